@@ -1,0 +1,23 @@
+/** One configuration, four projects: unit (beside the code), local (the local cloud's own), stack (synthesized), e2e (a running system). */
+const common = {
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
+    ],
+  },
+  testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.reflekt'],
+};
+
+export default {
+  // The first import of aws-cdk-lib alone takes several seconds on a small machine.
+  testTimeout: 60_000,
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{shared,lambdas,bin,lib}/**/*.test.ts'] },
+    { ...common, displayName: 'local', testMatch: ['<rootDir>/local/**/*.test.ts'] },
+    { ...common, displayName: 'stack', testMatch: ['<rootDir>/test/stack/**/*.test.ts'] },
+    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+  ],
+};
