@@ -1,0 +1,18 @@
+import { defineService, type SecretSpec } from '@reflekt/shared/service';
+
+export const jwtSecret: SecretSpec = {
+  name: 'jwt',
+  holds: 'the HS256 secret shared with the frontend',
+};
+
+export const authorizerService = defineService({
+  name: 'authorizer',
+  does: 'Says who is calling: verifies bearer tokens',
+  kind: 'authorizer',
+  consumes: [],
+  tables: [],
+  secrets: [jwtSecret],
+  settings: ['DEFAULT_TENANT', 'TOKEN_ISSUERS', 'NEXTAUTH_SESSIONS'],
+  memoryMb: 512,
+  timeoutSeconds: 10,
+});

@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import { codePoints, isStorable, normaliseTags } from '../text/index.ts';
+import {
+  Coordinates,
+  documented,
+  Instant,
+  InstantInput,
+  integer,
+  LocalDate,
+  TimeZone,
+  text,
+  Ulid,
+  Version,
+} from './scalars.ts';
+
+/** Limits of an entry, in code points unless said otherwise. */
+export const ENTRY_LIMITS = {
+  title: 200,
+  content: 100_000,
+  contentBytes: 200 * 1024,
+  tags: 50,
+  tag: 50,
+  moodLabel: 30,
+  location: 200,
+} as const;
+
+const Content = v.pipe(
+  text({ max: ENTRY_LIMITS.content }),
+  v.check(
+    // A UTF-16 unit is at most three bytes, so most texts need no encoding to be known as small enough.
+    (value) =>
+      value.length * 3 <= ENTRY_LIMITS.contentBytes ||
+      Buffer.byteLength(value) <= ENTRY_LIMITS.contentBytes,
+    `must have at most ${ENTRY_LIMITS.contentBytes} bytes of UTF-8`,
+  ),
+  documented({ type: 'string', maxLength: ENTRY_LIMITS.content, description: 'Markdown.' }),
+);
+
+const Tag = v.pipe(
+  v.string(),
+  v.check(isStorable, 'must not contain NUL or a lone surrogate'),
+  v.check((tag) => {
+    const length = codePoints(tag.trim().normalize('NFC'));
+    return length >= 1 && length <= ENTRY_LIMITS.tag;
+  }, `must have 1 to ${ENTRY_LIMITS.tag} characters after trimming`),
+);
+
+const Tags = v.pipe(
+  v.array(Tag),
+  v.transform((tags: string[]) => normaliseTags(tags)),
+  v.check(
+    (tags) => tags.length <= ENTRY_LIMITS.tags,
+    `must be at most ${ENTRY_LIMITS.tags} different tags`,
+  ),
+);
+
+const MoodInput = v.pipe(
+  v.nullable(text({ max: ENTRY_LIMITS.moodLabel })),
+  v.transform((mood) => (mood === '' ? null : mood)),
+);
+
+/** Members a client may write; all are optional, and which combinations are valid is a rule of the entries service. */
+export const EntryDraft = v.object({
+  title: v.optional(text({ max: ENTRY_LIMITS.title })),
+  content: v.optional(Content),
+  tags: v.optional(Tags),
+  mood: v.optional(MoodInput),
+  mood_score: v.optional(v.nullable(integer(1, 5))),
+  location: v.optional(v.nullable(text({ max: ENTRY_LIMITS.location }))),
+  coordinates: v.optional(v.nullable(Coordinates)),
+  category_id: v.optional(v.nullable(Ulid)),
+  created_at: v.optional(InstantInput),
+  time_zone: v.optional(TimeZone),
+  favorite: v.optional(v.boolean()),
+  prompt_id: v.optional(v.nullable(Ulid)),
+});
+export type EntryDraft = v.InferOutput<typeof EntryDraft>;
+
+/** An entry as clients see it; storage and events use the same member names. */
+export const Entry = v.object({
+  id: Ulid,
+  user_id: v.string(),
+  title: v.string(),
+  content: v.string(),
+  tags: v.array(v.string()),
+  mood: v.nullable(v.string()),
+  mood_score: v.nullable(integer(1, 5)),
+  location: v.nullable(v.string()),
+  coordinates: v.nullable(Coordinates),
+  category_id: v.nullable(Ulid),
+  word_count: integer(0, Number.MAX_SAFE_INTEGER),
+  created_at: Instant,
+  time_zone: v.string(),
+  entry_date: LocalDate,
+  updated_at: Instant,
+  favorite: v.boolean(),
+  prompt_id: v.nullable(Ulid),
+  source: v.nullable(v.string()),
+  external_id: v.nullable(v.string()),
+  deleted_at: v.nullable(Instant),
+  version: Version,
+});
+export type Entry = v.InferOutput<typeof Entry>;
+
+/** What is left of an entry that was deleted for good: enough to tell followers, nothing the writer wrote. */
+export const EntryTombstone = v.object({ id: Ulid, deleted_at: Instant, version: Version });
+export type EntryTombstone = v.InferOutput<typeof EntryTombstone>;

@@ -1,0 +1,3 @@
+export * from './entry.ts';
+export * from './mood.ts';
+export * from './scalars.ts';

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { codePoints, isStorable } from '../text/index.ts';
+import { formatInstant, isTimeZone, parseInstant, parseLocalDate } from '../time/index.ts';
+
+/**
+ * Scalar schemas from which all entities, requests and events are made. Messages are our own sentences,
+ * because valibot's default ones quote the input. `documented` carries what JSON Schema cannot be derived.
+ */
+export const documented = <Value>(jsonSchema: Record<string, unknown>) =>
+  v.metadata<Value, { readonly jsonSchema: Record<string, unknown> }>({ jsonSchema });
+
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+/** A ULID as this server writes them: 26 characters, upper case. */
+export const Ulid = v.pipe(v.string(), v.regex(ULID, 'must be a ULID'));
+
+/** Text that can be stored and returned unchanged; limits count code points. */
+export const text = (limits: { min?: number; max: number }) =>
+  v.pipe(
+    v.string(),
+    v.check(isStorable, 'must not contain NUL or a lone surrogate'),
+    v.check(
+      (value) =>
+        value.length >= (limits.min ?? 0) &&
+        (value.length <= limits.max || codePoints(value) <= limits.max),
+      limits.min
+        ? `must have ${limits.min} to ${limits.max} characters`
+        : `must have at most ${limits.max} characters`,
+    ),
+    documented({
+      type: 'string',
+      ...(limits.min ? { minLength: limits.min } : {}),
+      maxLength: limits.max,
+    }),
+  );
+
+/** An instant as it is stored and answered: UTC with milliseconds. */
+export const Instant = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'must be an instant'),
+  documented({ type: 'string', format: 'date-time' }),
+);
+
+/** An instant as a client may write it: RFC 3339 with offset; comes out as `Instant`. */
+export const InstantInput = v.pipe(
+  v.string(),
+  v.check(
+    (value) => parseInstant(value) !== undefined,
+    'must be an RFC 3339 date-time with an offset, in the years 0001 to 9999',
+  ),
+  v.transform((value) => formatInstant(parseInstant(value) ?? Number.NaN)),
+  documented({ type: 'string', format: 'date-time' }),
+);
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const LocalDate = v.pipe(
+  v.string(),
+  v.check(
+    (value) => parseLocalDate(value) !== undefined,
+    'must be a date that exists, written YYYY-MM-DD',
+  ),
+  documented({ type: 'string', format: 'date' }),
+);
+
+/** An IANA time zone name, kept as it was sent. */
+export const TimeZone = v.pipe(
+  v.string(),
+  v.check(isTimeZone, 'must be an IANA time zone name'),
+  documented({ type: 'string', examples: ['Europe/London'] }),
+);
+
+/** A whole number; `1.0` is one, `1e999` is not. */
+export const integer = (min: number, max: number) =>
+  v.pipe(
+    v.number(`must be a whole number from ${min} to ${max}`),
+    v.check(
+      (value) => Number.isInteger(value) && value >= min && value <= max,
+      `must be a whole number from ${min} to ${max}`,
+    ),
+    documented({ type: 'integer', minimum: min, maximum: max }),
+  );
+
+/** The version of an entity that changes: 1 when new, + 1 with every accepted change. */
+export const Version = integer(1, Number.MAX_SAFE_INTEGER);
+
+export const Coordinates = v.object({
+  latitude: v.pipe(
+    v.number(),
+    v.minValue(-90, 'must be −90 to 90'),
+    v.maxValue(90, 'must be −90 to 90'),
+  ),
+  longitude: v.pipe(
+    v.number(),
+    v.minValue(-180, 'must be −180 to 180'),
+    v.maxValue(180, 'must be −180 to 180'),
+  ),
+});

@@ -1,0 +1,111 @@
+import type { Api } from '../api/endpoint.ts';
+import type { EventDefinition } from '../events/event.ts';
+import { type TableSpec, tableVariable } from '../tables/spec.ts';
+
+/** The DynamoDB actions a service may be granted. There is no Scan among them. */
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'BatchWriteItem'
+  | 'ConditionCheckItem';
+
+/** What a service does with a table; the role gets this and nothing else. */
+export interface TableUse {
+  table: TableSpec;
+  /** On the table itself. */
+  actions: readonly TableAction[];
+  /** Indexes it may Query. */
+  indexes: readonly string[];
+}
+
+/** A secret in Secrets Manager, named `reflekt/<stage>/<name>`; its value is JSON `{ "current", "previous"? }`. */
+export interface SecretSpec {
+  name: string;
+  holds: string;
+}
+
+/** A plain setting that the stage's configuration supplies as an environment variable. */
+export type SettingName =
+  | 'ALLOWED_ORIGIN'
+  | 'DEFAULT_TENANT'
+  | 'TOKEN_ISSUERS'
+  | 'NEXTAUTH_SESSIONS';
+
+/**
+ * A service as pure data. The construct derives function, role, environment, routes, queue and alarms from
+ * it, the service's own wiring reads its environment by it, and the laws in `test/` are generated from it.
+ */
+export interface ServiceDescription {
+  /** Folder under `lambdas/`, name of the function and of the event source `reflekt.<name>`. */
+  name: string;
+  does: string;
+  kind: 'api' | 'authorizer';
+  routes?: Api;
+  consumes: readonly EventDefinition[];
+  tables: readonly TableUse[];
+  secrets: readonly SecretSpec[];
+  settings: readonly SettingName[];
+  memoryMb: number;
+  timeoutSeconds: number;
+}
+
+export const defineService = <const S extends ServiceDescription>(service: S): S => service;
+
+/** The index names are checked against the table's own by the compiler. */
+export function uses<Indexes extends string>(
+  spec: TableSpec<Indexes>,
+  access: { actions: readonly TableAction[]; indexes?: readonly Indexes[] },
+): TableUse {
+  return { table: spec, actions: access.actions, indexes: access.indexes ?? [] };
+}
+
+/** The environment variable in which a function finds a secret's ARN. */
+export const secretVariable = (secret: SecretSpec): string =>
+  `${secret.name.toUpperCase().replaceAll('-', '_')}_SECRET_ARN`;
+
+export interface ServiceEnvironment {
+  stage: string;
+  service: string;
+  /** Deployed table name by logical name. */
+  tables: Readonly<Record<string, string>>;
+  /** ARN by the secret's name. */
+  secrets: Readonly<Record<string, string>>;
+  settings: Readonly<Partial<Record<SettingName, string>>>;
+}
+
+/** The names of all variables that a service is given, in the order the construct sets them. */
+export const serviceVariables = (service: ServiceDescription): string[] => [
+  'STAGE',
+  'SERVICE',
+  ...service.tables.map((use) => tableVariable(use.table)),
+  ...service.secrets.map(secretVariable),
+  ...service.settings,
+];
+
+/**
+ * Reads a function's environment once, by its own description.
+ * @throws Error that lists every missing variable by name, and no value
+ */
+export function readEnvironment(
+  service: ServiceDescription,
+  environment: Readonly<Record<string, string | undefined>>,
+): ServiceEnvironment {
+  const missing = serviceVariables(service).filter((name) => environment[name] === undefined);
+  if (missing.length > 0) {
+    throw new Error(`${service.name}: missing environment variables: ${missing.join(', ')}`);
+  }
+  const value = (name: string) => environment[name] ?? '';
+  return {
+    stage: value('STAGE'),
+    service: value('SERVICE'),
+    tables: Object.fromEntries(
+      service.tables.map((use) => [use.table.name, value(tableVariable(use.table))]),
+    ),
+    secrets: Object.fromEntries(service.secrets.map((s) => [s.name, value(secretVariable(s))])),
+    settings: Object.fromEntries(service.settings.map((name) => [name, value(name)])),
+  };
+}

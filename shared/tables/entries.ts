@@ -1,0 +1,81 @@
+import type { Owner } from './owner.ts';
+import { stringKey, table } from './spec.ts';
+
+export const entriesTable = table({
+  name: 'Entries',
+  holds: 'entries, trash and tombstones; revisions and trash timers, which are in no index',
+  key: { partition: stringKey('id'), sort: stringKey('tenant_id') },
+  indexes: {
+    UserIndex: {
+      partition: stringKey('owner'),
+      sort: stringKey('updated_seq'),
+      projection: ['version'],
+      answers: 'what changed since (change feed); everything an owner has (export)',
+    },
+    DateIndex: {
+      partition: stringKey('list'),
+      sort: stringKey('entry_at'),
+      projection: 'all',
+      answers: "an owner's live or trashed entries by the moment they are about",
+    },
+  },
+  stream: true,
+  ttl: 'expires_at',
+  durability: { kind: 'source' },
+  private: [
+    'title',
+    'content',
+    'tags',
+    'mood',
+    'mood_score',
+    'location',
+    'coordinates',
+    'external_id',
+  ],
+});
+
+export type EntryKey = { id: string; tenant_id: string };
+export type EntryList = 'live' | 'trash';
+
+const REVISION_DIGITS = 12;
+
+/** The entry itself, its trash or its tombstone. */
+export const entryKey = (owner: Owner, entryId: string): EntryKey => ({
+  id: `${owner.key}#${entryId}`,
+  tenant_id: owner.tenantKey,
+});
+
+/** The state that an entry had at a version; sorts by version. */
+export const revisionKey = (owner: Owner, entryId: string, version: number): EntryKey => ({
+  id: `${owner.key}#${entryId}`,
+  tenant_id: `${revisionPrefix(owner)}${String(version).padStart(REVISION_DIGITS, '0')}`,
+});
+
+/** What the sort values of an entry's revisions begin with. */
+export const revisionPrefix = (owner: Owner): string => `${owner.tenantKey}#r#`;
+
+/** The timer of an entry in the trash; its expiry deletes the entry for good. */
+export const trashTimerKey = (owner: Owner, entryId: string): EntryKey => ({
+  id: `${owner.key}#${entryId}`,
+  tenant_id: `${owner.tenantKey}#expiry`,
+});
+
+/** Partition value of DateIndex. */
+export const entryListKey = (owner: Owner, list: EntryList): string => `${owner.key}#${list}`;
+
+/** Sort value of DateIndex: the moment, then the id. */
+export const entryAt = (createdAt: string, entryId: string): string => `${createdAt}#${entryId}`;
+
+/** Sort value of UserIndex: server milliseconds in 13 digits, then a ULID that makes each write its own. */
+export const updatedSeq = (now: number, writeId: string): string =>
+  `${String(now).padStart(13, '0')}#${writeId}`;
+
+/** What an entry's item has beside its members to stand in the table and both indexes. */
+export const entryIndexKeys = (
+  owner: Owner,
+  entry: { id: string; created_at: string; deleted_at: string | null },
+) => ({
+  owner: owner.key,
+  list: entryListKey(owner, entry.deleted_at === null ? 'live' : 'trash'),
+  entry_at: entryAt(entry.created_at, entry.id),
+});

@@ -1,0 +1,21 @@
+import type { Owner } from './owner.ts';
+import { stringKey, table } from './spec.ts';
+
+export const idempotencyTable = table({
+  name: 'Idempotency',
+  holds:
+    'per Idempotency-Key the hash of the body and the id of what it made, for 24 hours; no text',
+  key: { partition: stringKey('owner'), sort: stringKey('key') },
+  indexes: {},
+  stream: false,
+  ttl: 'expires_at',
+  // Losing it can double an entry that is being retried at that moment, so it counts as a source.
+  durability: { kind: 'source' },
+  private: [],
+});
+
+/** @param keyHash hash of the client's key, which may itself hold anything */
+export const idempotencyKey = (owner: Owner, endpointId: string, keyHash: string) => ({
+  owner: owner.key,
+  key: `${endpointId}#${keyHash}`,
+});

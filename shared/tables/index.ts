@@ -1,0 +1,11 @@
+import { entriesTable } from './entries.ts';
+import { idempotencyTable } from './idempotency.ts';
+import type { TableSpec } from './spec.ts';
+
+export * from './entries.ts';
+export * from './idempotency.ts';
+export * from './owner.ts';
+export * from './spec.ts';
+
+/** Every table there is. What is not listed here is not deployed. */
+export const allTables: readonly TableSpec[] = [entriesTable, idempotencyTable];

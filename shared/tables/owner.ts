@@ -1,0 +1,44 @@
+const MAX_PART = 256;
+
+/** Every byte outside `[A-Za-z0-9_.-]` as `=XX`, so that no value can forge the `#` between the parts. */
+function escapePart(value: string): string {
+  let escaped = '';
+  for (const byte of new TextEncoder().encode(value)) {
+    const character = String.fromCharCode(byte);
+    escaped += /[A-Za-z0-9_.-]/.test(character)
+      ? character
+      : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  }
+  return escaped;
+}
+
+/**
+ * Whose data it is. Every key builder asks for an Owner, and only `Owner.of` makes one; it is called where a
+ * verified token or a parsed event comes in and nowhere else, so a plain string can never become a key.
+ */
+export class Owner {
+  readonly tenantId: string;
+  readonly userId: string;
+  /** `<tenant>#<user>`, both escaped: the partition value of everything this owner has. */
+  readonly key: string;
+  /** The escaped tenant alone, the sort value of an owner's items. */
+  readonly tenantKey: string;
+
+  private constructor(tenantId: string, userId: string, tenantKey: string, userKey: string) {
+    this.tenantId = tenantId;
+    this.userId = userId;
+    this.tenantKey = tenantKey;
+    this.key = `${tenantKey}#${userKey}`;
+  }
+
+  /** @returns undefined when either part is empty, not well-formed, or longer than 256 characters once escaped. */
+  static of(identity: { tenant_id: string; user_id: string }): Owner | undefined {
+    const { tenant_id: tenantId, user_id: userId } = identity;
+    if (!tenantId.isWellFormed() || !userId.isWellFormed()) return undefined;
+    const [tenantKey, userKey] = [escapePart(tenantId), escapePart(userId)];
+    const fits = (part: string) => part.length >= 1 && part.length <= MAX_PART;
+    return fits(tenantKey) && fits(userKey)
+      ? new Owner(tenantId, userId, tenantKey, userKey)
+      : undefined;
+  }
+}

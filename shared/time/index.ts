@@ -1,0 +1,108 @@
+const INSTANT =
+  /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
+const LOCAL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** First and last millisecond that can be written with a four-digit year from 0001 on. */
+export const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00.000Z');
+export const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Midnight UTC of a civil date, or undefined where no such date exists (31 February, year 0). */
+function civilDate(year: number, month: number, day: number): number | undefined {
+  if (year < 1 || month < 1 || month > 12 || day < 1) return undefined;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? date.getTime() : undefined;
+}
+
+/**
+ * An RFC 3339 date-time as milliseconds since 1970, or undefined: it needs an offset, must exist in the
+ * calendar and lie, in UTC, in the years 0001 to 9999. Digits below the millisecond are cut off.
+ */
+export function parseInstant(text: string): number | undefined {
+  const match = INSTANT.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second, fraction = '', sign, offsetHour, offsetMinute] =
+    match;
+  const midnight = civilDate(Number(year), Number(month), Number(day));
+  if (midnight === undefined) return undefined;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  if (Number(offsetHour ?? 0) > 23 || Number(offsetMinute ?? 0) > 59) return undefined;
+  const offset = (Number(offsetHour ?? 0) * 60 + Number(offsetMinute ?? 0)) * MINUTE;
+  const instant =
+    midnight +
+    Number(hour) * HOUR +
+    Number(minute) * MINUTE +
+    Number(second) * 1000 +
+    Number(fraction.slice(0, 3).padEnd(3, '0')) -
+    (sign === '-' ? -offset : offset);
+  return instant >= FIRST_INSTANT && instant <= LAST_INSTANT ? instant : undefined;
+}
+
+/** UTC with milliseconds, the one form in which instants are answered and stored. */
+export const formatInstant = (instant: number): string => new Date(instant).toISOString();
+
+/** Midnight UTC of a `YYYY-MM-DD`, or undefined where there is no such day. */
+export function parseLocalDate(text: string): number | undefined {
+  const match = LOCAL_DATE.exec(text);
+  return match ? civilDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+}
+
+/** The `YYYY-MM-DD` of a midnight UTC. */
+export const formatLocalDate = (midnight: number): string => formatInstant(midnight).slice(0, 10);
+
+const formatters = new Map<string, Intl.DateTimeFormat | null>();
+const FORMATTERS_KEPT = 100;
+
+function formatterOf(zone: string): Intl.DateTimeFormat | null {
+  const known = formatters.get(zone);
+  if (known !== undefined) return known;
+  let formatter: Intl.DateTimeFormat | null = null;
+  // Intl also takes offsets such as +02:00, which are not names of zones.
+  if (/^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/.test(zone)) {
+    try {
+      formatter = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+        timeZone: zone,
+        era: 'short',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+      });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  if (formatters.size >= FORMATTERS_KEPT) formatters.clear();
+  formatters.set(zone, formatter);
+  return formatter;
+}
+
+/** Whether this is the name of a time zone that the runtime knows, in any case. */
+export const isTimeZone = (zone: string): boolean => formatterOf(zone) !== null;
+
+/**
+ * The local date of an instant in a zone, `YYYY-MM-DD`, or undefined where it falls outside the years 0001
+ * to 9999. The zone must be one that `isTimeZone` accepts.
+ */
+export function localDate(instant: number, zone: string): string | undefined {
+  const formatter = formatterOf(zone);
+  if (!formatter) throw new RangeError('not a time zone');
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of formatter.formatToParts(instant)) parts[type] = value;
+  if (parts.era?.startsWith('B') || Number(parts.year) > 9999) return undefined;
+  return [
+    parts.year?.padStart(4, '0'),
+    parts.month?.padStart(2, '0'),
+    parts.day?.padStart(2, '0'),
+  ].join('-');
+}
+
+/**
+ * How far a local date can lie from the UTC date of the same name. Zones of today keep within −12 h and
+ * +14 h; local mean times before the zones were drawn (Manila −15:56, Juneau +15:02) go beyond.
+ */
+export const WIDEST_OFFSET = 16 * HOUR;
