@@ -10,6 +10,8 @@ export interface Success {
   body?: v.GenericSchema;
   /** Whether the body has a `version` that goes out as a strong ETag. */
   etag?: boolean;
+  /** Another status for some answers, with the same body. */
+  otherwise?: { status: 200 | 202 | 503; when: (body: unknown) => boolean; says: string };
   /** Path of what was made, `{name}` filled from the body's members. */
   location?: string;
 }

@@ -23,7 +23,15 @@ export const metaApi = defineApi('meta', {
     path: '/health',
     auth: 'public',
     summary: 'Whether the service and its storage answer',
-    success: { status: 200, body: Health },
+    success: {
+      status: 200,
+      body: Health,
+      otherwise: {
+        status: 503,
+        when: (body) => v.is(Health, body) && body.status === 'unhealthy',
+        says: 'Storage does not answer',
+      },
+    },
   },
   openApiDocument: {
     method: 'GET',

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import type { Fault, InputProblem } from '../errors/index.ts';
+
+/** Faults of the domain, and one that only the gateway finds. */
+export type ProblemKind = Fault['kind'] | 'throttled';
+
+interface ProblemDefinition {
+  title: string;
+  status: number;
+  /** Seconds; only where trying again makes sense. */
+  retryAfter?: number;
+}
+
+/** The one mapping from faults to HTTP; the gateway responses are made from it too. */
+export const problems: Readonly<Record<ProblemKind, ProblemDefinition>> = {
+  malformed: { title: 'The request cannot be read', status: 400 },
+  'start-again': { title: 'The cursor is too old', status: 400 },
+  unauthorized: { title: 'A valid token is needed', status: 401 },
+  'not-found': { title: 'Not found', status: 404 },
+  'insight-pending': { title: 'The insight is on its way', status: 404, retryAfter: 2 },
+  conflict: { title: 'The state of the item does not allow this', status: 409 },
+  stale: { title: 'The item has changed', status: 412 },
+  'too-large': { title: 'The request is too large', status: 413 },
+  'unsupported-media-type': { title: 'The body must be JSON', status: 415 },
+  invalid: { title: 'The request is not valid', status: 422 },
+  throttled: { title: 'Too many requests', status: 429, retryAfter: 1 },
+  defect: { title: 'Something is wrong on our side', status: 500 },
+  unavailable: { title: 'Temporarily unavailable', status: 503, retryAfter: 2 },
+};
+
+/** Seconds after which a write that lost against others is worth another try. */
+export const CONTENTION_RETRY_AFTER = 1;
+
+/** An RFC 9457 document. `type` is a URI reference relative to nothing: a stable name. */
+export const Problem = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  detail: v.string(),
+  instance: v.string(),
+  errors: v.optional(
+    v.array(
+      v.union([
+        v.object({ pointer: v.string(), detail: v.string() }),
+        v.object({ parameter: v.string(), detail: v.string() }),
+      ]),
+    ),
+  ),
+});
+export type Problem = v.InferOutput<typeof Problem>;
+
+/** What the kind alone says: all that a gateway response can know. */
+export const problemOf = (kind: ProblemKind) => ({
+  type: kind,
+  title: problems[kind].title,
+  status: problems[kind].status,
+  detail: problems[kind].title,
+});
+
+export const problemContentType = 'application/problem+json';
+
+const located = ({ at, detail }: InputProblem) => ({ ...at, detail });
+
+/** The answer to a fault: document and the headers that belong to it. */
+export function problemResponse(fault: Fault, requestId: string) {
+  const document: Problem = {
+    ...problemOf(fault.kind),
+    // A defect's detail is for the log; the client is told nothing of the inside.
+    ...(fault.kind === 'defect' ? {} : { detail: fault.detail }),
+    instance: requestId,
+    ...(fault.kind === 'invalid' ? { errors: fault.problems.map(located) } : {}),
+  };
+  const retryAfter =
+    fault.kind === 'conflict' && fault.transient
+      ? CONTENTION_RETRY_AFTER
+      : problems[fault.kind].retryAfter;
+  return {
+    statusCode: document.status,
+    headers: {
+      'content-type': problemContentType,
+      ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+      ...(fault.kind === 'unauthorized' ? { 'www-authenticate': 'Bearer' } : {}),
+    },
+    body: JSON.stringify(document),
+  };
+}

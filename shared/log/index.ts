@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+
+type Level = 'info' | 'warn' | 'error';
+/** What a log line may hold: no nested values, so that no item, body or error object can slip in. */
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/**
+ * Writes one JSON line. Fields are ids, codes, counts and our own sentences; never anything the writer wrote,
+ * a path value, a query, a header or an error object.
+ */
+export function log(level: Level, message: string, fields: LogFields = {}): void {
+  process.stdout.write(
+    `${JSON.stringify({ level, message, time: new Date().toISOString(), ...fields })}\n`,
+  );
+}
+
+const MAX_NAME = 100;
+
+/**
+ * What may be said of an unknown error: its name and code. Messages of libraries can quote their input
+ * (JSON.parse does), so only a stack's own frames are kept, without its first lines.
+ */
+export function errorFields(error: unknown): LogFields {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code.slice(0, MAX_NAME) : undefined;
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim())
+    .join(' | ');
+  return { error: error.name.slice(0, MAX_NAME), code, stack: frames };
+}
+
+/** A short stable name for an owner that tells lines of one person apart without saying who it is. */
+export const ownerHash = (ownerKey: string): string =>
+  createHash('sha256').update(ownerKey).digest('base64url').slice(0, 12);

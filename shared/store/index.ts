@@ -1,0 +1,6 @@
+export * from './call.ts';
+export * from './client.ts';
+export * from './condition.ts';
+export * from './database.ts';
+export * from './page.ts';
+export * from './retry.ts';
