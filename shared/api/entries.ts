@@ -21,7 +21,8 @@ const ULID = '[0-7][0-9A-HJKMNP-TV-Z]{25}';
 /** Positions in the indexes and under an entry, as the cursors carry them. */
 const ENTRY_AT = new RegExp(`^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z#${ULID}$`);
 const REVISION = /^[1-9]\d{0,11}$/;
-const FEED = new RegExp(`^\\d{13}(#${ULID})?(~\\d{13}~\\d{13})?$`);
+/** Where a pass ended, or how far one came and when it began. */
+const FEED = new RegExp(`^\\d{13}(#${ULID}~\\d{13})?$`);
 
 export const entriesApi = defineApi('entries', {
   listEntries: {

@@ -10,8 +10,8 @@ export const integerParameter = (min: number, max: number, fallback: number) =>
         const number = /^\d{1,9}(\.0+)?$/.test(value) ? Number(value) : Number.NaN;
         return number >= min && number <= max;
       }, `must be a whole number from ${min} to ${max}`),
+      documented<string>({ type: 'integer', minimum: min, maximum: max, default: fallback }),
       v.transform(Number),
-      documented({ type: 'integer', minimum: min, maximum: max, default: fallback }),
     ),
     String(fallback),
   );
@@ -20,8 +20,8 @@ export const booleanParameter = () =>
   v.optional(
     v.pipe(
       v.picklist(['true', 'false'], 'must be true or false'),
+      documented<'true' | 'false'>({ type: 'boolean' }),
       v.transform((value) => value === 'true'),
-      documented({ type: 'boolean' }),
     ),
   );
 

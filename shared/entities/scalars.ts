@@ -48,8 +48,8 @@ export const InstantInput = v.pipe(
     (value) => parseInstant(value) !== undefined,
     'must be an RFC 3339 date-time with an offset, in the years 0001 to 9999',
   ),
+  documented<string>({ type: 'string', format: 'date-time' }),
   v.transform((value) => formatInstant(parseInstant(value) ?? Number.NaN)),
-  documented({ type: 'string', format: 'date-time' }),
 );
 
 /** A day of the calendar, `YYYY-MM-DD`. */

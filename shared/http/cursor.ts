@@ -11,7 +11,10 @@ const Content = v.tuple([v.string(), v.string()]);
  * the authenticated owner, so a forged one can only move within one's own list.
  * @param query what the list was asked for, without `limit` and `cursor`, which may change between pages
  */
-function queryHash(endpointId: string, query: Readonly<Record<string, string | undefined>>): string {
+function queryHash(
+  endpointId: string,
+  query: Readonly<Record<string, string | undefined>>,
+): string {
   const members = Object.entries(query)
     .filter(([name, value]) => name !== 'limit' && name !== 'cursor' && value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));

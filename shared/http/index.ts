@@ -8,9 +8,9 @@ import type { Operation, Operations } from './operation.ts';
 import { readRequest } from './request.ts';
 import { respond } from './response.ts';
 
+export type { Operation, OperationRequest, Operations } from './operation.ts';
 export type { IdempotencyClaim, IfMatch } from './preconditions.ts';
 export { requireMatch } from './preconditions.ts';
-export type { Operation, OperationRequest, Operations } from './operation.ts';
 
 interface Route<Deps> {
   endpoint: Endpoint;

@@ -1,8 +1,8 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { principalFromContext } from '../auth/index.ts';
 import { DomainError, type Fault } from '../errors/index.ts';
 import { errorFields, log, ownerHash } from '../log/index.ts';
-import { principalFromContext } from '../auth/index.ts';
 import { type Call, callWithin } from '../store/index.ts';
 import { corsHeaders, securityHeaders } from './headers.ts';
 import { problemResponse } from './problem.ts';

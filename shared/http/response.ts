@@ -17,7 +17,11 @@ const memberOf = (body: unknown, name: string): string =>
  * The answer to a result, by the endpoint's definition: parsed by its schema, so that no undeclared member
  * leaves, with ETag and Location where it says so.
  */
-export function respond(endpoint: Endpoint, result: unknown, cursor: CursorCodec): APIGatewayProxyResult {
+export function respond(
+  endpoint: Endpoint,
+  result: unknown,
+  cursor: CursorCodec,
+): APIGatewayProxyResult {
   const { success } = endpoint;
   const cacheControl: Record<string, string> = endpoint.cacheControl
     ? { 'cache-control': endpoint.cacheControl }

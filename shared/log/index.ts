@@ -22,7 +22,8 @@ const MAX_NAME = 100;
  */
 export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code.slice(0, MAX_NAME) : undefined;
+  const code =
+    'code' in error && typeof error.code === 'string' ? error.code.slice(0, MAX_NAME) : undefined;
   const frames = (error.stack ?? '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))

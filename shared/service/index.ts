@@ -67,14 +67,14 @@ export function uses<Indexes extends string>(
 export const secretVariable = (secret: SecretSpec): string =>
   `${secret.name.toUpperCase().replaceAll('-', '_')}_SECRET_ARN`;
 
-export interface ServiceEnvironment {
+export interface ServiceEnvironment<Setting extends SettingName = SettingName> {
   stage: string;
   service: string;
   /** Deployed table name by logical name. */
   tables: Readonly<Record<string, string>>;
   /** ARN by the secret's name. */
   secrets: Readonly<Record<string, string>>;
-  settings: Readonly<Partial<Record<SettingName, string>>>;
+  settings: Readonly<Record<Setting, string>>;
 }
 
 /** The names of all variables that a service is given, in the order the construct sets them. */
@@ -90,10 +90,10 @@ export const serviceVariables = (service: ServiceDescription): string[] => [
  * Reads a function's environment once, by its own description.
  * @throws Error that lists every missing variable by name, and no value
  */
-export function readEnvironment(
-  service: ServiceDescription,
+export function readEnvironment<S extends ServiceDescription>(
+  service: S,
   environment: Readonly<Record<string, string | undefined>>,
-): ServiceEnvironment {
+): ServiceEnvironment<S['settings'][number]> {
   const missing = serviceVariables(service).filter((name) => environment[name] === undefined);
   if (missing.length > 0) {
     throw new Error(`${service.name}: missing environment variables: ${missing.join(', ')}`);
@@ -106,6 +106,9 @@ export function readEnvironment(
       service.tables.map((use) => [use.table.name, value(tableVariable(use.table))]),
     ),
     secrets: Object.fromEntries(service.secrets.map((s) => [s.name, value(secretVariable(s))])),
-    settings: Object.fromEntries(service.settings.map((name) => [name, value(name)])),
+    settings: Object.fromEntries(service.settings.map((name) => [name, value(name)])) as Record<
+      S['settings'][number],
+      string
+    >,
   };
 }

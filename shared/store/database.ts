@@ -90,7 +90,10 @@ export function openDatabase(
     if (name === undefined) throw defect(`the service does not declare the table ${spec.name}`);
     return name;
   };
-  const count = (consumed: ConsumedCapacity | ConsumedCapacity[] | undefined, kind: 'read' | 'write') => {
+  const count = (
+    consumed: ConsumedCapacity | ConsumedCapacity[] | undefined,
+    kind: 'read' | 'write',
+  ) => {
     for (const one of [consumed ?? []].flat()) call.capacity[kind] += one.CapacityUnits ?? 0;
   };
   const ReturnConsumedCapacity = 'TOTAL' as const;
@@ -118,7 +121,9 @@ export function openDatabase(
         for (let tries = 0; wanted.length > 0; tries++) {
           const RequestItems = { [name]: { Keys: wanted, ConsistentRead: true } };
           const answer = await withRetries(call, (abortSignal) =>
-            client.send(new BatchGetItemCommand({ RequestItems, ReturnConsumedCapacity }), { abortSignal }),
+            client.send(new BatchGetItemCommand({ RequestItems, ReturnConsumedCapacity }), {
+              abortSignal,
+            }),
           );
           count(answer.ConsumedCapacity, 'read');
           for (const item of answer.Responses?.[name] ?? []) found.push(unmarshall(item));
@@ -175,7 +180,8 @@ export function openDatabase(
         items: (answer.Items ?? []).map((item) => unmarshall(item)),
         last: answer.LastEvaluatedKey && unmarshall(answer.LastEvaluatedKey),
         // A read unit is 4 KiB read consistently, or 8 KiB otherwise.
-        bytesRead: (answer.ConsumedCapacity?.CapacityUnits ?? 0) * (query.consistent ? 4 : 8) * 1024,
+        bytesRead:
+          (answer.ConsumedCapacity?.CapacityUnits ?? 0) * (query.consistent ? 4 : 8) * 1024,
       };
     },
 
@@ -200,7 +206,11 @@ export function openDatabase(
       try {
         const answer = await withRetries(call, (abortSignal) =>
           client.send(
-            new TransactWriteItemsCommand({ TransactItems, ClientRequestToken, ReturnConsumedCapacity }),
+            new TransactWriteItemsCommand({
+              TransactItems,
+              ClientRequestToken,
+              ReturnConsumedCapacity,
+            }),
             { abortSignal },
           ),
         );
@@ -222,7 +232,9 @@ export function openDatabase(
         for (let tries = 0; requests.length > 0; tries++) {
           const RequestItems = { [name]: requests };
           const answer = await withRetries(call, (abortSignal) =>
-            client.send(new BatchWriteItemCommand({ RequestItems, ReturnConsumedCapacity }), { abortSignal }),
+            client.send(new BatchWriteItemCommand({ RequestItems, ReturnConsumedCapacity }), {
+              abortSignal,
+            }),
           );
           count(answer.ConsumedCapacity, 'write');
           const left = answer.UnprocessedItems?.[name] ?? [];

@@ -10,6 +10,7 @@ export interface Page<T> {
 const MAX_JSON_BYTES = 4_000_000;
 /** What one request may make DynamoDB read, bytes. */
 const MAX_BYTES_READ = 2_000_000;
+const MAX_WANTED = 2_000;
 /** JSON writes a UTF-16 unit in six bytes at the most (`\u0000`), and 2,000 hold an entry's other members. */
 const JSON_BYTES_PER_UNIT = 6;
 const JSON_OVERHEAD = 2_000;
@@ -30,7 +31,10 @@ function jsonBytes(item: object, textUnits: number, roomLeft: number): number {
 export async function fillPage<Stored, T extends object>(options: {
   limit: number;
   after: string | undefined;
-  fetch: (after: string | undefined, wanted: number) => Promise<Omit<QueryPage, 'items'> & { items: Stored[] }>;
+  fetch: (
+    after: string | undefined,
+    wanted: number,
+  ) => Promise<Omit<QueryPage, 'items'> & { items: Stored[] }>;
   positionOf: (stored: Stored) => string;
   accept: (stored: Stored) => T | undefined;
   textUnits: (item: T) => number;
@@ -39,10 +43,14 @@ export async function fillPage<Stored, T extends object>(options: {
   let position = options.after;
   let room = MAX_JSON_BYTES;
   let bytesRead = 0;
+  let seen = 0;
   for (;;) {
-    // One more than asked for tells whether there is a next page without another round trip.
-    const page = await options.fetch(position, options.limit - items.length + 1);
+    // One more than asked for tells whether there is a next page without another round trip. Where a filter
+    // lets few through, reading doubles instead of going item by item.
+    const wanted = Math.max(options.limit - items.length + 1, Math.min(2 * seen, MAX_WANTED));
+    const page = await options.fetch(position, wanted);
     bytesRead += page.bytesRead;
+    seen += page.items.length;
     for (const stored of page.items) {
       const item = options.accept(stored);
       if (item !== undefined) {

@@ -68,7 +68,10 @@ export async function backOff(attempt: number, deadline: number): Promise<void> 
  * Makes a call until it succeeds, fails for good or the deadline has passed.
  * @throws DomainError `unavailable` when the deadline ends it; what cannot pass is thrown as it is
  */
-export async function withRetries<T>(call: Call, attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withRetries<T>(
+  call: Call,
+  attempt: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   for (let tries = 0; ; tries++) {
     const left = call.deadline - Date.now();
     if (left <= 0) throw unavailable();

@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Entry, type EntryDraft, moodScoreOf } from '@reflekt/shared/entities';
+import { type InputProblem, invalid } from '@reflekt/shared/errors';
+import { countWords } from '@reflekt/shared/text';
+import { DAY, formatInstant, localDate } from '@reflekt/shared/time';
+
+/** An entry with nothing in it yet, about this moment. */
+export const blankEntry = (id: string, userId: string, now: number, timeZone: string): Entry => ({
+  id,
+  user_id: userId,
+  title: '',
+  content: '',
+  tags: [],
+  mood: null,
+  mood_score: null,
+  location: null,
+  coordinates: null,
+  category_id: null,
+  word_count: 0,
+  created_at: formatInstant(now),
+  time_zone: timeZone,
+  entry_date: localDate(now, timeZone) ?? formatInstant(now).slice(0, 10),
+  updated_at: formatInstant(now),
+  favorite: false,
+  prompt_id: null,
+  source: null,
+  external_id: null,
+  deleted_at: null,
+  version: 1,
+});
+
+/** A label brings its own score unless one is given; a label kept as it was keeps its score too. */
+function moodScore(base: Entry, draft: EntryDraft): number | null {
+  if (draft.mood_score !== undefined) return draft.mood_score;
+  if (draft.mood === undefined || draft.mood === base.mood) return base.mood_score;
+  return draft.mood === null ? null : (moodScoreOf(draft.mood) ?? null);
+}
+
+/**
+ * The entry with a draft's members put in, and all that follows from them. Version and `updated_at` stay.
+ * @throws DomainError `invalid`, naming each member that may not be so
+ */
+export function composeEntry(base: Entry, draft: EntryDraft, now: number): Entry {
+  const problems: InputProblem[] = [];
+  const refuse = (pointer: string, detail: string) => problems.push({ at: { pointer }, detail });
+
+  const given = Object.fromEntries(
+    Object.entries(draft).filter(([, value]) => value !== undefined),
+  ) as { [Member in keyof EntryDraft]: NonNullable<EntryDraft[Member]> };
+  const next: Entry = { ...base, ...given, mood_score: moodScore(base, draft) };
+
+  if (next.title === '' && next.content === '' && next.mood === null) {
+    refuse('', 'at least one of title, content and mood must be non-empty');
+  }
+  if (next.mood !== null && next.mood_score === null && moodScoreOf(next.mood) === undefined) {
+    refuse('/mood_score', 'is required with a mood label that has no score of its own');
+  }
+  if (draft.created_at !== undefined && Date.parse(next.created_at) > now + DAY) {
+    refuse('/created_at', 'must not be more than a day ahead');
+  }
+  if (next.category_id !== null && next.category_id !== base.category_id) {
+    refuse('/category_id', 'must be one of your categories');
+  }
+  if (next.created_at !== base.created_at || next.time_zone !== base.time_zone) {
+    const date = localDate(Date.parse(next.created_at), next.time_zone);
+    if (date === undefined)
+      refuse('/created_at', 'must lie in the years 0001 to 9999 in its time zone');
+    else next.entry_date = date;
+  }
+  if (next.content !== base.content) next.word_count = countWords(next.content);
+  if (problems.length > 0) throw invalid(...problems);
+  return next;
+}
+
+/** Whether a change would change anything. */
+export const sameEntry = (a: Entry, b: Entry): boolean => isDeepStrictEqual(a, b);
+
+/** The state that follows an accepted change. */
+export const nextVersion = (entry: Entry, now: number): Entry => ({
+  ...entry,
+  version: entry.version + 1,
+  updated_at: formatInstant(now),
+});

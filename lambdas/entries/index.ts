@@ -1,0 +1,28 @@
+import { httpHandler } from '@reflekt/shared/http';
+import { readEnvironment } from '@reflekt/shared/service';
+import { dynamoClient, entryReader, entryWriter, openDatabase } from '@reflekt/shared/store';
+import { MINUTE } from '@reflekt/shared/time';
+import { ulid } from 'ulid';
+import { operations } from './operations/index.ts';
+import { entriesService } from './service.ts';
+
+const environment = readEnvironment(entriesService, process.env);
+const client = dynamoClient();
+
+export const handler = httpHandler({
+  api: entriesService.routes,
+  allowedOrigin: environment.settings.ALLOWED_ORIGIN,
+  operations,
+  deps: (call) => {
+    const db = openDatabase(client, environment.tables, call);
+    return {
+      entries: { ...entryReader(db, Date.now), ...entryWriter(db) },
+      now: Date.now,
+      newId: () => ulid(),
+      // The setting's own service comes later; until then everybody is in UTC.
+      defaultZone: async () => 'UTC',
+      deadline: call.deadline,
+      feedOverlap: 5 * MINUTE,
+    };
+  },
+});

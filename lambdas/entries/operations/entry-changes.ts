@@ -1,0 +1,41 @@
+import type { entriesApi } from '@reflekt/shared/api';
+import type { Entry, EntryTombstone } from '@reflekt/shared/entities';
+import type { Operation } from '@reflekt/shared/http';
+import { feedItem, fillPage } from '@reflekt/shared/store';
+import { endOf, following, openPass, within } from '../domain/feed.ts';
+import type { Deps } from './deps.ts';
+
+/** Entries read at a time: a page ends by size, and what was read beyond it is wasted. */
+const ROUND = 20;
+
+export const entryChanges: Operation<typeof entriesApi.endpoints.entryChanges, Deps> = async (
+  deps,
+  { owner, query, after },
+) => {
+  const pass = openPass(after, deps.now());
+  const page = await fillPage<
+    { seq: string; item: Entry | EntryTombstone | undefined },
+    Entry | EntryTombstone
+  >({
+    limit: query.limit,
+    after: undefined,
+    positionOf: ({ seq }) => seq,
+    accept: ({ item }) => item,
+    textUnits: (item) => ('content' in item ? item.content.length + item.title.length * 2 : 0),
+    fetch: async (seq, wanted) => {
+      const from = seq === undefined ? pass.from : `${seq} `;
+      const changed = await deps.entries.changed(owner, from, endOf(pass), Math.min(wanted, ROUND));
+      const records = await deps.entries.readMany(
+        owner,
+        changed.items.map(({ id }) => id),
+      );
+      const items = changed.items.map(({ id, seq }) => {
+        const record = records.get(id);
+        return { seq, item: record && feedItem(record) };
+      });
+      return { ...changed, items };
+    },
+  });
+  const next = page.next === null ? following(pass, deps.feedOverlap) : within(pass, page.next);
+  return { items: page.items, next };
+};

@@ -1,0 +1,9 @@
+import type { entriesApi } from '@reflekt/shared/api';
+import type { Operation } from '@reflekt/shared/http';
+import type { Deps } from './deps.ts';
+import { existingEntry } from './with-entry.ts';
+
+export const readEntry: Operation<typeof entriesApi.endpoints.readEntry, Deps> = async (
+  deps,
+  request,
+) => (await existingEntry(deps, request)).entry;

@@ -1,0 +1,15 @@
+import type { metaApi } from '@reflekt/shared/api';
+import type { Operations } from '@reflekt/shared/http';
+import { openApiDocument } from '@reflekt/shared/openapi';
+import type { Deps } from './deps.ts';
+import { healthCheck } from './health.ts';
+
+let document: ReturnType<typeof openApiDocument> | undefined;
+
+export const operations: Operations<typeof metaApi, Deps> = {
+  health: healthCheck(),
+  openApiDocument: async () => {
+    document ??= openApiDocument();
+    return document;
+  },
+};

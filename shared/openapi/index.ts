@@ -1,0 +1,195 @@
+import type { JsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import { allApis, type Endpoint } from '../api/index.ts';
+import { type ProblemKind, problemContentType, problems } from '../http/problem.ts';
+import { componentSchemas, schemaOf } from './schemas.ts';
+
+type Json = Record<string, unknown>;
+
+/** Headers that answers carry, by what the endpoint says of itself. */
+const HEADERS: Record<string, Json> = {
+  'x-request-id': {
+    description: 'The id under which this request is logged.',
+    schema: { type: 'string' },
+  },
+  ETag: { description: 'The version, as a strong entity tag.', schema: { type: 'string' } },
+  Location: { description: 'Path of what was made.', schema: { type: 'string' } },
+  'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } },
+};
+const headers = (...names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+
+/** Members of an object schema, with whether each must be given. */
+function members(
+  schema: v.GenericSchema | undefined,
+): { name: string; required: boolean; schema: unknown }[] {
+  if (!schema) return [];
+  const json: JsonSchema = schemaOf(schema, 'input');
+  return Object.entries(json.properties ?? {}).map(([name, member]) => ({
+    name,
+    required: json.required?.includes(name) ?? false,
+    schema: member,
+  }));
+}
+
+const parameter = (
+  place: 'query' | 'path' | 'header',
+  name: string,
+  schema: unknown,
+  description?: string,
+) => ({
+  name,
+  in: place,
+  ...(place === 'path' ? { required: true } : {}),
+  ...(description === undefined ? {} : { description }),
+  schema,
+});
+
+function parametersOf(endpoint: Endpoint): Json[] {
+  return [
+    ...members(endpoint.params).map((member) => parameter('path', member.name, member.schema)),
+    ...members(endpoint.query).map((member) => parameter('query', member.name, member.schema)),
+    ...(endpoint.cursor
+      ? [
+          parameter(
+            'query',
+            'cursor',
+            { type: 'string' },
+            'The `next_cursor` of the page before; bound to the query.',
+          ),
+        ]
+      : []),
+    ...(endpoint.ifMatch
+      ? [
+          parameter(
+            'header',
+            'If-Match',
+            { type: 'string' },
+            'One strong ETag, or `*`: refuse with 412 when it is not the current one.',
+          ),
+        ]
+      : []),
+    ...(endpoint.idempotent
+      ? [
+          parameter(
+            'header',
+            'Idempotency-Key',
+            { type: 'string', minLength: 1, maxLength: 128 },
+            'The same key and body within 24 hours gives the first outcome again.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Every problem an endpoint can answer: what it declares, and what follows from its kind. */
+function problemKinds(endpoint: Endpoint): ProblemKind[] {
+  const declared = new Set<number>(endpoint.errors ?? []);
+  const applies: Record<ProblemKind, boolean> = {
+    malformed: true,
+    'start-again': false,
+    unauthorized: endpoint.auth === 'token',
+    'not-found': declared.has(404),
+    'insight-pending': false,
+    conflict: declared.has(409),
+    stale: declared.has(412),
+    'too-large': true,
+    'unsupported-media-type': endpoint.body !== undefined,
+    invalid: endpoint.body !== undefined || endpoint.query !== undefined,
+    throttled: true,
+    defect: true,
+    unavailable: true,
+  };
+  return (Object.keys(applies) as ProblemKind[]).filter((kind) => applies[kind]);
+}
+
+function responsesOf(endpoint: Endpoint): Json {
+  const { success } = endpoint;
+  const content = success.body && {
+    'application/json': { schema: schemaOf(success.body, 'output') },
+  };
+  const ok = {
+    description: endpoint.summary,
+    headers: headers(
+      'x-request-id',
+      ...(success.etag ? ['ETag'] : []),
+      ...(success.location ? ['Location'] : []),
+    ),
+    ...(content ? { content } : {}),
+  };
+  const failures = problemKinds(endpoint).map((kind) => [
+    String(problems[kind].status),
+    {
+      description: problems[kind].title,
+      headers: headers(
+        'x-request-id',
+        ...(problems[kind].retryAfter === undefined ? [] : ['Retry-After']),
+      ),
+      content: { [problemContentType]: { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ]);
+  const { otherwise } = success;
+  const alternative = otherwise && [
+    [
+      String(otherwise.status),
+      {
+        ...ok,
+        description: otherwise.says,
+        content: {
+          ...content,
+          [problemContentType]: { schema: { $ref: '#/components/schemas/Problem' } },
+        },
+      },
+    ],
+  ];
+  return Object.fromEntries([...failures, [String(success.status), ok], ...(alternative ?? [])]);
+}
+
+const operationOf = (service: string, endpoint: Endpoint): Json => ({
+  operationId: endpoint.id,
+  tags: [service],
+  summary: endpoint.summary,
+  ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
+  ...(endpoint.auth === 'public' ? { security: [] } : {}),
+  ...(parametersOf(endpoint).length > 0 ? { parameters: parametersOf(endpoint) } : {}),
+  ...(endpoint.body
+    ? {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+        },
+      }
+    : {}),
+  responses: responsesOf(endpoint),
+});
+
+/** The OpenAPI 3.1 document of every endpoint that exists, made from their definitions. */
+export function openApiDocument(): Json {
+  const paths: Record<string, Json> = {};
+  for (const api of allApis) {
+    for (const endpoint of Object.values(api.endpoints)) {
+      paths[endpoint.path] = {
+        ...paths[endpoint.path],
+        [endpoint.method.toLowerCase()]: operationOf(api.service, endpoint),
+      };
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Reflekt Journal',
+      version: '1.0.0',
+      description: 'A private diary. What is not yours answers exactly as what does not exist.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }],
+    tags: allApis.map((api) => ({ name: api.service })),
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      headers: HEADERS,
+      schemas: componentSchemas(),
+    },
+  };
+}

@@ -1,0 +1,10 @@
+export * from './reader.ts';
+export {
+  type EntryRecord,
+  type EntryState,
+  type GoneState,
+  type KeptRevision,
+  TOMBSTONE_KEPT,
+  TRASH_KEPT,
+} from './record.ts';
+export * from './writer.ts';

@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import { Entry, type EntryTombstone, Instant, Ulid, Version } from '../../entities/index.ts';
+import { log } from '../../log/index.ts';
+import {
+  entriesTable,
+  entryIndexKeys,
+  entryKey,
+  type Owner,
+  revisionKey,
+  trashTimerKey,
+} from '../../tables/index.ts';
+import { DAY } from '../../time/index.ts';
+import type { Item } from '../database.ts';
+
+/** How long the trash keeps an entry, and followers can learn of one deleted for good. */
+export const TRASH_KEPT = 30 * DAY;
+export const TOMBSTONE_KEPT = 400 * DAY;
+
+/** A kept revision as the entry's item lists it: its version and about how many bytes it takes. */
+export type KeptRevision = readonly [version: number, bytes: number];
+
+const { id: _id, ...stored } = Entry.entries;
+const StoredEntry = v.object({
+  ...stored,
+  updated_seq: v.string(),
+  /** Newest last. */
+  kept: v.array(v.tuple([v.number(), v.number()])),
+  /** When the newest revision was kept. */
+  revised_at: v.nullable(Instant),
+});
+const StoredTombstone = v.object({
+  deleted_at: Instant,
+  version: Version,
+  expires_at: v.number(),
+  updated_seq: v.string(),
+});
+
+export interface EntryState {
+  kind: 'entry';
+  entry: Entry;
+  kept: readonly KeptRevision[];
+  revisedAt: string | null;
+}
+export interface GoneState {
+  kind: 'gone';
+  tombstone: EntryTombstone;
+}
+/** What stands under an entry's key: the entry, live or in the trash, or what is left of one deleted for good. */
+export type EntryRecord = EntryState | GoneState;
+
+const epochSeconds = (instant: number) => Math.floor(instant / 1000);
+
+/** The wire id is the last part of the stored key. */
+const idOf = (item: Item): string => String(item.id).slice(String(item.id).lastIndexOf('#') + 1);
+
+/** An entry's item with all that the indexes need. */
+export function entryItem(owner: Owner, state: EntryState, seq: string, requestId: string): Item {
+  const { id, ...members } = state.entry;
+  return {
+    ...members,
+    ...entryKey(owner, id),
+    ...entryIndexKeys(owner, state.entry),
+    updated_seq: seq,
+    request_id: requestId,
+    kept: state.kept,
+    revised_at: state.revisedAt,
+  };
+}
+
+/** A revision is the state alone: without index keys it stands in no index. */
+export function revisionItem(owner: Owner, entry: Entry): Item {
+  const { id, ...members } = entry;
+  return { ...members, ...revisionKey(owner, id, entry.version) };
+}
+
+export const tombstoneItem = (
+  owner: Owner,
+  tombstone: EntryTombstone,
+  seq: string,
+  requestId: string,
+): Item => ({
+  ...entryKey(owner, tombstone.id),
+  owner: owner.key,
+  user_id: owner.userId,
+  updated_seq: seq,
+  request_id: requestId,
+  version: tombstone.version,
+  deleted_at: tombstone.deleted_at,
+  expires_at: epochSeconds(Date.parse(tombstone.deleted_at) + TOMBSTONE_KEPT),
+});
+
+/** The timer's expiry deletes the entry for good, if it is still the same stay in the trash. */
+export const trashTimerItem = (owner: Owner, entryId: string, deletedAt: string): Item => ({
+  ...trashTimerKey(owner, entryId),
+  user_id: owner.userId,
+  deleted_at: deletedAt,
+  expires_at: epochSeconds(Date.parse(deletedAt) + TRASH_KEPT),
+});
+
+/** About what DynamoDB charges for it. */
+export const itemBytes = (item: Item): number => Buffer.byteLength(JSON.stringify(item));
+
+const unreadable = (item: Item) =>
+  log('error', 'A stored item does not match its schema and was left out.', {
+    fault: 'unreadable_item',
+    table: entriesTable.name,
+    entry: v.is(Ulid, idOf(item)) ? idOf(item) : undefined,
+  });
+
+/**
+ * Reads an item of the Entries table that is an entry or a tombstone.
+ * @returns undefined for an expired tombstone, and, logged as a fault, for what cannot be read
+ */
+export function parseEntryRecord(item: Item, now: number): EntryRecord | 'unreadable' | undefined {
+  if (item.expires_at !== undefined) {
+    const parsed = v.safeParse(StoredTombstone, item);
+    if (parsed.success) {
+      const { deleted_at, version, expires_at } = parsed.output;
+      if (expires_at <= epochSeconds(now)) return undefined;
+      return { kind: 'gone', tombstone: { id: idOf(item), deleted_at, version } };
+    }
+  } else {
+    const parsed = v.safeParse(StoredEntry, item);
+    if (parsed.success) {
+      const { kept, revised_at, updated_seq: _, ...members } = parsed.output;
+      const entry = { id: idOf(item), ...members };
+      return { kind: 'entry', entry, kept, revisedAt: revised_at };
+    }
+  }
+  unreadable(item);
+  return 'unreadable';
+}
+
+const RevisionItem = v.object(stored);
+
+/** @returns undefined, logged as a fault, for what cannot be read */
+export function parseRevision(item: Item): Entry | undefined {
+  const parsed = v.safeParse(RevisionItem, item);
+  if (parsed.success) return { id: idOf(item), ...parsed.output };
+  unreadable(item);
+  return undefined;
+}
