@@ -28,6 +28,17 @@ export interface SecretSpec {
   holds: string;
 }
 
+/** How a consumer takes messages from its queue. */
+export interface QueueUse {
+  batchSize: number;
+  /** How long a batch may wait to fill, seconds; 0 takes what is there. */
+  batchingWindowSeconds: number;
+  /** How many batches are worked on at once. */
+  maxConcurrency: number;
+  /** Whether messages wait for the stage's insight delay first, so that a burst of saves is worked on once. */
+  delayed?: boolean;
+}
+
 /** A plain setting that the stage's configuration supplies as an environment variable. */
 export type SettingName =
   | 'ALLOWED_ORIGIN'
@@ -40,12 +51,20 @@ export type SettingName =
  * it, the service's own wiring reads its environment by it, and the laws in `test/` are generated from it.
  */
 export interface ServiceDescription {
-  /** Folder under `lambdas/`, name of the function and of the event source `reflekt.<name>`. */
+  /** Name of the function, and of its folder under `lambdas/` unless `entry` says otherwise. */
   name: string;
   does: string;
-  kind: 'api' | 'authorizer';
+  kind: 'api' | 'authorizer' | 'consumer' | 'outbox';
+  /** Path of the wiring under `lambdas/`, where it is not `<name>/index.ts`: a service's consumer is a function of its own. */
+  entry?: string;
+  /** For `api`: the endpoints it answers. */
   routes?: Api;
+  /** For `consumer`: the events that rules send to its queue. */
   consumes: readonly EventDefinition[];
+  /** For `consumer`: how it takes them from there. */
+  queue?: QueueUse;
+  /** For `outbox`: the tables whose streams it turns into events. */
+  streams?: readonly TableSpec[];
   tables: readonly TableUse[];
   secrets: readonly SecretSpec[];
   settings: readonly SettingName[];
@@ -75,7 +94,14 @@ export interface ServiceEnvironment<Setting extends SettingName = SettingName> {
   /** ARN by the secret's name. */
   secrets: Readonly<Record<string, string>>;
   settings: Readonly<Record<Setting, string>>;
+  /** Where an outbox publishes, and where it parks what it cannot map; empty for others. */
+  eventBus: string;
+  parkedQueueUrl: string;
 }
+
+/** For an outbox: the name of the bus, and the URL of the queue for records that cannot be mapped. */
+export const EVENT_BUS_VARIABLE = 'EVENT_BUS';
+export const PARKED_QUEUE_VARIABLE = 'PARKED_QUEUE_URL';
 
 /** The names of all variables that a service is given, in the order the construct sets them. */
 export const serviceVariables = (service: ServiceDescription): string[] => [
@@ -83,6 +109,7 @@ export const serviceVariables = (service: ServiceDescription): string[] => [
   'SERVICE',
   ...service.tables.map((use) => tableVariable(use.table)),
   ...service.secrets.map(secretVariable),
+  ...(service.kind === 'outbox' ? [EVENT_BUS_VARIABLE, PARKED_QUEUE_VARIABLE] : []),
   ...service.settings,
 ];
 

@@ -5,3 +5,4 @@ export * from './database.ts';
 export * from './entries/index.ts';
 export * from './page.ts';
 export * from './retry.ts';
+export * from './settings.ts';

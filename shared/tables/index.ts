@@ -1,11 +1,13 @@
 import { entriesTable } from './entries.ts';
 import { idempotencyTable } from './idempotency.ts';
+import { settingsTable } from './settings.ts';
 import type { TableSpec } from './spec.ts';
 
 export * from './entries.ts';
 export * from './idempotency.ts';
 export * from './owner.ts';
+export * from './settings.ts';
 export * from './spec.ts';
 
 /** Every table there is. What is not listed here is not deployed. */
-export const allTables: readonly TableSpec[] = [entriesTable, idempotencyTable];
+export const allTables: readonly TableSpec[] = [entriesTable, idempotencyTable, settingsTable];

@@ -23,11 +23,14 @@ export class Owner {
   readonly key: string;
   /** The escaped tenant alone, the sort value of an owner's items. */
   readonly tenantKey: string;
+  /** The escaped user alone. */
+  readonly userKey: string;
 
   private constructor(tenantId: string, userId: string, tenantKey: string, userKey: string) {
     this.tenantId = tenantId;
     this.userId = userId;
     this.tenantKey = tenantKey;
+    this.userKey = userKey;
     this.key = `${tenantKey}#${userKey}`;
   }
 

@@ -1,0 +1,115 @@
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import * as v from 'valibot';
+import { DomainError } from '../errors/index.ts';
+import { errorFields, log, ownerHash } from '../log/index.ts';
+import { type Call, callWithin } from '../store/index.ts';
+import { Owner } from '../tables/index.ts';
+import { EventBase } from '../events/detail.ts';
+import type { EventDefinition } from '../events/event.ts';
+
+/** What EventBridge puts into a queue; the rest of the envelope is nobody's business here. */
+const Envelope = v.object({ 'detail-type': v.string(), detail: v.unknown() });
+
+/** An event as a consumer gets it: its name tells its detail's type. */
+export type EventOf<D extends EventDefinition> = D extends EventDefinition<infer Schema>
+  ? { name: D['name']; detail: v.InferOutput<Schema> & EventBase }
+  : never;
+
+interface Received<D extends EventDefinition> {
+  messageId: string;
+  event: EventOf<D>;
+}
+
+/** @returns undefined, logged by ids and counts only, for what is no event of the given kinds */
+function receive<D extends EventDefinition>(
+  events: readonly D[],
+  record: SQSRecord,
+): { owner: Owner; received: Received<D> } | undefined {
+  let name: string | undefined;
+  try {
+    const envelope = v.parse(Envelope, JSON.parse(record.body));
+    const definition = events.find((event) => event.name === envelope['detail-type']);
+    name = definition?.name;
+    const detail = definition && v.parse(definition.detail, envelope.detail);
+    const base = v.parse(EventBase, detail);
+    const owner = Owner.of(base);
+    if (definition && owner) {
+      const event = { name: definition.name, detail } as EventOf<D>;
+      return { owner, received: { messageId: record.messageId, event } };
+    }
+  } catch (error) {
+    // What cannot be read now cannot be read later: it goes back, and by its receives to the DLQ.
+    log('error', 'A message is not an event of this consumer.', {
+      fault: 'unreadable_event',
+      message_id: record.messageId,
+      event: name,
+      ...errorFields(error),
+    });
+    return undefined;
+  }
+  log('error', 'A message is not an event of this consumer.', {
+    fault: 'unreadable_event',
+    message_id: record.messageId,
+    event: name,
+  });
+  return undefined;
+}
+
+/**
+ * The Lambda handler of a service that consumes events from its queue: parses each message, groups by owner,
+ * and hands each owner's events over together. What fails goes back into the queue, and nothing else does.
+ * @param options.consume must bring the owner's state to what the events' entries demand, whatever was
+ * delivered before, again, or never; what it throws is retried, and ends in the DLQ
+ */
+export function eventConsumer<D extends EventDefinition, Deps>(options: {
+  service: string;
+  events: readonly D[];
+  deps: (call: Call, requestId: string) => Deps;
+  consume: (deps: Deps, owner: Owner, events: readonly EventOf<D>[]) => Promise<void>;
+}) {
+  return async (
+    batch: SQSEvent,
+    context: { getRemainingTimeInMillis(): number },
+  ): Promise<SQSBatchResponse> => {
+    const startedAt = Date.now();
+    const failed: string[] = [];
+    const groups = new Map<string, { owner: Owner; received: Received<D>[] }>();
+    for (const record of batch.Records) {
+      const read = receive(options.events, record);
+      if (!read) {
+        failed.push(record.messageId);
+        continue;
+      }
+      const group = groups.get(read.owner.key) ?? { owner: read.owner, received: [] };
+      group.received.push(read.received);
+      groups.set(read.owner.key, group);
+    }
+    for (const { owner, received } of groups.values()) {
+      const call = callWithin(context.getRemainingTimeInMillis());
+      const requestId = received[0]?.event.detail.request_id ?? '';
+      try {
+        const deps = options.deps(call, requestId);
+        await options.consume(deps, owner, received.map(({ event }) => event));
+      } catch (error) {
+        failed.push(...received.map(({ messageId }) => messageId));
+        const fault = error instanceof DomainError ? error.fault.kind : 'unforeseen';
+        const level = fault === 'unavailable' || fault === 'conflict' ? 'warn' : 'error';
+        log(level, 'Events were put back.', {
+          service: options.service,
+          request_id: requestId,
+          owner: ownerHash(owner.key),
+          fault,
+          ...errorFields(error instanceof DomainError ? (error.cause ?? error) : error),
+        });
+      }
+    }
+    log('info', 'events', {
+      service: options.service,
+      received: batch.Records.length,
+      failed: failed.length,
+      owners: groups.size,
+      ms: Date.now() - startedAt,
+    });
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  };
+}
