@@ -10,7 +10,7 @@ export function parseIfMatch(header: string | undefined): IfMatch {
   if (header === '*') return '*';
   const tag = /^"([\x21\x23-\x7e\x80-\xff]*)"$/.exec(header);
   if (!tag) throw malformed('If-Match must be * or one strong entity tag.');
-  return { version: /^[1-9]\d{0,15}$/.test(tag[1] ?? '') ? Number(tag[1]) : null };
+  return { version: /^(?:0|[1-9]\d{0,15})$/.test(tag[1] ?? '') ? Number(tag[1]) : null };
 }
 
 /** @throws DomainError `stale` when the current version is not the one asked for */

@@ -137,5 +137,7 @@ export function readEnvironment<S extends ServiceDescription>(
       S['settings'][number],
       string
     >,
+    eventBus: value(EVENT_BUS_VARIABLE),
+    parkedQueueUrl: value(PARKED_QUEUE_VARIABLE),
   };
 }
