@@ -1,0 +1,33 @@
+import { contextOf, type Principal, type PrincipalContext } from '@reflekt/shared/auth';
+import { defect } from '@reflekt/shared/errors';
+
+/** What API Gateway wants to hear from a TOKEN authorizer. */
+export interface AllowPolicy {
+  principalId: string;
+  policyDocument: {
+    Version: '2012-10-17';
+    Statement: [{ Action: 'execute-api:Invoke'; Effect: 'Allow'; Resource: string }];
+  };
+  context: PrincipalContext;
+}
+
+/** `arn:aws:execute-api:<region>:<account>:<api>/<stage>/<method>/<path>` */
+const METHOD_ARN = /^(arn:[a-z-]+:execute-api:[^/:*]*:[^/:*]*:[^/:*]+\/[^/:*]+)\//;
+
+/**
+ * Allows every route of the stage and not just the one asked for: API Gateway keeps the answer for the token
+ * and uses it on all routes. `principalId` is a constant, because it can turn up in logs where no user id may.
+ * @param methodArn of the request that is being authorized
+ */
+export function allowPolicy(principal: Principal, methodArn: string): AllowPolicy {
+  const stageArn = METHOD_ARN.exec(methodArn)?.[1];
+  if (stageArn === undefined) throw defect('the method ARN is not one of API Gateway');
+  return {
+    principalId: 'bearer',
+    policyDocument: {
+      Version: '2012-10-17',
+      Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: `${stageArn}/*/*` }],
+    },
+    context: contextOf(principal),
+  };
+}

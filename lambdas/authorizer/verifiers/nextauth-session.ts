@@ -1,0 +1,38 @@
+import { hkdfSync } from 'node:crypto';
+import { JOSEError, JWEDecryptionFailed } from 'jose/errors';
+import { compactDecrypt } from 'jose/jwe/compact/decrypt';
+import { refused } from '../domain/refusal.ts';
+import { type JsonObject, parseJsonObject } from '../domain/token.ts';
+import type { SigningSecrets } from './signing-secret.ts';
+
+/** NextAuth 4 encrypts with a key that it derives from its secret, without salt, under this name. */
+const KEY_NAME = 'NextAuth.js Generated Encryption Key';
+const KEY_BYTES = 32;
+
+const encryptionKey = (secret: string) =>
+  new Uint8Array(hkdfSync('sha256', secret, '', KEY_NAME, KEY_BYTES));
+
+/**
+ * The claims of a NextAuth 4 session token, or undefined when no secret opens it. To seal a token takes the
+ * secret, so what can be opened was made by one who has it.
+ * @throws DomainError `unauthorized` for a token that no secret could open
+ */
+export async function openSession(
+  text: string,
+  secrets: SigningSecrets,
+): Promise<JsonObject | undefined> {
+  for (const secret of secrets) {
+    try {
+      const { plaintext } = await compactDecrypt(text, encryptionKey(secret), {
+        keyManagementAlgorithms: ['dir'],
+        contentEncryptionAlgorithms: ['A256GCM'],
+        maxDecompressedLength: 0,
+      });
+      return parseJsonObject(plaintext);
+    } catch (error) {
+      if (error instanceof JWEDecryptionFailed) continue;
+      throw error instanceof JOSEError ? refused('not verified') : error;
+    }
+  }
+  return undefined;
+}

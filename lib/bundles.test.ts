@@ -1,0 +1,170 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { serviceVariables } from '@reflekt/shared/service';
+import { build, type Metafile } from 'esbuild';
+import { bundleServices, bundlingOptions } from './bundles.ts';
+import { services } from './services.ts';
+import { stages } from './stages.ts';
+
+const run = promisify(execFile);
+const names = services.map(({ name }) => name);
+
+/**
+ * KiB that a bundle may have. About 0.15 ms of every cold start are a KiB's: before raising a number, look
+ * at what came in.
+ */
+const BUDGET_KIB: Readonly<Record<string, number>> = {
+  authorizer: 240,
+  entries: 280,
+  meta: 270,
+};
+
+let folder: string;
+let metafile: Metafile;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reflekt-bundles-test-'));
+  metafile = await bundleServices(names, join(folder, 'first'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const bundleOf = (name: string) => join(folder, 'first', name, 'index.js');
+const outputOf = (name: string) => metafile.outputs[`bundles/${name}/index.js`];
+
+describe.each([...services])('the bundle of $name', (service) => {
+  const { name } = service;
+
+  test('is within its budget', async () => {
+    const { size } = await stat(bundleOf(name));
+    expect(size / 1024).toBeLessThanOrEqual(BUDGET_KIB[name] ?? 0);
+  });
+
+  test('is CommonJS that exports a handler once its environment is there', async () => {
+    const { settings } = stages.dev;
+    const given = serviceVariables(service).map((variable) => [variable, 'given']);
+    const env = { ...Object.fromEntries(given), ...settings, AWS_REGION: 'eu-west-1' };
+    const { stdout } = await run(
+      process.execPath,
+      ['--print', `typeof require(${JSON.stringify(bundleOf(name))}).handler`],
+      { env },
+    );
+    expect(stdout.trim()).toBe('function');
+  });
+
+  test('imports nothing but what Node has, and nothing dynamically', () => {
+    const imports = outputOf(name)?.imports ?? [];
+    expect(imports.length).toBeGreaterThan(0);
+    expect(imports.filter(({ kind, path }) => kind !== 'require-call' || !isBuiltin(path))).toEqual(
+      [],
+    );
+  });
+
+  test('has no way to credentials but the environment', () => {
+    const inputs = Object.keys(outputOf(name)?.inputs ?? {});
+    expect(inputs).toContain('lib/environment-credentials.ts');
+    expect(inputs.filter((path) => /credential-provider|client-sso|client-sts/.test(path))).toEqual(
+      [],
+    );
+  });
+
+  test('holds no place of this checkout, and its map only places inside it', async () => {
+    const code = await readFile(bundleOf(name), 'utf8');
+    expect(code).not.toContain(process.cwd());
+    const map = await readFile(`${bundleOf(name)}.map`, 'utf8');
+    const { sources } = JSON.parse(map);
+    expect(sources.length).toBeGreaterThan(10);
+    for (const source of sources) {
+      expect(source).toMatch(/^\.\.\/\.\.\/(lambdas|shared|lib|node_modules)\//);
+    }
+  });
+
+  test('is the same when made again elsewhere', async () => {
+    await bundleServices(names, join(folder, 'second'));
+    for (const file of ['index.js', 'index.js.map', 'package.json']) {
+      const [first, second] = await Promise.all(
+        ['first', 'second'].map((made) => readFile(join(folder, made, name, file))),
+      );
+      expect(second).toEqual(first);
+    }
+  });
+});
+
+test('fails for a service without code, and says which file is missing', async () => {
+  await expect(bundleServices(['nobody'], folder)).rejects.toMatchObject({
+    name: 'BundlingFailed',
+    message: expect.stringContaining('lambdas/nobody/index.ts'),
+  });
+});
+
+describe("the SDK's clients take credentials from the environment", () => {
+  const CLIENTS = {
+    dynamodb: {
+      resolveDir: 'shared',
+      contents: `import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+        await new DynamoDBClient({}).send(new GetItemCommand({ TableName: 't', Key: {} }))`,
+    },
+    secretsmanager: {
+      resolveDir: 'lambdas/authorizer',
+      contents: `import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+        await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: 's' }))`,
+    },
+  };
+  const credentials = {
+    AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'anything',
+    AWS_SESSION_TOKEN: 'a-session',
+  };
+
+  /** Runs a client against a server of ours; what the server was sent, and how the client ended. */
+  async function call(client: keyof typeof CLIENTS, env: Record<string, string>) {
+    const received: IncomingHttpHeaders[] = [];
+    const server = createServer((request, response) => {
+      received.push(request.headers);
+      request.resume();
+      response.setHeader('content-type', 'application/x-amz-json-1.0').end('{}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const program = join(folder, `${client}.js`);
+    const { contents, resolveDir } = CLIENTS[client];
+    const body = contents.replace('await', 'export const done =');
+    const { outputFiles } = await build({
+      ...bundlingOptions,
+      stdin: { contents: body, resolveDir, sourcefile: `${client}.ts`, loader: 'ts' },
+      sourcemap: false,
+      write: false,
+    });
+    await writeFile(program, outputFiles[0]?.contents ?? '');
+    const ended = await run(
+      process.execPath,
+      ['--eval', `require(${JSON.stringify(program)}).done.catch((e) => console.log(e.message))`],
+      { env: { ...env, AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` } },
+    );
+    server.close();
+    return { received, stdout: ended.stdout };
+  }
+
+  test.each(['dynamodb', 'secretsmanager'] as const)('%s, with a session', async (client) => {
+    const { received, stdout } = await call(client, credentials);
+    expect(stdout).toBe('');
+    expect(received).toHaveLength(1);
+    expect(received[0]?.authorization).toMatch(
+      new RegExp(`Credential=AKIDEXAMPLE/\\d{8}/eu-west-1/${client}/aws4_request`),
+    );
+    expect(received[0]?.['x-amz-security-token']).toBe('a-session');
+  });
+
+  test('fails before any request where there are none, and names the variables', async () => {
+    const { received, stdout } = await call('dynamodb', {});
+    expect(received).toEqual([]);
+    expect(stdout).toContain('AWS_ACCESS_KEY_ID');
+  });
+});
+
+const isBuiltin = (path: string) => process.getBuiltinModule(path) !== undefined;

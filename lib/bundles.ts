@@ -1,0 +1,69 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildFailure, type BuildOptions, build, type Metafile } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** Nothing is written there; source maps name their sources relative to it, wherever the bundles end up. */
+const virtualFolder = join(root, 'bundles');
+
+/** What `docs/adr/0002-bundling.md` found to start fastest on Lambda. */
+export const bundlingOptions = {
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  supported: { 'dynamic-import': false },
+  alias: { '@aws-sdk/credential-provider-node': join(root, 'lib/environment-credentials.ts') },
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  // Beside the bundle and not named in it: Lambda never reads the map, bin/explain-trace.ts does.
+  sourcemap: 'external',
+  sourcesContent: false,
+  absWorkingDir: root,
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
+
+/** Names the places in the sources, one a line; the stack of the bundler would add nothing. */
+export class BundlingFailed extends Error {
+  constructor({ errors }: Pick<BuildFailure, 'errors'>) {
+    const lines = errors.map(({ text, location }) =>
+      location === null ? text : `${location.file}:${location.line}:${location.column}: ${text}`,
+    );
+    super(`The functions could not be bundled:\n${lines.join('\n')}`);
+    this.name = 'BundlingFailed';
+  }
+}
+
+/**
+ * Bundles `lambdas/<name>/index.ts` of each service into `<folder>/<name>/index.js`, with `index.js.map` beside it. The same
+ * sources give the same bytes in every checkout.
+ * @param names of the services
+ * @returns esbuild's account of what went into each bundle
+ * @throws BundlingFailed when one does not build
+ */
+export async function bundleServices(names: readonly string[], folder: string): Promise<Metafile> {
+  const { outputFiles, metafile } = await build({
+    ...bundlingOptions,
+    entryPoints: names.map((name) => ({
+      in: `lambdas/${name}/index.ts`,
+      out: `${name}/index`,
+    })),
+    outdir: virtualFolder,
+    metafile: true,
+    write: false,
+  }).catch((error: BuildFailure) => {
+    throw new BundlingFailed(error);
+  });
+  for (const name of names) {
+    await mkdir(join(folder, name), { recursive: true });
+    // The repository says "module"; a bundle may be run from inside it and is not.
+    await writeFile(join(folder, name, 'package.json'), '{"type":"commonjs"}\n');
+  }
+  for (const { path, contents } of outputFiles) {
+    await writeFile(join(folder, relative(virtualFolder, path)), contents);
+  }
+  return metafile;
+}

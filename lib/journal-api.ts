@@ -1,0 +1,127 @@
+import type { Endpoint } from '@reflekt/shared/api';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AccessLogFormat,
+  AuthorizationType,
+  EndpointType,
+  type IAuthorizer,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  ResponseTransferMode,
+  RestApi,
+  TokenAuthorizer,
+} from 'aws-cdk-lib/aws-apigateway';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { ApiAlarms } from './api-alarms.ts';
+import { addGatewayResponses } from './gateway-responses.ts';
+import { addPreflight } from './preflight.ts';
+import type { ServiceFunction } from './service-function.ts';
+import { type Stage, stages } from './stages.ts';
+
+export interface JournalApiProps {
+  readonly stage: Stage;
+  /** One of them the authorizer's. */
+  readonly functions: readonly ServiceFunction[];
+  readonly topic: ITopic;
+}
+
+/** What is kept of every request: nothing that holds a path value, a query, a header, an address or a user. */
+const ACCESS_LOG = {
+  requestId: '$context.requestId',
+  httpMethod: '$context.httpMethod',
+  resourcePath: '$context.resourcePath',
+  status: '$context.status',
+  error: '$context.error.responseType',
+  responseLatency: '$context.responseLatency',
+  responseLength: '$context.responseLength',
+};
+
+/** Binary in a request or answer only where it says so; with everything binary, JSON would arrive in base64. */
+const BINARY_MEDIA_TYPES = ['application/zip', 'application/gzip', 'application/octet-stream'];
+
+/** The REST API: one method per endpoint definition, CORS preflight per path, problem+json from the gateway itself. */
+export class JournalApi extends Construct {
+  readonly api: RestApi;
+
+  constructor(scope: Construct, id: string, { stage, functions, topic }: JournalApiProps) {
+    super(scope, id);
+    const { settings, throttle, logDays } = stages[stage];
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      logGroupName: `/reflekt/${stage}/access`,
+      retention: logDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.api = new RestApi(this, 'Rest', {
+      restApiName: `reflekt-${stage}`,
+      endpointTypes: [EndpointType.REGIONAL],
+      binaryMediaTypes: BINARY_MEDIA_TYPES,
+      // One a region and account, shared with other APIs: it must outlive this stack.
+      cloudWatchRole: true,
+      cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
+      deployOptions: {
+        stageName: stage,
+        throttlingRateLimit: throttle.requestsPerSecond,
+        throttlingBurstLimit: throttle.burst,
+        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogFormat: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
+        // Execution logs hold paths and queries, which hold what people search for.
+        loggingLevel: MethodLoggingLevel.OFF,
+        dataTraceEnabled: false,
+      },
+    });
+    // The stack gives the address an output with a name that can be read.
+    this.api.node.tryRemoveChild('Endpoint');
+    const authorizer = new TokenAuthorizer(this, 'Authorizer', {
+      authorizerName: `reflekt-${stage}`,
+      handler: authorizerOf(functions).function,
+      resultsCacheTtl: Duration.seconds(300),
+    });
+    for (const service of functions) this.#addEndpoints(service, authorizer);
+    addPreflight(this.api, methodsByPath(functions), settings.ALLOWED_ORIGIN);
+    addGatewayResponses(this.api, settings.ALLOWED_ORIGIN);
+    new ApiAlarms(this, 'Alarms', { stage, api: this.api, topic });
+  }
+
+  #addEndpoints({ service, function: handler }: ServiceFunction, authorizer: IAuthorizer): void {
+    const endpoints = endpointsOf({ service });
+    const options = { scopePermissionToMethod: false };
+    const buffered = new LambdaIntegration(handler, options);
+    const streamed = new LambdaIntegration(handler, {
+      ...options,
+      responseTransferMode: ResponseTransferMode.STREAM,
+      timeout: Duration.minutes(15),
+    });
+    for (const endpoint of endpoints) {
+      this.api.root
+        .resourceForPath(endpoint.path)
+        .addMethod(endpoint.method, endpoint.streaming ? streamed : buffered, {
+          operationName: endpoint.id,
+          ...(endpoint.auth === 'token'
+            ? { authorizationType: AuthorizationType.CUSTOM, authorizer }
+            : { authorizationType: AuthorizationType.NONE }),
+        });
+    }
+  }
+}
+
+const endpointsOf = ({ service }: Pick<ServiceFunction, 'service'>): readonly Endpoint[] =>
+  Object.values(service.routes?.endpoints ?? {});
+
+function authorizerOf(functions: readonly ServiceFunction[]): ServiceFunction {
+  const [found, ...others] = functions.filter(({ service }) => service.kind === 'authorizer');
+  if (found === undefined || others.length > 0) {
+    throw new Error('exactly one service must be of kind "authorizer"');
+  }
+  return found;
+}
+
+function methodsByPath(functions: readonly ServiceFunction[]): Map<string, string[]> {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of functions.flatMap(endpointsOf)) {
+    methods.set(path, [...(methods.get(path) ?? []), method]);
+  }
+  return methods;
+}

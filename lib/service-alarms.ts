@@ -1,0 +1,53 @@
+import { Duration } from 'aws-cdk-lib';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { ImpactAlarm } from './alarms.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { Stage } from './stages.ts';
+
+export interface ServiceAlarmsProps {
+  readonly stage: Stage;
+  readonly service: ServiceFunction;
+  readonly topic: ITopic;
+}
+
+/** What is watched of every function: that it fails, that it is held back, and what it logs as an error. */
+export class ServiceAlarms extends Construct {
+  constructor(scope: Construct, id: string, { stage, service, topic }: ServiceAlarmsProps) {
+    super(scope, id);
+    const { name, does } = service.service;
+    const named = (what: string) => `reflekt-${stage}-${name}-${what}`;
+    const fiveMinutes = { period: Duration.minutes(5) };
+
+    new ImpactAlarm(this, 'Errors', {
+      alarmName: named('errors'),
+      metric: service.function.metricErrors(fiveMinutes),
+      threshold: 1,
+      impact: `The function of "${name}" (${does}) crashed or ran out of time; callers were answered 503.`,
+      topic,
+    });
+    new ImpactAlarm(this, 'Throttles', {
+      alarmName: named('throttles'),
+      metric: service.function.metricThrottles(fiveMinutes),
+      threshold: 1,
+      impact: `The account has no free concurrency for "${name}" (${does}); callers were answered 503.`,
+      topic,
+    });
+
+    const logged = new MetricFilter(this, 'LoggedErrors', {
+      logGroup: service.logGroup,
+      filterPattern: FilterPattern.stringValue('$.level', '=', 'error'),
+      metricNamespace: `Reflekt/${stage}`,
+      metricName: `${name}-logged-errors`,
+      metricValue: '1',
+    });
+    new ImpactAlarm(this, 'Logged', {
+      alarmName: named('logged-errors'),
+      metric: logged.metric({ ...fiveMinutes, statistic: 'Sum' }),
+      threshold: 1,
+      impact: `"${name}" (${does}) logged an error: a defect, or a stored item that cannot be read and is missing from someone's list.`,
+      topic,
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { type ServiceDescription, secretVariable } from '@reflekt/shared/service';
+import { tableVariable } from '@reflekt/shared/tables';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Architecture, Code, type Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { ServiceRole } from './service-role.ts';
+import { type Stage, stages } from './stages.ts';
+import type { Stateful } from './stateful.ts';
+
+export interface ServiceFunctionProps {
+  readonly stage: Stage;
+  readonly service: ServiceDescription;
+  readonly stateful: Stateful;
+  /** The folder that `bundleServices` wrote to. */
+  readonly bundles: string;
+}
+
+/** The function of a service, its role and its log group, all from the service's description. */
+export class ServiceFunction extends Construct {
+  readonly service: ServiceDescription;
+  readonly function: Lambda;
+  readonly logGroup: LogGroup;
+
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
+    super(scope, id);
+    const { stage, service, stateful } = props;
+    const functionName = `reflekt-${stage}-${service.name}`;
+    this.service = service;
+    this.logGroup = new LogGroup(this, 'Log', {
+      logGroupName: `/aws/lambda/${functionName}`,
+      retention: stages[stage].logDays,
+      // A named group that outlived its stack would keep the stack from being made again.
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const { role } = new ServiceRole(this, 'Access', {
+      service,
+      stateful,
+      logGroup: this.logGroup,
+    });
+    this.function = new NodejsFunction(this, 'Function', {
+      functionName,
+      description: service.does,
+      code: Code.fromAsset(join(props.bundles, service.name)),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: service.memoryMb,
+      timeout: Duration.seconds(service.timeoutSeconds),
+      environment: environmentOf(props),
+      role,
+      logGroup: this.logGroup,
+    });
+  }
+}
+
+/** What `serviceVariables` names, with this stage's values. */
+function environmentOf({ stage, service, stateful }: ServiceFunctionProps): Record<string, string> {
+  const { settings } = stages[stage];
+  return Object.fromEntries([
+    ['STAGE', stage],
+    ['SERVICE', service.name],
+    ...service.tables.map(({ table }) => [
+      tableVariable(table),
+      stateful.table(table).table.tableName,
+    ]),
+    ...service.secrets.map((secret) => [secretVariable(secret), stateful.secretArn(secret)]),
+    ...service.settings.map((name) => [name, settings[name]]),
+  ]);
+}

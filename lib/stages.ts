@@ -1,0 +1,66 @@
+import type { SettingName } from '@reflekt/shared/service';
+
+const STAGES = ['dev', 'staging', 'prod'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** What differs between stages, and nothing else. */
+export interface StageConfig {
+  /** Given to every function that names them in its description. */
+  settings: Readonly<Record<SettingName, string>>;
+  /** Days that function and access logs are kept. */
+  logDays: 7 | 30 | 90;
+  /** Of the whole API; what is above is answered 429. */
+  throttle: { requestsPerSecond: number; burst: number };
+  /** Whether source tables and secrets outlive a deletion of the stack, and tables refuse to be deleted. */
+  keepsData: boolean;
+}
+
+const commonSettings = {
+  // Consumers' tokens name it themselves; the same everywhere, so that no stage is the first to differ.
+  DEFAULT_TENANT: 'default',
+  TOKEN_ISSUERS: '[]',
+  NEXTAUTH_SESSIONS: '',
+};
+
+/** The configuration of every stage; the origin is where the stage's frontend is served from. */
+export const stages = {
+  dev: {
+    settings: { ...commonSettings, ALLOWED_ORIGIN: '*' },
+    logDays: 7,
+    throttle: { requestsPerSecond: 200, burst: 400 },
+    keepsData: false,
+  },
+  staging: {
+    settings: { ...commonSettings, ALLOWED_ORIGIN: 'https://staging.reflekt.example' },
+    logDays: 30,
+    throttle: { requestsPerSecond: 200, burst: 400 },
+    keepsData: true,
+  },
+  prod: {
+    settings: { ...commonSettings, ALLOWED_ORIGIN: 'https://reflekt.example' },
+    logDays: 90,
+    throttle: { requestsPerSecond: 1000, burst: 2000 },
+    keepsData: true,
+  },
+} as const satisfies Record<Stage, StageConfig>;
+
+/** Says to whoever runs the CDK what to type; no defect of ours, so its stack trace helps nobody. */
+export class UnknownStage extends Error {
+  constructor(value: unknown) {
+    const given = value === undefined ? 'No stage given' : `There is no stage "${String(value)}"`;
+    super(
+      `${given}. Say which with --context env=<stage>, one of ${STAGES.join(', ')}: for example cdk deploy --context env=${STAGES[0]}`,
+    );
+    this.name = 'UnknownStage';
+  }
+}
+
+/**
+ * @param value the context value `env`
+ * @throws UnknownStage when it is missing or not a stage
+ */
+export function stageNamed(value: unknown): Stage {
+  const stage = STAGES.find((name) => name === value);
+  if (stage === undefined) throw new UnknownStage(value);
+  return stage;
+}

@@ -1,0 +1,75 @@
+import type { IndexSpec, KeyAttribute, TableSpec } from '@reflekt/shared/tables';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  type Attribute,
+  AttributeType,
+  Billing,
+  type GlobalSecondaryIndexPropsV2,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+
+export interface SpecifiedTableProps {
+  readonly spec: TableSpec;
+  /** Deployed name. */
+  readonly tableName: string;
+  /** Whether a source table refuses deletion and outlives its stack; a derived one never does. */
+  readonly keepsData: boolean;
+}
+
+/** A DynamoDB table as its specification says: on demand, encrypted, source tables with 35 days of point-in-time recovery. */
+export class SpecifiedTable extends Construct {
+  readonly spec: TableSpec;
+  readonly table: TableV2;
+
+  constructor(scope: Construct, id: string, props: SpecifiedTableProps) {
+    super(scope, id);
+    const { spec, tableName } = props;
+    const isSource = spec.durability.kind === 'source';
+    const kept = isSource && props.keepsData;
+    this.spec = spec;
+    this.table = new TableV2(this, 'Table', {
+      tableName,
+      ...keysOf(spec.key),
+      globalSecondaryIndexes: Object.entries(spec.indexes).map(([name, index]) =>
+        indexProps(name, index),
+      ),
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.awsManagedKey(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: isSource },
+      deletionProtection: kept,
+      removalPolicy: kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      ...(spec.stream ? { dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
+      ...(spec.ttl === undefined ? {} : { timeToLiveAttribute: spec.ttl }),
+    });
+  }
+
+  /** The ARN that grants on an index name. */
+  indexArn(index: string): string {
+    return `${this.table.tableArn}/index/${index}`;
+  }
+}
+
+const attribute = ({ name, type }: KeyAttribute): Attribute => ({
+  name,
+  type: type === 'S' ? AttributeType.STRING : AttributeType.NUMBER,
+});
+
+const keysOf = (key: { partition: KeyAttribute; sort?: KeyAttribute }) => ({
+  partitionKey: attribute(key.partition),
+  ...(key.sort === undefined ? {} : { sortKey: attribute(key.sort) }),
+});
+
+function indexProps(indexName: string, index: IndexSpec): GlobalSecondaryIndexPropsV2 {
+  const keys = { indexName, ...keysOf(index) };
+  if (index.projection === 'all') return { ...keys, projectionType: ProjectionType.ALL };
+  if (index.projection === 'keys') return { ...keys, projectionType: ProjectionType.KEYS_ONLY };
+  return {
+    ...keys,
+    projectionType: ProjectionType.INCLUDE,
+    nonKeyAttributes: [...index.projection],
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * DynamoDB in front of the engine: the role is enforced, then the request passes on and the answer
+ * comes back as the engine gave it. Left out: PartiQL, table administration by functions, DAX,
+ * backups; where the engine itself differs from DynamoDB is listed in docs/engines.md.
+ */
+import { pipeline } from 'node:stream/promises';
+import { accessesOf, type TableCatalog } from './dynamodb-access.ts';
+import { type EngineClient, engineUnavailable } from './engine-client.ts';
+import type { Service } from './service.ts';
+import type { Wakeup } from './wakeup.ts';
+
+const WRITES = new Set([
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'TransactWriteItems',
+]);
+
+/** @param writes is notified after every write, for those who follow the streams */
+export function dynamoDbService(
+  client: EngineClient,
+  catalog: TableCatalog,
+  writes: Wakeup,
+  log: (line: string) => void,
+): Service {
+  return {
+    contentType: 'application/x-amz-json-1.0',
+    errorNamespace: 'com.amazonaws.dynamodb.v20120810',
+    async handle({ operation, input, caller, target, body, headers }, response) {
+      for (const access of accessesOf(operation, input, catalog)) caller.authorize(access);
+      const answer = await client.send(target, body, headers);
+      if ((answer.statusCode ?? 500) >= 500) {
+        // The engine's own words name files and SQL, never items; a full disk is worth seeing.
+        const text = await textOf(answer);
+        log(`the database engine failed at ${operation}: ${cause(text)}`);
+        throw engineUnavailable();
+      }
+      response.writeHead(answer.statusCode ?? 500, answer.headers);
+      if (WRITES.has(operation)) writes.notify();
+      await pipeline(answer, response);
+      return undefined;
+    },
+  };
+}
+
+async function textOf(answer: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function cause(text: string): string {
+  if (text.includes('disk is full')) return 'the disk is full';
+  if (text.includes('readonly database')) return 'its file cannot be written';
+  return 'an internal error';
+}

@@ -1,0 +1,163 @@
+/**
+ * The DynamoDB engine: Dynoxide on a file in the data folder, or an engine that already runs.
+ * An engine that dies is started again, at most once a minute; until it answers, calls find nobody
+ * and get the retryable error that DynamoDB gives for its own faults.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LocalCloudError } from '../errors.ts';
+import { findEngineBinary } from './engine-binary.ts';
+import { endStaleEngine, removeEngineRecord, writeEngineRecord } from './engine-record.ts';
+
+const START_PATIENCE_MS = 10_000;
+const RESTART_INTERVAL_MS = 60_000;
+
+export interface Engine {
+  /** Where it listens now; changes with a restart. */
+  readonly endpoint: URL;
+  /** Dynoxide's database; nothing where the engine is somebody else's. */
+  readonly databaseFile: string | undefined;
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  dataDir: string;
+  engineEndpoint?: string;
+  log(line: string): void;
+}
+
+/** @throws LocalCloudError of one line when no engine can be started or reached */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  if (options.engineEndpoint !== undefined) return reachEngine(options.engineEndpoint);
+  const binary = findEngineBinary();
+  mkdirSync(options.dataDir, { recursive: true });
+  await endStaleEngine(options.dataDir, options.log);
+  const supervisor = new EngineSupervisor(binary, options);
+  await supervisor.start();
+  return supervisor;
+}
+
+async function reachEngine(address: string): Promise<Engine> {
+  const endpoint = URL.canParse(address) ? new URL(address) : undefined;
+  if (endpoint?.protocol !== 'http:') {
+    throw new LocalCloudError('DYNAMODB_ENDPOINT must be an address of the form http://host:port.');
+  }
+  if (!(await accepts(endpoint))) {
+    throw new LocalCloudError(
+      `No DynamoDB engine answers at DYNAMODB_ENDPOINT (${endpoint.host}).`,
+    );
+  }
+  return { endpoint, databaseFile: undefined, close: async () => {} };
+}
+
+class EngineSupervisor implements Engine {
+  endpoint = new URL('http://127.0.0.1');
+  readonly databaseFile: string;
+  readonly #binary: string;
+  readonly #dataDir: string;
+  readonly #log: (line: string) => void;
+  #process: ChildProcess | undefined;
+  #lastWords = '';
+  #restartedAt = Number.NEGATIVE_INFINITY;
+  #closing = false;
+
+  constructor(binary: string, options: EngineOptions) {
+    this.#binary = binary;
+    this.#dataDir = options.dataDir;
+    this.#log = options.log;
+    this.databaseFile = join(options.dataDir, 'dynamodb.sqlite');
+  }
+
+  async start(): Promise<void> {
+    const endpoint = new URL(`http://127.0.0.1:${await freePort()}`);
+    const args = ['serve', '--port', endpoint.port, '--db-path', this.databaseFile];
+    // A process group of its own: Ctrl-C is for the local cloud, which then closes the engine in order.
+    const child = spawn(this.#binary, args, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    });
+    this.#process = child;
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#lastWords = (this.#lastWords + text).slice(-500);
+    });
+    let failure: string | undefined;
+    child.once('error', (error) => {
+      failure = error.message;
+    });
+    child.once('exit', (code, signal) => {
+      failure = this.#lastWords.trim().split('\n').at(-1) || `it ended with ${signal ?? code}`;
+    });
+    if (child.pid !== undefined) {
+      writeEngineRecord(this.#dataDir, {
+        pid: child.pid,
+        command: [this.#binary, ...args].join(' '),
+      });
+    }
+    for (let waited = 0; !(await accepts(endpoint)); waited += 5) {
+      if (failure !== undefined)
+        throw new LocalCloudError(`The database engine does not start: ${failure}`);
+      if (waited > START_PATIENCE_MS) {
+        child.kill('SIGKILL');
+        throw new LocalCloudError('The database engine does not answer.');
+      }
+      await sleep(5);
+    }
+    this.endpoint = endpoint;
+    child.once('exit', () => void this.#revive());
+  }
+
+  async #revive(): Promise<void> {
+    if (this.#closing) return;
+    const now = performance.now();
+    if (now - this.#restartedAt < RESTART_INTERVAL_MS) {
+      this.#log('the database engine died again within a minute; start the local cloud anew');
+      return;
+    }
+    this.#restartedAt = now;
+    this.#log('the database engine died; starting it again');
+    try {
+      await this.start();
+      if (this.#closing) await this.close();
+    } catch (error) {
+      this.#log(error instanceof Error ? error.message : 'the database engine does not start');
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    const child = this.#process;
+    if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      const impatience = setTimeout(() => child.kill('SIGKILL'), 3_000);
+      await ended;
+      clearTimeout(impatience);
+    }
+    removeEngineRecord(this.#dataDir);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function accepts(endpoint: URL): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: endpoint.hostname, port: Number(endpoint.port) || 80 });
+    const answer = (value: boolean) => {
+      socket.destroy();
+      resolve(value);
+    };
+    socket.once('connect', () => answer(true)).once('error', () => answer(false));
+  });
+}

@@ -1,0 +1,121 @@
+/** The AWS half of the local cloud: the services that bundles reach through AWS_ENDPOINT_URL. */
+import type { Server } from 'node:http';
+import { readAwsDefinitions } from './definitions.ts';
+import { Deliveries } from './deliveries.ts';
+import { dynamoDbService } from './dynamodb.ts';
+import { tableCatalog } from './dynamodb-access.ts';
+import { startEndpoint } from './endpoint.ts';
+import { startEngine } from './engine.ts';
+import { EngineClient } from './engine-client.ts';
+import { EventBus, eventBridgeService } from './event-bus.ts';
+import { QueueStore } from './queue-store.ts';
+import { secretsManagerService } from './secrets-manager.ts';
+import { sqsService } from './sqs.ts';
+import { StateStore } from './state.ts';
+import { startTrimming } from './stream-trim.ts';
+import { ensureTables, tableName } from './tables.ts';
+import { localTools } from './tools.ts';
+import { expireItems, ttlAttributes } from './ttl.ts';
+import { TtlDeletions } from './ttl-deletions.ts';
+import type { AwsEndpoint, AwsEndpointOptions } from './types.ts';
+import { Wakeup } from './wakeup.ts';
+
+export type * from './types.ts';
+
+/**
+ * Reads everything that a start would read, and starts nothing.
+ * @throws LocalCloudError of one line for anything in the template that would be silently ignored
+ */
+export function checkAwsOptions(options: AwsEndpointOptions): void {
+  readAwsDefinitions(options);
+}
+
+/**
+ * Starts engine, tables and services; events flow once `startDeliveries` is called.
+ * @throws LocalCloudError as `checkAwsOptions` does, and when the engine or a table cannot be had
+ */
+export async function startAwsEndpoint(options: AwsEndpointOptions): Promise<AwsEndpoint> {
+  const cleanups: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+  };
+  try {
+    return await assemble(options, cleanups, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function assemble(
+  options: AwsEndpointOptions,
+  cleanups: (() => unknown)[],
+  close: () => Promise<void>,
+): Promise<AwsEndpoint> {
+  const { region, accountId, tables, log } = options;
+  const { callers, rules, sources, ...definitions } = readAwsDefinitions(options);
+  const state = new StateStore(options.dataDir);
+  cleanups.push(() => state.close());
+  const queues = new QueueStore(state, definitions.queues);
+  const { buses } = definitions;
+  const bus = new EventBus({ region, accountId, buses, rules, queues, state });
+  const writes = new Wakeup();
+
+  const engine = await startEngine(options);
+  cleanups.push(() => engine.close());
+  const client = new EngineClient(engine, region);
+  cleanups.push(() => client.close());
+  await ensureTables(client, tables);
+
+  const ttlDeletions = new TtlDeletions(state, ttlAttributes(tables));
+  const expire = (at: Date, signal?: AbortSignal): Promise<number> =>
+    expireItems(tables, at, { client, deletions: ttlDeletions, writes }, signal);
+  const now = options.now ?? (() => new Date());
+  const deliveries = new Deliveries({
+    ...{ client, state, queues, bus, rules, sources, writes, ttlDeletions },
+    ...{ expire, region, accountId, now, log },
+  });
+  if (engine.databaseFile !== undefined) {
+    const streamed = tables.filter(
+      ({ properties }) => properties.StreamSpecification !== undefined,
+    );
+    const limitOf = (table: string) => deliveries.trimLimit(table);
+    cleanups.push(startTrimming(engine.databaseFile, streamed.map(tableName), limitOf, log));
+  }
+
+  const catalog = tableCatalog(tables, region, accountId);
+  let url = '';
+  const server = await startEndpoint({
+    callers,
+    services: new Map([
+      ['DynamoDB_20120810', dynamoDbService(client, catalog, writes, log)],
+      ['secretsmanager', secretsManagerService(options)],
+      ['AmazonSQS', sqsService(queues, (queue) => `${url}/${accountId}/${queue}`)],
+      ['AWSEvents', eventBridgeService(bus, region, accountId)],
+    ]),
+    log,
+  });
+  cleanups.push(() => closeServer(server));
+  cleanups.push(() => deliveries.stop());
+  url = urlOf(server);
+  return {
+    url,
+    tools: localTools(queues, bus, expire),
+    startDeliveries: (invoker) => deliveries.start(invoker),
+    stopDeliveries: () => deliveries.stop(),
+    close,
+  };
+}
+
+function urlOf(server: Server): string {
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The endpoint has no port.');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,110 @@
+/** What the local cloud tells its AWS half, and what it gets back. Every intrinsic of the template is resolved by then. */
+
+/** One statement of a synthesized role's identity policies. */
+export interface PolicyStatement {
+  Effect: 'Allow' | 'Deny';
+  Action: string[];
+  Resource: string[];
+  Condition?: Record<string, Record<string, string | string[]>>;
+}
+
+/** A function as AWS sees it: the access key id in a request's signature names the caller. */
+export interface FunctionIdentity {
+  functionName: string;
+  accessKeyId: string;
+  statements: PolicyStatement[];
+}
+
+/** A resource of the template with its properties as CloudFormation would read them. */
+export interface TemplateResource {
+  logicalId: string;
+  properties: Record<string, unknown>;
+}
+
+/** `AWS::DynamoDB::Table` or `AWS::DynamoDB::GlobalTable`; `TableName` is always present. */
+export type TableResource = TemplateResource;
+
+/** The event half's resources; a stack without them leaves them out. */
+export interface EventResources {
+  /** `AWS::SQS::Queue`; `QueueName` is always present. */
+  queues?: TemplateResource[];
+  /** `AWS::Events::EventBus`; `Name` is always present. */
+  eventBuses?: TemplateResource[];
+  /** `AWS::Events::Rule`; `Ref` of a bus is its name, `GetAtt Arn` its ARN. */
+  rules?: TemplateResource[];
+  /** `AWS::Lambda::EventSourceMapping`; sources are ARNs, `FunctionName` is a name or an ARN. */
+  eventSourceMappings?: TemplateResource[];
+}
+
+export interface AwsEndpointOptions extends EventResources {
+  /** Everything that outlives the process is kept here. */
+  dataDir: string;
+  region: string;
+  accountId: string;
+  identities: FunctionIdentity[];
+  tables: TableResource[];
+  /** Values by secret name or ARN; a secret without a value is absent. Read at every call. */
+  secrets: Map<string, string>;
+  /** Secret names by ARN. */
+  secretArns: Map<string, string>;
+  /** A DynamoDB engine that already runs; otherwise Dynoxide is started. */
+  engineEndpoint?: string;
+  /** The clock that TTL and schedules read; the machine's by default. */
+  now?(): Date;
+  log(line: string): void;
+}
+
+export interface AwsEndpoint {
+  /** What goes into `AWS_ENDPOINT_URL`. */
+  url: string;
+  /** What the developer's `/_local/*` routes show and do. */
+  tools: LocalTools;
+  /** Starts event sources, schedules and TTL; to be called once, when functions can run. */
+  startDeliveries(invoker: Invoker): void;
+  /** Ends them, to be called before functions stop; what is in flight is delivered again at the next start. */
+  stopDeliveries(): Promise<void>;
+  /** Stops deliveries, then the endpoint, then the engine. Stored data stays. */
+  close(): Promise<void>;
+}
+
+/** One entry of `GET /_local/events`. */
+export interface RecentEvent {
+  id: string;
+  time: string;
+  bus: string;
+  source: string;
+  detailType: string;
+  detail: unknown;
+  /** Names of the rules that matched. */
+  rules: string[];
+}
+
+/** One entry of `GET /_local/queues`. Bodies are shown for dead-letter queues only. */
+export interface QueueReport {
+  name: string;
+  visible: number;
+  inFlight: number;
+  delayed: number;
+  oldestSeconds: number;
+  deadLetterQueueOf: string[];
+  messages?: { messageId: string; sentAt: string; receives: number; body: string }[];
+}
+
+export interface LocalTools {
+  /** The last events put on any bus, newest first. */
+  recentEvents(): RecentEvent[];
+  queues(): QueueReport[];
+  /** Moves a dead-letter queue's messages back to where they came from; the number moved. Throws on an unknown queue. */
+  redrive(queueName: string): number;
+  /** Deletes what TTL has passed as of `at`; the number of items deleted. */
+  expire(at: Date): Promise<number>;
+}
+
+/** Runs a function by logical id or name. The function host implements it. */
+export interface Invoker {
+  invoke(
+    functionLogicalIdOrName: string,
+    payload: unknown,
+    options?: { signal?: AbortSignal },
+  ): Promise<{ ok: true; payload: unknown } | { ok: false; errorType: string; message: string }>;
+}

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { delimiter, dirname } from 'node:path';
+import { LocalCloudError } from '../errors.ts';
+
+/**
+ * Runs a shell command to its end; `node` in it is the Node that runs us.
+ * @throws LocalCloudError with what it said on stderr, without stack frames, when it fails
+ */
+export async function runCommand(
+  command: string,
+  directory: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const child = spawn(command, {
+    cwd: directory,
+    env: {
+      ...process.env,
+      PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
+      ...variables,
+    },
+    shell: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0)
+    throw new LocalCloudError(withoutStack(stderr) || `"${command}" ended with ${code}`);
+}
+
+const withoutStack = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s+at /.test(line) && !/^Node\.js v/.test(line))
+    .join('\n');

@@ -1,0 +1,92 @@
+/**
+ * Synthesizes the CDK app as its CLI would. Each state of the sources has its own folder in `cdk.out/local`,
+ * so an unchanged app is found again, nothing that runs has its code changed under it, servers that start
+ * at once do not meet, and `cdk deploy`'s own output is left alone.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { errorCode, LocalCloudError } from '../errors.ts';
+import { isJsonObject, Properties } from '../template/properties.ts';
+import { runCommand } from './child.ts';
+import { fingerprint } from './sources.ts';
+
+/** Older ones are deleted. A running server may still read from one of these. */
+const KEPT_ASSEMBLIES = 8;
+
+/**
+ * @param progress is told when this is going to take a while
+ * @returns the folder of the cloud assembly
+ * @throws LocalCloudError with the app's own words when it fails
+ */
+export async function synthesize(
+  root: string,
+  stage: string,
+  progress: (line: string) => void,
+): Promise<string> {
+  const parent = join(root, 'cdk.out', 'local');
+  const directory = join(parent, `${stage}-${fingerprint(root)}`);
+  if (existsSync(join(directory, 'manifest.json'))) {
+    const now = new Date();
+    utimesSync(directory, now, now);
+    return directory;
+  }
+  const began = performance.now();
+  progress(`Synthesizing the app for the stage ${stage} …`);
+  const app = readApp(root);
+  const draft = `${directory}.${process.pid}`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true });
+  try {
+    await runCommand(app.command, root, {
+      CDK_OUTDIR: draft,
+      CDK_CONTEXT_JSON: JSON.stringify({ ...app.context, env: stage }),
+    });
+    move(draft, directory);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  deleteOldest(parent);
+  progress(`Synthesized in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  return directory;
+}
+
+function readApp(root: string): { command: string; context: object } {
+  const path = join(root, 'cdk.json');
+  if (!existsSync(path)) throw new LocalCloudError(`${path} is missing.`);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    throw new LocalCloudError(`${path} is not valid JSON.`);
+  }
+  const settings = new Properties('cdk.json', isJsonObject(parsed) ? parsed : {});
+  return { command: settings.string('app'), context: settings.object('context').values };
+}
+
+function move(draft: string, directory: string): void {
+  try {
+    renameSync(draft, directory);
+  } catch (error) {
+    // Another process was first, with the same result.
+    if (!['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) throw error;
+  }
+}
+
+function deleteOldest(parent: string): void {
+  const finished = readdirSync(parent)
+    .filter((name) => /-[0-9a-f]{16}$/.test(name))
+    .map((name) => ({ path: join(parent, name), time: statSync(join(parent, name)).mtimeMs }))
+    .sort((a, b) => b.time - a.time);
+  for (const { path } of finished.slice(KEPT_ASSEMBLIES)) {
+    rmSync(path, { recursive: true, force: true });
+  }
+}

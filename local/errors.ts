@@ -1,0 +1,29 @@
+/** A fault that the developer can put right. It is shown as one line without a stack and ends the process with code 1. */
+export class LocalCloudError extends Error {
+  override name = 'LocalCloudError';
+}
+
+const FILE_SYSTEM_FAULTS: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full',
+  EDQUOT: 'The disk quota is used up',
+  EACCES: 'Access is denied',
+  EPERM: 'The operation is not permitted',
+  EROFS: 'The file system is read-only',
+};
+
+/** The `code` of a system error, such as `ENOENT`. */
+export function errorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** What to show for an error that ends the process: one line, but the stack for what can only be a defect of ours. */
+export function describeFault(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const fault = FILE_SYSTEM_FAULTS[errorCode(error) ?? ''];
+  if (fault !== undefined) return `${fault} (${oneLine(error.message)}).`;
+  const isDefect = [TypeError, ReferenceError, RangeError].some((kind) => error instanceof kind);
+  return isDefect ? (error.stack ?? error.message) : oneLine(error.message);
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ');

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import { Worker } from 'node:worker_threads';
+import { type FunctionDefinition, handlerFile } from './definition.ts';
+import {
+  type Failure,
+  type Invoke,
+  PAYLOAD_LIMIT,
+  type WorkerMessage,
+  type WorkerSettings,
+} from './messages.ts';
+
+/** Lambda gives loading the module this long. */
+const INIT_LIMIT_MS = 10_000;
+
+export type Outcome =
+  | { ok: true; payload: unknown }
+  | { ok: false; errorType: string; message: string };
+
+/**
+ * One worker thread with one copy of a function, as Lambda's execution environment: loads once, then runs
+ * one invocation at a time. It is over after a timeout, a crash or a failed start.
+ */
+export class ExecutionEnvironment {
+  /** Undefined once the handler is loaded, else why it is not. */
+  readonly ready: Promise<Failure | undefined>;
+  readonly #definition: FunctionDefinition;
+  readonly #worker: Worker;
+  readonly #log: (line: string) => void;
+  #settle: ((message: WorkerMessage | Failure) => void) | undefined;
+  #over = false;
+
+  constructor(
+    definition: FunctionDefinition,
+    environment: Record<string, string>,
+    log: (line: string) => void,
+  ) {
+    this.#definition = definition;
+    this.#log = log;
+    const settings: WorkerSettings = {
+      file: handlerFile(definition, definition.codeDirectory) ?? definition.codeDirectory,
+      exportName: definition.handler.export,
+      codeDirectory: definition.codeDirectory,
+      functionName: definition.name,
+      functionArn: definition.arn,
+      memoryMb: definition.memoryMb,
+    };
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: settings,
+      env: environment,
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      resourceLimits: { maxOldGenerationSizeMb: definition.memoryMb },
+      stdout: true,
+      stderr: true,
+    });
+    for (const output of [this.#worker.stdout, this.#worker.stderr]) {
+      createInterface({ input: output, crlfDelay: Number.POSITIVE_INFINITY }).on('line', log);
+    }
+    this.#worker.on('message', (message: WorkerMessage) => this.#settle?.(message));
+    this.#worker.on('error', (error) => this.#end(crash(error)));
+    this.#worker.on('exit', (code) =>
+      this.#end({ errorType: 'Runtime.ExitError', message: `the runtime exited with ${code}` }),
+    );
+    this.ready = this.#next(INIT_LIMIT_MS).then((message) => {
+      if (!('type' in message)) return message;
+      if (message.type === 'ready') return undefined;
+      void this.stop();
+      return message.type === 'not-ready' ? message.failure : unexpected(message);
+    });
+  }
+
+  /** Whether it can no longer run anything. */
+  get over(): boolean {
+    return this.#over;
+  }
+
+  /** Runs the function once within its declared timeout; never rejects. Wait for `ready` and for the previous one first. */
+  async invoke(payload: string): Promise<Outcome> {
+    const { timeoutMs } = this.#definition;
+    const requestId = randomUUID();
+    const answer = this.#next(timeoutMs);
+    const invoke: Invoke = { requestId, payload, deadline: Date.now() + timeoutMs };
+    this.#worker.postMessage(invoke);
+    const message = await answer;
+    if (!('type' in message)) return { ok: false, ...message };
+    if (message.type === 'failure') return { ok: false, ...message.failure };
+    if (message.type !== 'answer') return { ok: false, ...unexpected(message) };
+    if (Buffer.byteLength(message.payload) > PAYLOAD_LIMIT) {
+      const failure = {
+        errorType: 'Function.ResponseSizeTooLarge',
+        message: `Response payload size exceeded maximum allowed payload size (${PAYLOAD_LIMIT} bytes).`,
+      };
+      this.#log(`${failure.errorType}: ${failure.message}`);
+      return { ok: false, ...failure };
+    }
+    return { ok: true, payload: JSON.parse(message.payload) };
+  }
+
+  async stop(): Promise<void> {
+    this.#over = true;
+    await this.#worker.terminate();
+  }
+
+  /** The worker's next message, or why there will be none. Past the limit the worker is ended. */
+  #next(limitMs: number): Promise<WorkerMessage | Failure> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#end({
+          errorType: 'Sandbox.Timedout',
+          message: `Task timed out after ${(limitMs / 1000).toFixed(2)} seconds`,
+        });
+        void this.stop();
+      }, limitMs);
+      this.#settle = (message) => {
+        clearTimeout(timer);
+        this.#settle = undefined;
+        resolve(message);
+      };
+    });
+  }
+
+  #end(failure: Failure): void {
+    // One line a death: an error is followed by an exit, and our own stop is no news.
+    if (!this.#over) this.#log(`${failure.errorType}: ${failure.message}`);
+    this.#over = true;
+    this.#settle?.(failure);
+  }
+}
+
+function crash(error: unknown): Failure {
+  if (!(error instanceof Error)) return { errorType: 'Runtime.Unknown', message: String(error) };
+  const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return { errorType: isMemory ? 'Runtime.OutOfMemory' : error.name, message: error.message };
+}
+
+const unexpected = (message: WorkerMessage): Failure => ({
+  errorType: 'Runtime.Unknown',
+  message: `the runtime said ${message.type} out of turn`,
+});

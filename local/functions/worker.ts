@@ -1,0 +1,112 @@
+/**
+ * Runs in the worker thread: Lambda's Node.js runtime around one function. Kept: CommonJS unless the code
+ * says otherwise, nothing importable but the code folder and Node's own modules, async handlers only, the
+ * context object, errors logged and reported as the runtime does. Left out: the AWS SDK that Lambda brings
+ * along (bundles carry their own), freezing between invocations, extensions, streamed responses.
+ */
+import { existsSync } from 'node:fs';
+import { createRequire, registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Failure, Invoke, WorkerMessage, WorkerSettings } from './messages.ts';
+
+type Handler = (event: unknown, context: object) => unknown;
+
+const settings: WorkerSettings = workerData;
+const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
+
+function confineImports(): void {
+  const folder = `${pathToFileURL(settings.codeDirectory).href}/`;
+  const declaresFormat = existsSync(join(settings.codeDirectory, 'package.json'));
+  registerHooks({
+    resolve(specifier, context, nextResolve) {
+      const resolved = nextResolve(specifier, context);
+      if (resolved.url.startsWith('node:')) return resolved;
+      if (!resolved.url.startsWith(folder)) {
+        const error = new Error(`Cannot find module '${specifier}': it is not in the bundle`);
+        throw Object.assign(error, { code: 'MODULE_NOT_FOUND' });
+      }
+      // The folder stands alone in Lambda; here a package.json above it must not decide.
+      if (declaresFormat || !resolved.url.endsWith('.js')) return resolved;
+      return { ...resolved, format: 'commonjs' };
+    },
+  });
+}
+
+async function loadHandler(): Promise<Handler> {
+  const module: unknown = settings.file.endsWith('.mjs')
+    ? await import(pathToFileURL(settings.file).href)
+    : createRequire(settings.file)(settings.file);
+  const exported: unknown = Object(module)[settings.exportName];
+  if (typeof exported !== 'function') {
+    throw named('Runtime.HandlerNotFound', `${settings.exportName} is undefined or not exported`);
+  }
+  if (exported.length > 2) {
+    throw named(
+      'Runtime.CallbackHandlerDeprecated',
+      'Node.js 24 does not support callback handlers; use an async one',
+    );
+  }
+  return (event, context) => Reflect.apply(exported, undefined, [event, context]);
+}
+
+async function answer(handler: Handler, { requestId, payload, deadline }: Invoke): Promise<void> {
+  process.env._X_AMZN_TRACE_ID = `Root=1-${requestId.slice(0, 8)}-${requestId.replaceAll('-', '').slice(8)};Sampled=0`;
+  try {
+    const result = await handler(JSON.parse(payload), {
+      awsRequestId: requestId,
+      callbackWaitsForEmptyEventLoop: true,
+      functionName: settings.functionName,
+      functionVersion: '$LATEST',
+      invokedFunctionArn: settings.functionArn,
+      logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
+      logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
+      memoryLimitInMB: String(settings.memoryMb),
+      getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+    });
+    tell({ type: 'answer', requestId, payload: toJson(result) });
+  } catch (error) {
+    tell({ type: 'failure', requestId, failure: report('Invoke Error', error) });
+  }
+}
+
+function toJson(result: unknown): string {
+  try {
+    return JSON.stringify(result) ?? 'null';
+  } catch {
+    throw named('Runtime.MarshalError', 'Unable to stringify response body');
+  }
+}
+
+/** Prints what Lambda's runtime prints, so that text which would reach CloudWatch shows here too. */
+function report(occasion: string, error: unknown): Failure {
+  const failure = {
+    errorType: error instanceof Error ? error.name : typeof error,
+    message: error instanceof Error ? error.message : String(error),
+  };
+  const stack = error instanceof Error ? error.stack?.split('\n') : undefined;
+  console.error(
+    JSON.stringify({
+      level: 'ERROR',
+      message: occasion,
+      errorType: failure.errorType,
+      errorMessage: failure.message,
+      stack,
+    }),
+  );
+  return failure;
+}
+
+function named(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name });
+}
+
+try {
+  confineImports();
+  const handler = await loadHandler();
+  parentPort?.on('message', (invoke: Invoke) => void answer(handler, invoke));
+  tell({ type: 'ready' });
+} catch (error) {
+  tell({ type: 'not-ready', failure: report('Init Error', error) });
+}

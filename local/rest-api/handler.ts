@@ -1,0 +1,134 @@
+/**
+ * The REST API itself, in API Gateway's order: route, authorizer, body, integration. Left out: throttling
+ * and access logs of the stage, caching, compression, streamed responses.
+ */
+import { Buffer } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Invoker } from '../aws/types.ts';
+import { AuthorizerRunner } from './authorizer.ts';
+import { type Answer, gatewayAnswer, type ResponseType } from './gateway-responses.ts';
+import { type Match, matchPath } from './matching.ts';
+import { mockAnswer } from './mock.ts';
+import type { Authorizer, LambdaIntegration, RestApi, Route } from './model.ts';
+import { type MatchedRequest, methodArn, proxyEvent } from './proxy-event.ts';
+import { readProxyResponse } from './proxy-response.ts';
+import { type ApiRequest, lastHeader, readBody, readRequest } from './request.ts';
+
+/** An answer that the gateway gives by itself, and why. */
+class Refusal extends Error {
+  override name = 'Refusal';
+  readonly type: ResponseType;
+  readonly detail: string | undefined;
+
+  constructor(type: ResponseType, detail?: string) {
+    super(type);
+    this.type = type;
+    this.detail = detail;
+  }
+}
+
+export class RestApiHandler {
+  readonly #api: RestApi;
+  readonly #invoker: Invoker;
+  readonly #print: (line: string) => void;
+  readonly #authorizers = new Map<Authorizer, AuthorizerRunner>();
+
+  constructor(api: RestApi, invoker: Invoker, print: (line: string) => void) {
+    this.#api = api;
+    this.#invoker = invoker;
+    this.#print = print;
+    this.forgetAuthorizations();
+  }
+
+  /** Empties the authorizers' caches, as a deployment does. */
+  forgetAuthorizations(): void {
+    for (const { methods } of this.#api.routes) {
+      for (const { authorizer } of methods.values()) {
+        if (authorizer === undefined) continue;
+        this.#authorizers.set(authorizer, new AuthorizerRunner(authorizer, this.#invoker));
+      }
+    }
+  }
+
+  /** Answers one request; rejects only when the client has gone. */
+  async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = randomUUID();
+    const answer = await this.#answer(message, requestId).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      // The function's log has nothing of these.
+      this.#print(`${'api'.padEnd(14)} ${message.method} ${error.type} ${requestId}`);
+      return gatewayAnswer(this.#api.gatewayResponses, error.type, requestId, error.detail);
+    });
+    response.writeHead(answer.statusCode, {
+      ...answer.headers,
+      ...(answer.statusCode === 204 || answer.statusCode === 304
+        ? {}
+        : { 'content-length': Buffer.byteLength(answer.body) }),
+      'x-amzn-RequestId': requestId,
+    });
+    response.end(answer.body);
+  }
+
+  async #answer(message: IncomingMessage, requestId: string): Promise<Answer> {
+    const { request, match } = this.#route(message, requestId);
+    const method = match.route.methods.get(request.method) ?? match.route.methods.get('ANY');
+    if (method === undefined) throw new Refusal('MISSING_AUTHENTICATION_TOKEN');
+    const authorizer =
+      method.authorizer === undefined
+        ? undefined
+        : await this.#authorize(method.authorizer, request);
+    const body = await readBody(message);
+    if (body === undefined) throw new Refusal('REQUEST_TOO_LARGE');
+    if (method.integration.type === 'mock') {
+      const contentType = lastHeader(request.headers, 'content-type');
+      const answer = mockAnswer(method.integration, requestId, contentType);
+      if (answer === undefined) throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
+      return answer;
+    }
+    return this.#integrate(method.integration, { request, ...match, authorizer, body });
+  }
+
+  #route(
+    message: IncomingMessage,
+    requestId: string,
+  ): { request: ApiRequest; match: Match<Route> } {
+    try {
+      const request = readRequest(message, requestId, new Date());
+      const match = matchPath(this.#api.routes, request.path);
+      if (match === undefined) throw new Refusal('MISSING_AUTHENTICATION_TOKEN');
+      return { request, match };
+    } catch (error) {
+      throw error instanceof URIError ? new Refusal('BAD_REQUEST_PARAMETERS') : error;
+    }
+  }
+
+  async #authorize(authorizer: Authorizer, request: ApiRequest): Promise<Record<string, string>> {
+    const token = lastHeader(request.headers, authorizer.header);
+    const runner = this.#authorizers.get(authorizer);
+    const decision = await runner?.decide(token, methodArn(this.#api, request));
+    if (decision === undefined) throw new Refusal('AUTHORIZER_CONFIGURATION_ERROR');
+    if (!decision.allowed) throw new Refusal(decision.type, decision.detail);
+    return decision.context;
+  }
+
+  async #integrate(integration: LambdaIntegration, matched: MatchedRequest): Promise<Answer> {
+    const { functionArn, timeoutMs } = integration;
+    const signal = AbortSignal.timeout(timeoutMs);
+    const event = proxyEvent(this.#api, matched);
+    const outcome = await this.#invoker.invoke(functionArn, event, { signal });
+    if (signal.aborted) throw new Refusal('INTEGRATION_TIMEOUT');
+    if (!outcome.ok) throw new Refusal(failureType(outcome.errorType));
+    const accept = lastHeader(matched.request.headers, 'accept');
+    const answer = readProxyResponse(outcome.payload, this.#api.binaryMediaTypes, accept);
+    if (answer === undefined) throw new Refusal('DEFAULT_5XX');
+    return answer;
+  }
+}
+
+/** To API Gateway a function's error is a malformed answer; only a function it cannot reach is a failed integration. */
+function failureType(errorType: string): ResponseType {
+  if (errorType === 'RequestTooLargeException') return 'REQUEST_TOO_LARGE';
+  const isUnreachable = errorType === 'ResourceNotFoundException' || errorType === 'Shutdown';
+  return isUnreachable ? 'INTEGRATION_FAILURE' : 'DEFAULT_5XX';
+}

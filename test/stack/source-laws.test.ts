@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { allApis } from '@reflekt/shared/api';
+import { services } from '../../lib/services.ts';
+import { sourceFiles } from './source-files.ts';
+
+const files = await sourceFiles('bin', 'lib', 'lambdas', 'shared', 'local');
+const isTest = (path: string) => /\.test\.ts$|\/testing\//.test(path);
+const product = files.filter(({ path }) => !isTest(path));
+
+describe('imports', () => {
+  /** Where a room may reach: its own files, and those named here. */
+  const REACHES: readonly (readonly [room: RegExp, targets: RegExp])[] = [
+    [/^shared\//, /^shared\//],
+    [/^lambdas\/([^/]+)\/service\.ts$/, /^shared\//],
+    [/^lambdas\/([^/]+)\//, /^(shared|lambdas\/<room>)\//],
+    [/^lib\//, /^(lib|shared|lambdas\/[^/]+\/service\.ts)/],
+    [/^bin\//, /^(bin|lib|shared)\//],
+    [/^local\//, /^local\//],
+  ];
+
+  test('point one way: shared ← services ← lib ← bin, and local reaches nothing of ours', () => {
+    const wrong = product.flatMap(({ path, imports }) => {
+      const [room, targets] = REACHES.find(([pattern]) => pattern.test(path)) ?? [/$/, /^$/];
+      const own = room.exec(path)?.[1] ?? '';
+      const allowed = new RegExp(targets.source.replace('<room>', own));
+      return imports
+        .map((specifier) => target(path, specifier))
+        .filter((reached) => reached !== undefined && !allowed.test(reached))
+        .map((reached) => `${path} → ${reached}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('of AI SDKs are the business of insights alone', () => {
+    const wrong = product
+      .filter(({ path }) => !path.startsWith('lambdas/insights/'))
+      .filter(({ imports }) => imports.some((name) => /^(@anthropic-ai\/|openai\b)/.test(name)));
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  /** The file of ours that an import names, or nothing when it is a package of others. */
+  function target(from: string, specifier: string): string | undefined {
+    if (specifier.startsWith('.')) return join(dirname(from), specifier);
+    const [, name, subpath] = /^@reflekt\/([^/]+)(?:\/(.+))?$/.exec(specifier) ?? [];
+    if (name === undefined) return undefined;
+    return name === 'shared' ? `shared/${subpath}/index.ts` : `lambdas/${name}/${subpath}.ts`;
+  }
+});
+
+test('no code scans a table', () => {
+  const scans = product
+    .filter(({ path }) => /^(lambdas|shared)\//.test(path))
+    .filter(({ text }) => /\bScanCommand\b|\bpaginateScan\b|['"]dynamodb:Scan['"]/.test(text));
+  expect(scans.map(({ path }) => path)).toEqual([]);
+});
+
+describe('services', () => {
+  test.each([...allApis])('exactly one owns the routes of $service', (api) => {
+    const owners = services.filter(({ routes }) => routes === api).map(({ name }) => name);
+    expect(owners).toEqual([api.service]);
+  });
+
+  test('own no routes that are not in allApis', () => {
+    const unlisted = services.filter(({ routes }) => routes && !allApis.includes(routes));
+    expect(unlisted.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('each has its folder, and each folder with a service.ts is deployed', () => {
+    const folders = product.flatMap(
+      ({ path }) => /^lambdas\/([^/]+)\/service\.ts$/.exec(path)?.[1] ?? [],
+    );
+    expect(folders.sort()).toEqual(services.map(({ name }) => name).sort());
+  });
+
+  test('each either streams all its answers or none', () => {
+    for (const { name, routes } of services) {
+      const kinds = new Set(
+        Object.values(routes?.endpoints ?? {}).map((e) => e.streaming === true),
+      );
+      expect(`${name} ${kinds.size}`).toMatch(/ [01]$/);
+    }
+  });
+});
+
+describe('the lockfile', () => {
+  const PLATFORMS = ['darwin-arm64', 'linux-arm64', 'linux-x64'];
+  /** The local database engine: other platforms name their own by DYNAMODB_ENDPOINT, or put it on the PATH. */
+  const PUBLISHED_FOR_ONE = ['@dynoxide/*'];
+
+  /** Platforms by family: the package's name with `*` for its platform. Node's builds have two names. */
+  async function platformFamilies(): Promise<Map<string, Set<string>>> {
+    const lockfile = await readFile('pnpm-lock.yaml', 'utf8');
+    const families = new Map<string, Set<string>>();
+    for (const [, name] of lockfile.matchAll(/^ {2}'?((?:@[^/]+\/)?[^@'\s]+)@\d[^:]*:/gm)) {
+      const [part, platform] =
+        /((?:darwin|linux)-(?:arm64|x64))(?:-gnu|-glibc)?$/.exec(name ?? '') ?? [];
+      if (name === undefined || part === undefined || platform === undefined) continue;
+      const family = name.replace(part, '*').replace(/^node-bin-/, 'node-');
+      families.set(family, (families.get(family) ?? new Set()).add(platform));
+    }
+    return families;
+  }
+
+  test('holds a build for every platform of every package that has builds', async () => {
+    const families = await platformFamilies();
+    expect([...families.keys()]).toEqual(
+      expect.arrayContaining(['@biomejs/cli-*', '@esbuild/*', '@swc/core-*', 'node-*']),
+    );
+    const incomplete = [...families]
+      .filter(([family]) => !PUBLISHED_FOR_ONE.includes(family))
+      .flatMap(([family, found]) =>
+        PLATFORMS.filter((platform) => !found.has(platform)).map((p) => `${family} for ${p}`),
+      );
+    expect(incomplete).toEqual([]);
+  });
+});
