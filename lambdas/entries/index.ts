@@ -1,6 +1,12 @@
 import { httpHandler } from '@reflekt/shared/http';
 import { readEnvironment } from '@reflekt/shared/service';
-import { dynamoClient, entryReader, entryWriter, openDatabase } from '@reflekt/shared/store';
+import {
+  dynamoClient,
+  entryReader,
+  entryWriter,
+  openDatabase,
+  readSettings,
+} from '@reflekt/shared/store';
 import { MINUTE } from '@reflekt/shared/time';
 import { ulid } from 'ulid';
 import { operations } from './operations/index.ts';
@@ -19,8 +25,7 @@ export const handler = httpHandler({
       entries: { ...entryReader(db, Date.now), ...entryWriter(db) },
       now: Date.now,
       newId: () => ulid(),
-      // The setting's own service comes later; until then everybody is in UTC.
-      defaultZone: async () => 'UTC',
+      defaultZone: async (owner) => (await readSettings(db, owner)).time_zone ?? 'UTC',
       deadline: call.deadline,
       feedOverlap: 5 * MINUTE,
     };

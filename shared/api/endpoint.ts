@@ -8,6 +8,8 @@ export interface Success {
   status: 200 | 201 | 202 | 204;
   /** Answers are parsed by it, so a member that nobody declared cannot leave. Absent with 204. */
   body?: v.GenericSchema;
+  /** Whether a list answers its items alone, as an array, with `next_cursor` in the header `x-next-cursor`. */
+  cursorHeader?: boolean;
   /** Whether the body has a `version` that goes out as a strong ETag. */
   etag?: boolean;
   /** Another status for some answers, with the same body. */

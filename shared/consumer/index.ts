@@ -1,19 +1,20 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as v from 'valibot';
 import { DomainError } from '../errors/index.ts';
+import { EventBase } from '../events/detail.ts';
+import type { EventDefinition } from '../events/event.ts';
 import { errorFields, log, ownerHash } from '../log/index.ts';
 import { type Call, callWithin } from '../store/index.ts';
 import { Owner } from '../tables/index.ts';
-import { EventBase } from '../events/detail.ts';
-import type { EventDefinition } from '../events/event.ts';
 
 /** What EventBridge puts into a queue; the rest of the envelope is nobody's business here. */
 const Envelope = v.object({ 'detail-type': v.string(), detail: v.unknown() });
 
 /** An event as a consumer gets it: its name tells its detail's type. */
-export type EventOf<D extends EventDefinition> = D extends EventDefinition<infer Schema>
-  ? { name: D['name']; detail: v.InferOutput<Schema> & EventBase }
-  : never;
+export type EventOf<D extends EventDefinition> =
+  D extends EventDefinition<infer Schema>
+    ? { name: D['name']; detail: v.InferOutput<Schema> & EventBase }
+    : never;
 
 interface Received<D extends EventDefinition> {
   messageId: string;
@@ -85,11 +86,15 @@ export function eventConsumer<D extends EventDefinition, Deps>(options: {
       groups.set(read.owner.key, group);
     }
     for (const { owner, received } of groups.values()) {
-      const call = callWithin(context.getRemainingTimeInMillis());
+      const call = callWithin(context.getRemainingTimeInMillis(), Number.POSITIVE_INFINITY);
       const requestId = received[0]?.event.detail.request_id ?? '';
       try {
         const deps = options.deps(call, requestId);
-        await options.consume(deps, owner, received.map(({ event }) => event));
+        await options.consume(
+          deps,
+          owner,
+          received.map(({ event }) => event),
+        );
       } catch (error) {
         failed.push(...received.map(({ messageId }) => messageId));
         const fault = error instanceof DomainError ? error.fault.kind : 'unforeseen';

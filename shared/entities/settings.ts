@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { documented, Instant, integer, LocalDate, TimeZone, text, Version } from './scalars.ts';
+import { documented, Instant, integer, LocalDate, TimeZone, text } from './scalars.ts';
 
 const oneOf = <const Options extends readonly string[]>(...options: Options) =>
   v.picklist(options, `must be one of ${options.join(', ')}`);

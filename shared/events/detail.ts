@@ -4,7 +4,10 @@ import { Entry, Instant, integer, LocalDate, Ulid, Version } from '../entities/i
 /** Members of every event: which change it tells of, when, for which request, of whom. Nothing the writer wrote. */
 export const EventBase = v.object({
   /** `<entity id>:<version>:<name>`: the same for the same change, however often it is told. */
-  event_id: v.pipe(v.string(), v.maxLength(120)),
+  event_id: v.pipe(
+    v.string(),
+    v.regex(/^[0-9A-Z]{26}:[1-9]\d*:[A-Za-z]+$/, 'must be <id>:<version>:<name>'),
+  ),
   occurred_at: Instant,
   request_id: v.pipe(v.string(), v.maxLength(128)),
   tenant_id: v.pipe(v.string(), v.maxLength(64)),
@@ -18,8 +21,15 @@ export const EntryReference = v.object({
   entry_version: Version,
 });
 
-export const eventDetail = <Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.object({ ...EventBase.entries, ...entries });
+/** The detail of an event by its name: what every event has, and its own members. */
+export const eventDetail = <Entries extends v.ObjectEntries>(name: string, entries: Entries) =>
+  v.pipe(
+    v.object({ ...EventBase.entries, ...entries }),
+    v.check(
+      (detail) => String(detail.event_id).endsWith(`:${name}`),
+      'event_id must end in the name',
+    ),
+  );
 
 export const entryDetail = { ...EntryReference.entries, entry_date: LocalDate };
 

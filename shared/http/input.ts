@@ -32,6 +32,10 @@ function parse<Schema extends v.GenericSchema>(
   input: unknown,
   locate: (path: string[]) => InputProblem['at'],
 ): v.InferOutput<Schema> {
+  // To valibot an array is an object without the members that were asked for.
+  if (schema.type === 'object' && Array.isArray(input)) {
+    throw invalid({ at: locate([]), detail: 'must be an object' });
+  }
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
   const problems = result.issues.map((issue) => ({

@@ -24,9 +24,11 @@ export interface OperationRequest<D extends EndpointDefinition = EndpointDefinit
 /** In answers of lists, the stack turns `next`, a position, into `next_cursor`. */
 type ResultOf<D extends EndpointDefinition> =
   AnswerOf<D> extends infer A
-    ? A extends { items: infer Items; next_cursor: infer Cursor }
-      ? { items: Items; next: Cursor }
-      : A
+    ? D['success'] extends { cursorHeader: true }
+      ? { items: A; next: string | null }
+      : A extends { items: infer Items; next_cursor: infer Cursor }
+        ? { items: Items; next: Cursor }
+        : A
     : never;
 
 /** What an endpoint does: takes what it depends on and a request, gives the answer or throws a DomainError. */

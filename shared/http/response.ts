@@ -29,9 +29,13 @@ export function respond(
   if (!success.body) return { statusCode: success.status, headers: cacheControl, body: '' };
 
   const paged = endpoint.cursor ? v.parse(Paged, result) : undefined;
-  const answer = paged
-    ? { items: paged.items, next_cursor: paged.next === null ? null : cursor.encode(paged.next) }
-    : result;
+  const next = paged && paged.next !== null ? cursor.encode(paged.next) : null;
+  const asArray = success.cursorHeader === true;
+  const answer = !paged
+    ? result
+    : asArray
+      ? paged.items
+      : { items: paged.items, next_cursor: next };
   const parsed = v.safeParse(success.body, answer);
   if (!parsed.success) throw defect(`the answer of ${endpoint.id} does not match its definition`);
   const body = parsed.output;
@@ -44,6 +48,7 @@ export function respond(
       ...(success.location
         ? { location: success.location.replace(/\{(\w+)\}/g, (_, name) => memberOf(body, name)) }
         : {}),
+      ...(asArray && next !== null ? { 'x-next-cursor': next } : {}),
       ...cacheControl,
     },
     body: JSON.stringify(body),

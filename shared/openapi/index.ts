@@ -14,6 +14,10 @@ const HEADERS: Record<string, Json> = {
   },
   ETag: { description: 'The version, as a strong entity tag.', schema: { type: 'string' } },
   Location: { description: 'Path of what was made.', schema: { type: 'string' } },
+  'x-next-cursor': {
+    description: 'The `cursor` of the next page; absent on the last one.',
+    schema: { type: 'string' },
+  },
   'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } },
 };
 const headers = (...names: string[]) =>
@@ -55,7 +59,9 @@ function parametersOf(endpoint: Endpoint): Json[] {
             'query',
             'cursor',
             { type: 'string' },
-            'The `next_cursor` of the page before; bound to the query.',
+            endpoint.success.cursorHeader
+              ? 'The `x-next-cursor` header of the page before; bound to the query.'
+              : 'The `next_cursor` of the page before; bound to the query.',
           ),
         ]
       : []),
@@ -114,6 +120,7 @@ function responsesOf(endpoint: Endpoint): Json {
       'x-request-id',
       ...(success.etag ? ['ETag'] : []),
       ...(success.location ? ['Location'] : []),
+      ...(success.cursorHeader ? ['x-next-cursor'] : []),
     ),
     ...(content ? { content } : {}),
   };

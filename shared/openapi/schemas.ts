@@ -1,6 +1,14 @@
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { Entry, EntryDraft, EntryTombstone } from '../entities/index.ts';
+import {
+  Achievement,
+  Entry,
+  EntryDraft,
+  EntryTombstone,
+  GamificationStats,
+  Insight,
+  Transaction,
+} from '../entities/index.ts';
 import { Problem } from '../http/problem.ts';
 
 /** Schemas that the document names; everything else stands inline. */
@@ -8,6 +16,10 @@ const named = new Map<unknown, string>([
   [Entry, 'Entry'],
   [EntryDraft, 'EntryDraft'],
   [EntryTombstone, 'EntryTombstone'],
+  [Insight, 'Insight'],
+  [Achievement, 'Achievement'],
+  [Transaction, 'Transaction'],
+  [GamificationStats, 'GamificationStats'],
   [Problem, 'Problem'],
 ]);
 

@@ -28,6 +28,12 @@ export interface SecretSpec {
   holds: string;
 }
 
+/** A table whose stream is read, and which of its records: patterns of Lambda's event filtering, any of which admits. */
+export interface StreamUse {
+  table: TableSpec;
+  filters: readonly Readonly<Record<string, unknown>>[];
+}
+
 /** How a consumer takes messages from its queue. */
 export interface QueueUse {
   batchSize: number;
@@ -44,7 +50,13 @@ export type SettingName =
   | 'ALLOWED_ORIGIN'
   | 'DEFAULT_TENANT'
   | 'TOKEN_ISSUERS'
-  | 'NEXTAUTH_SESSIONS';
+  | 'NEXTAUTH_SESSIONS'
+  | 'ANTHROPIC_MODEL'
+  | 'ANTHROPIC_BASE_URL'
+  | 'OPENAI_MODEL'
+  | 'OPENAI_BASE_URL'
+  | 'INSIGHT_TOKENS_PER_USER'
+  | 'INSIGHT_TOKENS_PER_TENANT';
 
 /**
  * A service as pure data. The construct derives function, role, environment, routes, queue and alarms from
@@ -64,7 +76,7 @@ export interface ServiceDescription {
   /** For `consumer`: how it takes them from there. */
   queue?: QueueUse;
   /** For `outbox`: the tables whose streams it turns into events. */
-  streams?: readonly TableSpec[];
+  streams?: readonly StreamUse[];
   tables: readonly TableUse[];
   secrets: readonly SecretSpec[];
   settings: readonly SettingName[];

@@ -20,7 +20,9 @@ export type Item = Record<string, unknown>;
 
 export type Write =
   | { put: Item; into: TableSpec; when?: Condition }
-  | { remove: Item; from: TableSpec; when?: Condition };
+  | { remove: Item; from: TableSpec; when?: Condition }
+  /** Writes nothing: the transaction goes through only while the condition holds of the item there. */
+  | { check: Item; in: TableSpec; when: Condition };
 
 export interface Query {
   table: TableSpec;
@@ -76,6 +78,11 @@ const chunk = <T>(values: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(values.length / size) }, (_, i) =>
     values.slice(i * size, (i + 1) * size),
   );
+
+function tableOf(write: Write): TableSpec {
+  if ('put' in write) return write.into;
+  return 'remove' in write ? write.from : write.in;
+}
 
 const marshalled = (item: Item) => marshall(item, { removeUndefinedValues: true });
 
@@ -187,7 +194,7 @@ export function openDatabase(
 
     async transact(writes) {
       const TransactItems = writes.map((write) => {
-        const table = 'put' in write ? write.into : write.from;
+        const table = tableOf(write);
         const common = {
           TableName: nameOf(table),
           ...(write.when
@@ -197,9 +204,16 @@ export function openDatabase(
               }
             : {}),
         };
-        return 'put' in write
-          ? { Put: { ...common, Item: marshalled(write.put) } }
-          : { Delete: { ...common, Key: marshalled(write.remove) } };
+        if ('put' in write) return { Put: { ...common, Item: marshalled(write.put) } };
+        if ('remove' in write) return { Delete: { ...common, Key: marshalled(write.remove) } };
+        const { when, in: _in, check } = write;
+        return {
+          ConditionCheck: {
+            ...common,
+            ...renderCondition(when, table.key.partition.name),
+            Key: marshalled(check),
+          },
+        };
       });
       // The token makes a repeated attempt after a lost answer count as the first one.
       const ClientRequestToken = ulid();

@@ -25,8 +25,13 @@ export async function readSettings(db: Database, owner: Owner): Promise<Settings
 }
 
 /** @throws WriteConflict when the version that `next` follows is no longer the stored one */
-export async function writeSettings(db: Database, owner: Owner, next: SettingsRecord): Promise<void> {
-  const when = next.version === 1 ? { absent: true as const } : { equals: { version: next.version - 1 } };
+export async function writeSettings(
+  db: Database,
+  owner: Owner,
+  next: SettingsRecord,
+): Promise<void> {
+  const when =
+    next.version === 1 ? { absent: true as const } : { equals: { version: next.version - 1 } };
   try {
     await db.transact([{ put: { ...next, ...settingsKey(owner) }, into: settingsTable, when }]);
   } catch (error) {

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { Entry, type EntryTombstone, Instant, Ulid, Version } from '../../entities/index.ts';
+import {
+  Entry,
+  type EntryTombstone,
+  Instant,
+  LocalDate,
+  Ulid,
+  Version,
+} from '../../entities/index.ts';
 import { log } from '../../log/index.ts';
 import {
   entriesTable,
@@ -31,6 +38,7 @@ const StoredEntry = v.object({
 const StoredTombstone = v.object({
   deleted_at: Instant,
   version: Version,
+  entry_date: LocalDate,
   expires_at: v.number(),
   updated_seq: v.string(),
 });
@@ -44,6 +52,8 @@ export interface EntryState {
 export interface GoneState {
   kind: 'gone';
   tombstone: EntryTombstone;
+  /** The day that the entry was about. */
+  entryDate: string;
 }
 /** What stands under an entry's key: the entry, live or in the trash, or what is left of one deleted for good. */
 export type EntryRecord = EntryState | GoneState;
@@ -76,6 +86,7 @@ export function revisionItem(owner: Owner, entry: Entry): Item {
 export const tombstoneItem = (
   owner: Owner,
   tombstone: EntryTombstone,
+  entryDate: string,
   seq: string,
   requestId: string,
 ): Item => ({
@@ -86,14 +97,23 @@ export const tombstoneItem = (
   request_id: requestId,
   version: tombstone.version,
   deleted_at: tombstone.deleted_at,
+  // So that the event of the deletion can be told again (republish).
+  entry_date: entryDate,
   expires_at: epochSeconds(Date.parse(tombstone.deleted_at) + TOMBSTONE_KEPT),
 });
 
 /** The timer's expiry deletes the entry for good, if it is still the same stay in the trash. */
-export const trashTimerItem = (owner: Owner, entryId: string, deletedAt: string): Item => ({
-  ...trashTimerKey(owner, entryId),
+export const trashTimerItem = (
+  owner: Owner,
+  trashed: { id: string; version: number },
+  deletedAt: string,
+  requestId: string,
+): Item => ({
+  ...trashTimerKey(owner, trashed.id),
   user_id: owner.userId,
+  version: trashed.version,
   deleted_at: deletedAt,
+  request_id: requestId,
   expires_at: epochSeconds(Date.parse(deletedAt) + TRASH_KEPT),
 });
 
@@ -115,9 +135,10 @@ export function parseEntryRecord(item: Item, now: number): EntryRecord | 'unread
   if (item.expires_at !== undefined) {
     const parsed = v.safeParse(StoredTombstone, item);
     if (parsed.success) {
-      const { deleted_at, version, expires_at } = parsed.output;
+      const { deleted_at, version, expires_at, entry_date } = parsed.output;
       if (expires_at <= epochSeconds(now)) return undefined;
-      return { kind: 'gone', tombstone: { id: idOf(item), deleted_at, version } };
+      const tombstone = { id: idOf(item), deleted_at, version };
+      return { kind: 'gone', tombstone, entryDate: entry_date };
     }
   } else {
     const parsed = v.safeParse(StoredEntry, item);

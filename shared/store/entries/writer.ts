@@ -140,7 +140,10 @@ export function entryWriter(db: Database) {
         writes.push(
           after.deleted_at === null
             ? { remove: trashTimerKey(owner, after.id), from: entriesTable }
-            : { put: trashTimerItem(owner, after.id, after.deleted_at), into: entriesTable },
+            : {
+                put: trashTimerItem(owner, after, after.deleted_at, stamp.requestId),
+                into: entriesTable,
+              },
         );
       }
       const item = entryItem(
@@ -168,7 +171,7 @@ export function entryWriter(db: Database) {
       await commit(
         [
           {
-            put: tombstoneItem(owner, tombstone, seq, stamp.requestId),
+            put: tombstoneItem(owner, tombstone, before.entry.entry_date, seq, stamp.requestId),
             into: entriesTable,
             when: { equals: { version: before.entry.version } },
           },

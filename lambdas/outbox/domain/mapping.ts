@@ -1,0 +1,8 @@
+import { entriesTable } from '@reflekt/shared/tables';
+import { mapEntriesChange } from './entries.ts';
+import type { Mapping } from './record.ts';
+
+/** How the changes of each table with a stream become events. */
+export const mappings: Readonly<Record<string, Mapping>> = {
+  [entriesTable.name]: mapEntriesChange,
+};

@@ -1,0 +1,44 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { readEnvironment } from '@reflekt/shared/service';
+import { callWithin, dynamoClient, entryReader, openDatabase } from '@reflekt/shared/store';
+import { Owner } from '@reflekt/shared/tables';
+import { parseInstant } from '@reflekt/shared/time';
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import * as v from 'valibot';
+import { parking } from './operations/park.ts';
+import { publisher } from './operations/publish.ts';
+import { relay } from './operations/relay.ts';
+import { RepublishRequest, republish } from './operations/republish.ts';
+import { outboxService } from './service.ts';
+
+const environment = readEnvironment(outboxService, process.env);
+const client = dynamoClient();
+const { eventBus } = environment;
+const events = publisher(new EventBridgeClient({ maxAttempts: 1 }));
+const logicalNames = new Map(
+  Object.entries(environment.tables).map(([logical, deployed]) => [deployed, logical]),
+);
+const relayDeps = {
+  publisher: events,
+  parking: parking(new SQSClient({}), environment.parkedQueueUrl),
+  eventBus,
+  tableOf: (deployed: string) => logicalNames.get(deployed),
+};
+
+/** Stream batches from Lambda, and `republish` requests from an operator. */
+export const handler = async (
+  event: DynamoDBStreamEvent | v.InferInput<typeof RepublishRequest>,
+  context: Context,
+): Promise<DynamoDBBatchResponse | { published: number }> => {
+  if ('Records' in event) return relay(relayDeps, event.Records);
+  const { republish: wanted } = v.parse(RepublishRequest, event);
+  const owner = Owner.of(wanted);
+  const since = parseInstant(wanted.since);
+  if (!owner || since === undefined)
+    throw new Error('tenant_id, user_id and since (RFC 3339) are needed');
+  const call = callWithin(context.getRemainingTimeInMillis(), Number.POSITIVE_INFINITY);
+  const db = openDatabase(client, environment.tables, call);
+  const deps = { entries: entryReader(db, Date.now), publisher: events, eventBus, now: Date.now };
+  return { published: await republish(deps, owner, since, context.awsRequestId) };
+};

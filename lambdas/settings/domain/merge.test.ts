@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { DEFAULT_SETTINGS } from '@reflekt/shared/entities';
+import { mergeSettings, restDaysFrom, weekOf } from './merge.ts';
+
+const unset = { ...DEFAULT_SETTINGS, rest_days: [{ from_week: '0001-01-01', days: 0 }] };
+const now = Date.parse('2026-11-25T12:00:00Z');
+
+describe('merging settings', () => {
+  test('keeps what is absent, in nested objects too', () => {
+    const once = mergeSettings(unset, { display_preferences: { entries_per_page: 50 } }, now);
+    expect(once).toMatchObject({
+      version: 1,
+      updated_at: '2026-11-25T12:00:00.000Z',
+      theme: 'system',
+    });
+    expect(once?.display_preferences).toEqual({
+      ...unset.display_preferences,
+      entries_per_page: 50,
+    });
+    const twice = once && mergeSettings(once, { theme: 'dark' }, now + 1);
+    expect(twice).toMatchObject({
+      version: 2,
+      theme: 'dark',
+      display_preferences: { entries_per_page: 50 },
+    });
+  });
+
+  test('adds no version for a draft that changes nothing', () => {
+    expect(mergeSettings(unset, { theme: 'system', display_preferences: {} }, now)).toBeUndefined();
+  });
+
+  test('makes a changed number of rest days hold from the week of the change on', () => {
+    const once = mergeSettings(unset, { streak_rest_days: 2 }, now);
+    expect(once?.rest_days).toEqual([
+      { from_week: '0001-01-01', days: 0 },
+      { from_week: '2026-11-23', days: 2 },
+    ]);
+  });
+
+  test('keeps one number for a week that saw several', () => {
+    const history = [
+      { from_week: '0001-01-01', days: 0 },
+      { from_week: '2026-11-23', days: 2 },
+    ];
+    expect(restDaysFrom(history, '2026-11-23', 1)).toEqual([
+      { from_week: '0001-01-01', days: 0 },
+      { from_week: '2026-11-23', days: 1 },
+    ]);
+  });
+});
+
+test.each([
+  ['2026-11-23T00:00:00Z', 'UTC', '2026-11-23'],
+  ['2026-11-29T23:59:59Z', 'UTC', '2026-11-23'],
+  ['2026-11-29T23:59:59Z', 'Pacific/Auckland', '2026-11-30'],
+  ['2026-11-23T00:00:00Z', 'America/Los_Angeles', '2026-11-16'],
+])('%s in %s is in the week of %s', (instant, zone, monday) => {
+  expect(weekOf(Date.parse(instant), zone)).toBe(monday);
+});

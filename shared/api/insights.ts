@@ -1,0 +1,37 @@
+import { Insight, InsightRequested } from '../entities/index.ts';
+import { defineApi } from './endpoint.ts';
+import { IdParams } from './parameters.ts';
+
+const ask = {
+  method: 'POST',
+  auth: 'token',
+  description:
+    'Once an entry and version: asking again while a request is open gives the same one. Without consent it ends as an insight that was `skipped`.',
+  params: IdParams,
+  success: { status: 202, body: InsightRequested },
+  errors: [404, 409],
+} as const;
+
+export const insightsApi = defineApi('insights', {
+  readInsight: {
+    method: 'GET',
+    path: '/entries/{id}/insights',
+    auth: 'token',
+    summary: "An entry's insight",
+    description:
+      '404 is of type `insight-pending`, with Retry-After, while one is on its way, so that a client can ask until 200. While a request by POST is open that also hides an older insight: who asked again wants the new one, and could not tell them apart. After an edit the older insight stays readable until the new one is there (`entry_version` says what it is about): a panel that goes empty at every save helps nobody.',
+    params: IdParams,
+    success: { status: 200, body: Insight },
+    errors: [404],
+  },
+  requestInsight: {
+    ...ask,
+    path: '/entries/{id}/insights',
+    summary: 'Ask for an insight, again if there is one',
+  },
+  generateInsight: {
+    ...ask,
+    path: '/entries/{id}/insights/generate',
+    summary: 'Ask for an insight: another name of POST /entries/{id}/insights',
+  },
+});

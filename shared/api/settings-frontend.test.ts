@@ -1,0 +1,37 @@
+import { expect, test } from '@jest/globals';
+import { DEFAULT_SETTINGS } from '../entities/index.ts';
+import { fromFrontend, withFrontendTwins } from './settings-frontend.ts';
+
+test('camelCase carries the change where the frontend sends the old snake_case back', () => {
+  const shown = withFrontendTwins(DEFAULT_SETTINGS);
+  const body = {
+    ...shown,
+    dateFormat: 'DD/MM/YYYY',
+    notificationPreferences: { journalReminders: true },
+  };
+  expect(fromFrontend(body)).toMatchObject({
+    date_format: 'DD/MM/YYYY',
+    notification_preferences: {
+      ...DEFAULT_SETTINGS.notification_preferences,
+      reminders_enabled: true,
+    },
+  });
+});
+
+test('both spellings are shown, with the same values', () => {
+  expect(withFrontendTwins(DEFAULT_SETTINGS)).toMatchObject({
+    date_format: 'YYYY-MM-DD',
+    dateFormat: 'YYYY-MM-DD',
+    notificationPreferences: { journalReminders: false, browserNotifications: false },
+    displayPreferences: { entriesPerPage: 20 },
+  });
+});
+
+test('a body in our own words stays as it is', () => {
+  const body = { theme: 'dark', display_preferences: { default_view: 'grid' } };
+  expect(fromFrontend(body)).toEqual(body);
+});
+
+test('what is no object is left for the schema to refuse', () => {
+  expect(fromFrontend({ displayPreferences: 7 })).toMatchObject({ display_preferences: 7 });
+});

@@ -1,0 +1,70 @@
+import type { Settings } from '../entities/index.ts';
+
+/**
+ * The existing frontend reads and writes camelCase twins of some settings and sends the snake_case members
+ * back at their old values, so where a body has both, camelCase carries the change. Nothing else knows this.
+ */
+const TWINS = {
+  dateFormat: 'date_format',
+  timeFormat: 'time_format',
+  privacyLevel: 'privacy_level',
+} as const;
+const NESTED = {
+  notificationPreferences: {
+    member: 'notification_preferences',
+    twins: {
+      emailNotifications: 'email_notifications',
+      journalReminders: 'reminders_enabled',
+      reminderTime: 'reminder_time',
+      browserNotifications: 'browser_notifications',
+    },
+  },
+  displayPreferences: {
+    member: 'display_preferences',
+    twins: {
+      defaultView: 'default_view',
+      entriesPerPage: 'entries_per_page',
+      showWordCount: 'show_word_count',
+      showInsights: 'show_insights',
+    },
+  },
+} as const;
+
+type Members = Record<string, unknown>;
+const isObject = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function renamed(from: Members, twins: Readonly<Record<string, string>>): Members {
+  const members: Members = {};
+  for (const [camel, snake] of Object.entries(twins)) {
+    if (Object.hasOwn(from, camel)) members[snake] = from[camel];
+  }
+  return members;
+}
+
+/** A body in the frontend's words, or ours, in ours. */
+export function fromFrontend(body: Members): Members {
+  const settings: Members = { ...body, ...renamed(body, TWINS) };
+  for (const [camel, { member, twins }] of Object.entries(NESTED)) {
+    const nested = body[camel];
+    if (nested === undefined) continue;
+    // What is no object is left for the schema to refuse.
+    settings[member] = isObject(nested)
+      ? { ...(isObject(body[member]) ? body[member] : {}), ...renamed(nested, twins) }
+      : nested;
+  }
+  return settings;
+}
+
+const camelOf = (members: Members, twins: Readonly<Record<string, string>>): Members =>
+  Object.fromEntries(Object.entries(twins).map(([camel, snake]) => [camel, members[snake]]));
+
+/** Settings with their camelCase twins beside them. */
+export function withFrontendTwins(settings: Settings) {
+  const nested = Object.entries(NESTED).map(([camel, { member, twins }]) => [
+    camel,
+    camelOf(settings[member], twins),
+  ]);
+  return { ...settings, ...camelOf(settings, TWINS), ...Object.fromEntries(nested) } as Settings &
+    Members;
+}

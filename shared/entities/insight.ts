@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { documented, Instant, integer, LocalDate, Ulid, Version } from './scalars.ts';
+
+/** Limits of what an insight says, in UTF-16 units and list members; what a provider says beyond them is cut. */
+export const INSIGHT_LIMITS = {
+  keywords: 12,
+  keyword: 60,
+  categories: 5,
+  category: 50,
+  insights: 2_000,
+  reflections: 500,
+} as const;
+
+const Score = v.pipe(
+  v.number(),
+  v.check((value) => value >= -1 && value <= 1, 'must be a number from −1 to 1'),
+  documented({ type: 'number', minimum: -1, maximum: 1 }),
+);
+
+export const Sentiment = v.picklist(['positive', 'negative', 'neutral', 'mixed']);
+export type Sentiment = v.InferOutput<typeof Sentiment>;
+
+/** Who made an insight: one of the AI providers, or our own code. */
+export const InsightProvider = v.picklist(['anthropic', 'openai', 'lexicon']);
+export type InsightProvider = v.InferOutput<typeof InsightProvider>;
+
+/** Where somebody can turn to at once, by region. */
+export const Support = v.object({
+  /** ISO 3166 code of a country, or `international` where we know no line of the writer's own. */
+  region: v.string(),
+  message: v.string(),
+  resources: v.array(
+    v.object({
+      name: v.string(),
+      phone: v.nullable(v.string()),
+      url: v.nullable(v.string()),
+      hours: v.nullable(v.string()),
+    }),
+  ),
+  /** When the list was last checked. */
+  as_of: LocalDate,
+});
+export type Support = v.InferOutput<typeof Support>;
+
+/**
+ * What was found in an entry; one an entry. Where `status` is not `ready`, `reason` says why and there is no
+ * sentiment; an entry that asks for `support` is never scored either.
+ */
+export const Insight = v.object({
+  entry_id: Ulid,
+  status: v.picklist(['ready', 'failed', 'skipped']),
+  sentiment: v.nullable(Sentiment),
+  sentiment_score: v.nullable(Score),
+  keywords: v.array(v.string()),
+  suggested_categories: v.array(v.string()),
+  insights: v.nullable(v.string()),
+  /** A question back to the writer. */
+  reflections: v.nullable(v.string()),
+  /** Null where nothing was analysed. */
+  provider: v.nullable(InsightProvider),
+  model: v.nullable(v.string()),
+  /** The version of the entry that was analysed. */
+  entry_version: Version,
+  created_at: Instant,
+  reason: v.nullable(v.string()),
+  support: v.nullable(Support),
+  version: integer(1, Number.MAX_SAFE_INTEGER),
+});
+export type Insight = v.InferOutput<typeof Insight>;
+
+/** The answer to asking for an insight. */
+export const InsightRequested = v.object({
+  status: v.literal('pending'),
+  entry_id: Ulid,
+  requested_at: Instant,
+});

@@ -1,0 +1,145 @@
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+
+/**
+ * What can become of one request:
+ * `conflict`: a transaction is cancelled because another one holds an item;
+ * `throttled`, `overloaded`: refused with DynamoDB's two words for it; `serverError`: a 500 of its own;
+ * `refused`, `reset`: never sent; `lostAnswer`: carried out, the answer does not arrive;
+ * `late`: given up by the client, and carried out a little later all the same;
+ * `partial`: a batch of which only some is done.
+ */
+export type FaultKind =
+  | 'conflict'
+  | 'throttled'
+  | 'overloaded'
+  | 'serverError'
+  | 'refused'
+  | 'reset'
+  | 'lostAnswer'
+  | 'late'
+  | 'partial';
+
+/** Probability of each fault for one request. */
+export type FaultRates = Partial<Record<FaultKind, number>>;
+
+const LATEST = 40;
+
+const systemError = (code: string) => Object.assign(new Error(code), { code });
+
+/** An answer as it comes over the wire, so that the SDK makes of it what it makes of the real one. */
+const wireError = (statusCode: number, type: string, more: object = {}) => ({
+  response: {
+    statusCode,
+    headers: { 'content-type': 'application/x-amz-json-1.0' },
+    body: Readable.from([
+      Buffer.from(
+        JSON.stringify({
+          __type: `com.amazonaws.dynamodb.v20120810#${type}`,
+          message: '',
+          ...more,
+        }),
+      ),
+    ]),
+  },
+});
+
+/** Makes clients' requests fail at the seams where real ones do, by seeded chance. */
+export class FaultInjector {
+  rates: FaultRates = {};
+  /** How often each fault has happened. */
+  readonly counts = new Map<FaultKind, number>();
+  readonly #random: () => number;
+  readonly #late: Promise<unknown>[] = [];
+
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  /** How many requests have failed. */
+  get total(): number {
+    return [...this.counts.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Waits until no late request is under way. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#late.splice(0));
+  }
+
+  attach(client: DynamoDBClient): DynamoDBClient {
+    this.#failOnTheWire(client);
+    this.#cutBatches(client);
+    return client;
+  }
+
+  #happens(kind: FaultKind): boolean {
+    const rate = this.rates[kind] ?? 0;
+    if (rate === 0 || this.#random() >= rate) return false;
+    this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
+    return true;
+  }
+
+  #failOnTheWire(client: DynamoDBClient): void {
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (this.#happens('refused')) throw systemError('ECONNREFUSED');
+        if (this.#happens('reset')) throw systemError('ECONNRESET');
+        if (this.#happens('throttled')) return wireError(400, 'ThrottlingException');
+        if (this.#happens('overloaded')) {
+          return wireError(400, 'ProvisionedThroughputExceededException');
+        }
+        if (this.#happens('serverError')) return wireError(500, 'InternalServerError');
+        if (context.commandName === 'TransactWriteItemsCommand' && this.#happens('conflict')) {
+          const CancellationReasons = [{ Code: 'None' }, { Code: 'TransactionConflict' }];
+          return wireError(400, 'TransactionCanceledException', { CancellationReasons });
+        }
+        if (this.#happens('late')) {
+          const carriedOut = sleep(this.#random() * LATEST).then(() => next(args));
+          this.#late.push(carriedOut.catch(() => undefined));
+          throw Object.assign(new Error('no answer in time'), { name: 'TimeoutError' });
+        }
+        if (this.#happens('lostAnswer')) {
+          await next(args);
+          throw systemError('ECONNRESET');
+        }
+        return next(args);
+      },
+      { step: 'deserialize', priority: 'low', name: 'injectFaults' },
+    );
+  }
+
+  #cutBatches(client: DynamoDBClient): void {
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        const { input } = args;
+        if (!('RequestItems' in input) || !input.RequestItems) return next(args);
+        const [first] = Object.entries(input.RequestItems);
+        if (!first || !this.#happens('partial')) return next(args);
+        const [table, wanted] = first;
+        if (Array.isArray(wanted)) {
+          const [done, left] = halves(wanted);
+          const result = await next({
+            ...args,
+            input: { ...input, RequestItems: { [table]: done } },
+          });
+          const rest = left.length > 0 ? { UnprocessedItems: { [table]: left } } : {};
+          return { ...result, output: { ...result.output, ...rest } };
+        }
+        const [done, left] = halves(wanted.Keys ?? []);
+        const asked = { [table]: { ...wanted, Keys: done } };
+        const result = await next({ ...args, input: { ...input, RequestItems: asked } });
+        const rest =
+          left.length > 0 ? { UnprocessedKeys: { [table]: { ...wanted, Keys: left } } } : {};
+        return { ...result, output: { ...result.output, ...rest } };
+      },
+      { step: 'initialize', name: 'cutBatches' },
+    );
+  }
+}
+
+/** What is done of a batch, at least one, and what is left. */
+function halves<T>(values: readonly T[]): [T[], T[]] {
+  const middle = Math.ceil(values.length / 2);
+  return [values.slice(0, middle), values.slice(middle)];
+}

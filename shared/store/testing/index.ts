@@ -1,0 +1,4 @@
+export * from './faults.ts';
+export * from './index-lag.ts';
+export * from './random.ts';
+export * from './tables.ts';

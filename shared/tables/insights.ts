@@ -1,0 +1,82 @@
+import type { Owner } from './owner.ts';
+import { stringKey, table } from './spec.ts';
+
+export const insightsTable = table({
+  name: 'Insights',
+  holds:
+    'one insight an entry, the requests for it and the lease of who is making it; circuit breakers and token budgets',
+  key: { partition: stringKey('entry_id'), sort: stringKey('tenant_id') },
+  indexes: {
+    UserIndex: {
+      partition: stringKey('owner'),
+      sort: stringKey('created_at'),
+      projection: 'keys',
+      answers: 'every insight and request of an owner (export, erasure)',
+    },
+  },
+  stream: true,
+  ttl: 'expires_at',
+  durability: { kind: 'source' },
+  private: [
+    'sentiment',
+    'sentiment_score',
+    'keywords',
+    'suggested_categories',
+    'insights',
+    'reflections',
+    'support',
+    'text_hash',
+  ],
+});
+
+export type InsightKey = { entry_id: string; tenant_id: string };
+
+/** The insight of an entry. */
+export const insightKey = (owner: Owner, entryId: string): InsightKey => ({
+  entry_id: `${owner.key}#${entryId}`,
+  tenant_id: owner.tenantKey,
+});
+
+/** What the sort values of an entry's requests begin with; a ULID follows. */
+export const insightRequestPrefix = (owner: Owner): string => `${owner.tenantKey}#req#`;
+
+/** That the writer asked for an insight. */
+export const insightRequestKey = (
+  owner: Owner,
+  entryId: string,
+  requestId: string,
+): InsightKey => ({
+  entry_id: `${owner.key}#${entryId}`,
+  tenant_id: `${insightRequestPrefix(owner)}${requestId}`,
+});
+
+/** Who is having a version of an entry analysed at this moment. */
+export const insightLeaseKey = (
+  owner: Owner,
+  entryId: string,
+  entryVersion: number,
+): InsightKey => ({
+  entry_id: `${owner.key}#${entryId}`,
+  tenant_id: `${owner.tenantKey}#lease#${entryVersion}`,
+});
+
+/**
+ * The circuit breaker of a provider. Its sort value has a `#` before `breaker`, which no item of an owner
+ * has, so that a tenant called `sys` meets none of these.
+ */
+export const breakerKey = (provider: string): InsightKey => ({
+  entry_id: `sys#breaker#${provider}`,
+  tenant_id: 'sys#breaker',
+});
+
+/** Tokens that an owner has used on a day (UTC). */
+export const ownerTokensKey = (owner: Owner, day: string): InsightKey => ({
+  entry_id: `sys#tokens#${owner.key}`,
+  tenant_id: `sys#tokens#${day}`,
+});
+
+/** One of the shards that together count what a tenant has used on a day, so that no one item is hot. */
+export const tenantTokensKey = (owner: Owner, day: string, shard: number): InsightKey => ({
+  entry_id: `sys#tokens#${owner.tenantKey}`,
+  tenant_id: `sys#tokens#${day}#${shard}`,
+});
