@@ -43,6 +43,11 @@ export interface EndpointDefinition {
   success: Success;
   /** Statuses beyond those that every endpoint of its kind may answer. */
   errors?: readonly (404 | 409 | 412)[];
+  /**
+   * A second spelling that an existing client uses: `read` brings a body to the schema's, `write` adds it to
+   * an answer. The document shows the schema's only.
+   */
+  compat?: { read: (body: unknown) => unknown; write: (answer: unknown) => unknown };
   /** A streamed answer needs a function of its own. */
   streaming?: boolean;
   cacheControl?: string;

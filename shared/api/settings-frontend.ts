@@ -1,4 +1,5 @@
-import type { Settings } from '../entities/index.ts';
+import * as v from 'valibot';
+import { Settings } from '../entities/index.ts';
 
 /**
  * The existing frontend reads and writes camelCase twins of some settings and sends the snake_case members
@@ -43,12 +44,13 @@ function renamed(from: Members, twins: Readonly<Record<string, string>>): Member
 }
 
 /** A body in the frontend's words, or ours, in ours. */
-export function fromFrontend(body: Members): Members {
+export function fromFrontend(body: unknown): unknown {
+  // What is no object is left for the schema to refuse, here and below.
+  if (!isObject(body)) return body;
   const settings: Members = { ...body, ...renamed(body, TWINS) };
   for (const [camel, { member, twins }] of Object.entries(NESTED)) {
     const nested = body[camel];
     if (nested === undefined) continue;
-    // What is no object is left for the schema to refuse.
     settings[member] = isObject(nested)
       ? { ...(isObject(body[member]) ? body[member] : {}), ...renamed(nested, twins) }
       : nested;
@@ -60,11 +62,13 @@ const camelOf = (members: Members, twins: Readonly<Record<string, string>>): Mem
   Object.fromEntries(Object.entries(twins).map(([camel, snake]) => [camel, members[snake]]));
 
 /** Settings with their camelCase twins beside them. */
-export function withFrontendTwins(settings: Settings) {
+export function withFrontendTwins(answer: unknown): Members {
+  const settings = v.parse(Settings, answer);
   const nested = Object.entries(NESTED).map(([camel, { member, twins }]) => [
     camel,
     camelOf(settings[member], twins),
   ]);
-  return { ...settings, ...camelOf(settings, TWINS), ...Object.fromEntries(nested) } as Settings &
-    Members;
+  return { ...settings, ...camelOf(settings, TWINS), ...Object.fromEntries(nested) };
 }
+
+export const frontendCompat = { read: fromFrontend, write: withFrontendTwins };

@@ -73,6 +73,7 @@ export function readRequest(endpoint: Endpoint, event: APIGatewayProxyEvent, now
   const owner = endpoint.auth === 'token' ? callerOf(event, now) : undefined;
   const rawQuery = event.queryStringParameters ?? {};
   const json = endpoint.body === undefined ? undefined : readJson(event);
+  const spelled = endpoint.compat ? endpoint.compat.read(json) : json;
   const ifMatch = endpoint.ifMatch ? parseIfMatch(headerOf(event, 'if-match')) : undefined;
   const cursor = cursorCodec(endpoint, { ...rawQuery, ...(event.pathParameters ?? {}) });
   const after =
@@ -81,7 +82,7 @@ export function readRequest(endpoint: Endpoint, event: APIGatewayProxyEvent, now
   if (!params.success) throw notFound();
 
   const query = lazily(() => (endpoint.query ? parseQuery(endpoint.query, rawQuery) : undefined));
-  const body = lazily(() => (endpoint.body ? parseBody(endpoint.body, json) : undefined));
+  const body = lazily(() => (endpoint.body ? parseBody(endpoint.body, spelled) : undefined));
   const idempotency = lazily(() =>
     endpoint.idempotent ? idempotencyClaim(headerOf(event, 'idempotency-key'), body()) : undefined,
   );

@@ -31,11 +31,8 @@ export function respond(
   const paged = endpoint.cursor ? v.parse(Paged, result) : undefined;
   const next = paged && paged.next !== null ? cursor.encode(paged.next) : null;
   const asArray = success.cursorHeader === true;
-  const answer = !paged
-    ? result
-    : asArray
-      ? paged.items
-      : { items: paged.items, next_cursor: next };
+  const page = paged && (asArray ? paged.items : { items: paged.items, next_cursor: next });
+  const answer = page ?? result;
   const parsed = v.safeParse(success.body, answer);
   if (!parsed.success) throw defect(`the answer of ${endpoint.id} does not match its definition`);
   const body = parsed.output;
@@ -51,6 +48,6 @@ export function respond(
       ...(asArray && next !== null ? { 'x-next-cursor': next } : {}),
       ...cacheControl,
     },
-    body: JSON.stringify(body),
+    body: JSON.stringify(endpoint.compat ? endpoint.compat.write(body) : body),
   };
 }
