@@ -1,4 +1,4 @@
-/** One configuration, four projects: unit (beside the code), local (the local cloud's own), stack (synthesized), e2e (a running system). */
+/** One configuration, five projects: unit (beside the code), local (the local cloud's own), stack (synthesized), store (operations on a real engine), e2e (a running system). */
 const common = {
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -15,9 +15,20 @@ export default {
   // The first import of aws-cdk-lib alone takes several seconds on a small machine.
   testTimeout: 60_000,
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{shared,lambdas,bin,lib}/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{shared,lambdas,bin,lib}/**/*.test.ts'],
+    },
     { ...common, displayName: 'local', testMatch: ['<rootDir>/local/**/*.test.ts'] },
     { ...common, displayName: 'stack', testMatch: ['<rootDir>/test/stack/**/*.test.ts'] },
-    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+    { ...common, displayName: 'store', testMatch: ['<rootDir>/test/store/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/{e2e,faults}/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
   ],
 };

@@ -7,8 +7,5 @@ if (folder === undefined) {
   console.error('Usage: node bin/bundle.ts <folder>');
   process.exitCode = 1;
 } else {
-  await bundleServices(
-    services.map(({ name }) => name),
-    folder,
-  );
+  await bundleServices(services, folder);
 }

@@ -12,10 +12,7 @@ import type { Stage } from './stages.ts';
 export async function synthesize(app: App, stage: Stage): Promise<CloudAssembly> {
   const bundles = await mkdtemp(join(tmpdir(), 'reflekt-bundles-'));
   try {
-    await bundleServices(
-      services.map(({ name }) => name),
-      bundles,
-    );
+    await bundleServices(services, bundles);
     new ReflektStack(app, { stage, services, bundles });
     return app.synth();
   } finally {

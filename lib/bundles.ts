@@ -1,13 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ServiceDescription } from '@reflekt/shared/service';
 import { type BuildFailure, type BuildOptions, build, type Metafile } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Nothing is written there; source maps name their sources relative to it, wherever the bundles end up. */
 const virtualFolder = join(root, 'bundles');
 
-/** What `docs/adr/0002-bundling.md` found to start fastest on Lambda. */
+/** What `docs/adr/0001-one-esbuild-call.md` found to start fastest on Lambda. */
 export const bundlingOptions = {
   bundle: true,
   format: 'cjs',
@@ -38,17 +39,19 @@ export class BundlingFailed extends Error {
 }
 
 /**
- * Bundles `lambdas/<name>/index.ts` of each service into `<folder>/<name>/index.js`, with `index.js.map` beside it. The same
+ * Bundles the wiring of each service into `<folder>/<name>/index.js`, with `index.js.map` beside it. The same
  * sources give the same bytes in every checkout.
- * @param names of the services
  * @returns esbuild's account of what went into each bundle
  * @throws BundlingFailed when one does not build
  */
-export async function bundleServices(names: readonly string[], folder: string): Promise<Metafile> {
+export async function bundleServices(
+  services: readonly Pick<ServiceDescription, 'name' | 'entry'>[],
+  folder: string,
+): Promise<Metafile> {
   const { outputFiles, metafile } = await build({
     ...bundlingOptions,
-    entryPoints: names.map((name) => ({
-      in: `lambdas/${name}/index.ts`,
+    entryPoints: services.map(({ name, entry = `${name}/index.ts` }) => ({
+      in: `lambdas/${entry}`,
       out: `${name}/index`,
     })),
     outdir: virtualFolder,
@@ -57,7 +60,7 @@ export async function bundleServices(names: readonly string[], folder: string): 
   }).catch((error: BuildFailure) => {
     throw new BundlingFailed(error);
   });
-  for (const name of names) {
+  for (const { name } of services) {
     await mkdir(join(folder, name), { recursive: true });
     // The repository says "module"; a bundle may be run from inside it and is not.
     await writeFile(join(folder, name, 'package.json'), '{"type":"commonjs"}\n');

@@ -1,3 +1,4 @@
+import type { ServiceDescription } from '@reflekt/shared/service';
 import { Duration } from 'aws-cdk-lib';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -5,6 +6,8 @@ import { Construct } from 'constructs';
 import { ImpactAlarm } from './alarms.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { Stage } from './stages.ts';
+
+const CALLED_BY_PEOPLE: readonly ServiceDescription['kind'][] = ['api', 'authorizer'];
 
 export interface ServiceAlarmsProps {
   readonly stage: Stage;
@@ -16,7 +19,10 @@ export interface ServiceAlarmsProps {
 export class ServiceAlarms extends Construct {
   constructor(scope: Construct, id: string, { stage, service, topic }: ServiceAlarmsProps) {
     super(scope, id);
-    const { name, does } = service.service;
+    const { name, does, kind } = service.service;
+    const harm = CALLED_BY_PEOPLE.includes(kind)
+      ? 'callers were answered 503'
+      : 'its work waits and is tried again';
     const named = (what: string) => `reflekt-${stage}-${name}-${what}`;
     const fiveMinutes = { period: Duration.minutes(5) };
 
@@ -24,14 +30,14 @@ export class ServiceAlarms extends Construct {
       alarmName: named('errors'),
       metric: service.function.metricErrors(fiveMinutes),
       threshold: 1,
-      impact: `The function of "${name}" (${does}) crashed or ran out of time; callers were answered 503.`,
+      impact: `The function of "${name}" (${does}) crashed or ran out of time; ${harm}.`,
       topic,
     });
     new ImpactAlarm(this, 'Throttles', {
       alarmName: named('throttles'),
       metric: service.function.metricThrottles(fiveMinutes),
       threshold: 1,
-      impact: `The account has no free concurrency for "${name}" (${does}); callers were answered 503.`,
+      impact: `The account has no free concurrency for "${name}" (${does}); ${harm}.`,
       topic,
     });
 

@@ -6,6 +6,7 @@ import { Architecture, Code, type Function as Lambda, Runtime } from 'aws-cdk-li
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { FunctionFeed } from './function-feed.ts';
 import { ServiceRole } from './service-role.ts';
 import { type Stage, stages } from './stages.ts';
 import type { Stateful } from './stateful.ts';
@@ -16,6 +17,11 @@ export interface ServiceFunctionProps {
   readonly stateful: Stateful;
   /** The folder that `bundleServices` wrote to. */
   readonly bundles: string;
+  /**
+   * Where its work comes from, when that is not the API.
+   * @default - only the API invokes it
+   */
+  readonly feed?: FunctionFeed;
 }
 
 /** The function of a service, its role and its log group, all from the service's description. */
@@ -26,7 +32,7 @@ export class ServiceFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
-    const { stage, service, stateful } = props;
+    const { stage, service, stateful, feed } = props;
     const functionName = `reflekt-${stage}-${service.name}`;
     this.service = service;
     this.logGroup = new LogGroup(this, 'Log', {
@@ -39,6 +45,7 @@ export class ServiceFunction extends Construct {
       service,
       stateful,
       logGroup: this.logGroup,
+      feed: feed?.statements ?? [],
     });
     this.function = new NodejsFunction(this, 'Function', {
       functionName,
@@ -53,11 +60,13 @@ export class ServiceFunction extends Construct {
       role,
       logGroup: this.logGroup,
     });
+    feed?.attach(this.function);
   }
 }
 
 /** What `serviceVariables` names, with this stage's values. */
-function environmentOf({ stage, service, stateful }: ServiceFunctionProps): Record<string, string> {
+function environmentOf(props: ServiceFunctionProps): Record<string, string> {
+  const { stage, service, stateful, feed } = props;
   const { settings } = stages[stage];
   return Object.fromEntries([
     ['STAGE', stage],
@@ -67,6 +76,7 @@ function environmentOf({ stage, service, stateful }: ServiceFunctionProps): Reco
       stateful.table(table).table.tableName,
     ]),
     ...service.secrets.map((secret) => [secretVariable(secret), stateful.secretArn(secret)]),
+    ...Object.entries(feed?.environment ?? {}),
     ...service.settings.map((name) => [name, settings[name]]),
   ]);
 }

@@ -9,26 +9,31 @@ export interface ServiceRoleProps {
   readonly stateful: Stateful;
   /** The function's own. */
   readonly logGroup: ILogGroup;
+  /** What its queue or streams ask for. */
+  readonly feed: readonly PolicyStatement[];
 }
 
-/** What a function may do: exactly what its service describes, and writing its own log. */
+/** What a function may do: exactly what its service describes, taking its work, and writing its own log. */
 export class ServiceRole extends Construct {
   readonly role: Role;
 
-  constructor(scope: Construct, id: string, { service, stateful, logGroup }: ServiceRoleProps) {
+  constructor(scope: Construct, id: string, props: ServiceRoleProps) {
     super(scope, id);
+    const { service, stateful, logGroup } = props;
+    const policies = {
+      logs: [writesLog(logGroup)],
+      tables: usesTables(service, stateful),
+      secrets: readsSecrets(service, stateful),
+      feed: props.feed,
+    };
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `Function of the service ${service.name}`,
-      inlinePolicies: {
-        logs: new PolicyDocument({ statements: [writesLog(logGroup)] }),
-        ...(service.tables.length > 0
-          ? { tables: new PolicyDocument({ statements: usesTables(service, stateful) }) }
-          : {}),
-        ...(service.secrets.length > 0
-          ? { secrets: new PolicyDocument({ statements: [readsSecrets(service, stateful)] }) }
-          : {}),
-      },
+      inlinePolicies: Object.fromEntries(
+        Object.entries(policies)
+          .filter(([, statements]) => statements.length > 0)
+          .map(([name, statements]) => [name, new PolicyDocument({ statements: [...statements] })]),
+      ),
     });
   }
 }
@@ -56,8 +61,12 @@ function usesTables(service: ServiceDescription, stateful: Stateful): PolicyStat
   });
 }
 
-const readsSecrets = (service: ServiceDescription, stateful: Stateful) =>
-  new PolicyStatement({
-    actions: ['secretsmanager:GetSecretValue'],
-    resources: service.secrets.map((secret) => stateful.secretArn(secret)),
-  });
+function readsSecrets({ secrets }: ServiceDescription, stateful: Stateful): PolicyStatement[] {
+  if (secrets.length === 0) return [];
+  return [
+    new PolicyStatement({
+      actions: ['secretsmanager:GetSecretValue'],
+      resources: secrets.map((secret) => stateful.secretArn(secret)),
+    }),
+  ];
+}

@@ -2,10 +2,12 @@ import type { ServiceDescription } from '@reflekt/shared/service';
 import { authorizerService } from '../lambdas/authorizer/service.ts';
 import { entriesService } from '../lambdas/entries/service.ts';
 import { metaService } from '../lambdas/meta/service.ts';
+import { settingsService } from '../lambdas/settings/service.ts';
 
 /** Every service there is. What is not listed here is neither bundled nor deployed. */
 export const services: readonly ServiceDescription[] = [
   authorizerService,
   entriesService,
   metaService,
+  settingsService,
 ];

@@ -1,13 +1,18 @@
 import type { ServiceDescription } from '@reflekt/shared/service';
 import { allTables } from '@reflekt/shared/tables';
 import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
-import type { Construct } from 'constructs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
 import { AlarmTopic } from './alarms.ts';
+import { ConsumerQueue } from './consumer-queue.ts';
+import { JournalEvents } from './event-bus.ts';
+import type { FunctionFeed } from './function-feed.ts';
 import { JournalApi } from './journal-api.ts';
 import { ServiceAlarms } from './service-alarms.ts';
 import { ServiceFunction } from './service-function.ts';
 import { type Stage, stages } from './stages.ts';
 import { Stateful } from './stateful.ts';
+import { StreamFeed } from './stream-feed.ts';
 
 export interface ReflektStackProps {
   readonly stage: Stage;
@@ -31,9 +36,19 @@ export class ReflektStack extends Stack {
     });
     const { topic } = new AlarmTopic(this, 'Alarms', { topicName: `reflekt-${stage}-alarms` });
 
+    const events = new JournalEvents(this, 'Events', { stage });
+    const feeds = new Construct(this, 'Feeds');
+
     const functions = services.map((service) => {
-      const name = pascalCase(service.name);
-      const made = new ServiceFunction(this, name, { stage, service, stateful, bundles });
+      const id = pascalCase(service.name);
+      const feed = feedOf(feeds, id, { stage, service, stateful, events, topic });
+      const made = new ServiceFunction(this, id, {
+        stage,
+        service,
+        stateful,
+        bundles,
+        ...(feed === undefined ? {} : { feed }),
+      });
       new ServiceAlarms(made, 'Alarms', { stage, service: made, topic });
       return made;
     });
@@ -44,6 +59,31 @@ export class ReflektStack extends Stack {
       value: topic.topicArn,
       description: 'Subscribe whoever is on call',
     });
+  }
+}
+
+interface FeedProps {
+  readonly stage: Stage;
+  readonly service: ServiceDescription;
+  readonly stateful: Stateful;
+  readonly events: JournalEvents;
+  readonly topic: ITopic;
+}
+
+/** Where a service's work comes from; nothing for those that only the API calls. */
+function feedOf(scope: Construct, id: string, props: FeedProps): FunctionFeed | undefined {
+  const { events, ...common } = props;
+  switch (props.service.kind) {
+    case 'api':
+    case 'authorizer':
+      return undefined;
+    case 'consumer': {
+      const queue = new ConsumerQueue(scope, id, common);
+      events.subscribe(queue);
+      return queue;
+    }
+    case 'outbox':
+      return new StreamFeed(scope, id, { ...common, bus: events.bus });
   }
 }
 

@@ -11,6 +11,8 @@ export interface StageConfig {
   logDays: 7 | 30 | 90;
   /** Of the whole API; what is above is answered 429. */
   throttle: { requestsPerSecond: number; burst: number };
+  /** How long an insight waits for further saves of the same entry; 0 to 900. */
+  insightDelaySeconds: number;
   /** Whether source tables and secrets outlive a deletion of the stack, and tables refuse to be deleted. */
   keepsData: boolean;
 }
@@ -20,6 +22,14 @@ const commonSettings = {
   DEFAULT_TENANT: 'default',
   TOKEN_ISSUERS: '[]',
   NEXTAUTH_SESSIONS: '',
+  // Where diary text may go, with consent, is written out rather than left to the SDKs' defaults.
+  ANTHROPIC_BASE_URL: 'https://api.anthropic.com',
+  ANTHROPIC_MODEL: 'claude-haiku-4-5',
+  OPENAI_BASE_URL: 'https://api.openai.com/v1',
+  OPENAI_MODEL: 'gpt-5-mini',
+  // A day; a long entry takes about 30,000.
+  INSIGHT_TOKENS_PER_USER: '200000',
+  INSIGHT_TOKENS_PER_TENANT: '20000000',
 };
 
 /** The configuration of every stage; the origin is where the stage's frontend is served from. */
@@ -28,18 +38,21 @@ export const stages = {
     settings: { ...commonSettings, ALLOWED_ORIGIN: '*' },
     logDays: 7,
     throttle: { requestsPerSecond: 200, burst: 400 },
+    insightDelaySeconds: 2,
     keepsData: false,
   },
   staging: {
     settings: { ...commonSettings, ALLOWED_ORIGIN: 'https://staging.reflekt.example' },
     logDays: 30,
     throttle: { requestsPerSecond: 200, burst: 400 },
+    insightDelaySeconds: 30,
     keepsData: true,
   },
   prod: {
     settings: { ...commonSettings, ALLOWED_ORIGIN: 'https://reflekt.example' },
     logDays: 90,
     throttle: { requestsPerSecond: 1000, burst: 2000 },
+    insightDelaySeconds: 30,
     keepsData: true,
   },
 } as const satisfies Record<Stage, StageConfig>;

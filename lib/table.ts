@@ -47,7 +47,14 @@ export class SpecifiedTable extends Construct {
     });
   }
 
-  /** The ARN that grants on an index name. */
+  /** @throws Error when the specification asks for no stream */
+  streamArn(): string {
+    const arn = this.table.tableStreamArn;
+    if (arn === undefined) throw new Error(`the table ${this.spec.name} has no stream`);
+    return arn;
+  }
+
+  /** What a grant on an index names. */
   indexArn(index: string): string {
     return `${this.table.tableArn}/index/${index}`;
   }

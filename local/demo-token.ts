@@ -34,7 +34,6 @@ try {
   const key = signingKey(await loadSecrets(dataDir, stage), stage);
   process.stdout.write(`${signToken(subject, key, new Date())}\n`);
 } catch (error) {
-  const message = error instanceof Error ? error.message.split('\n')[0] : describeFault(error);
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${describeFault(error)}\n`);
   process.exitCode = 1;
 }

@@ -1,3 +1,6 @@
+// Errors may come from another thread or realm, where `instanceof` does not see them.
+import { isNativeError } from 'node:util/types';
+
 /** A fault that the developer can put right. It is shown as one line without a stack and ends the process with code 1. */
 export class LocalCloudError extends Error {
   override name = 'LocalCloudError';
@@ -13,16 +16,18 @@ const FILE_SYSTEM_FAULTS: Readonly<Record<string, string>> = {
 
 /** The `code` of a system error, such as `ENOENT`. */
 export function errorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (!isNativeError(error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
 /** What to show for an error that ends the process: one line, but the stack for what can only be a defect of ours. */
 export function describeFault(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!isNativeError(error)) return String(error);
   const fault = FILE_SYSTEM_FAULTS[errorCode(error) ?? ''];
   if (fault !== undefined) return `${fault} (${oneLine(error.message)}).`;
-  const isDefect = [TypeError, ReferenceError, RangeError].some((kind) => error instanceof kind);
+  // Node's own errors of these kinds have a code and a sentence that says enough.
+  const isDefect =
+    ['TypeError', 'ReferenceError', 'RangeError'].includes(error.name) && !('code' in error);
   return isDefect ? (error.stack ?? error.message) : oneLine(error.message);
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MAX_HEADER } from './domain/token.ts';
 import { startAuthorizer, type TestAuthorizer } from './testing/authorizer.ts';
 import {
   base64url,
@@ -190,10 +191,10 @@ describe('the header', () => {
     expect(await authorizer.outcome(header)).toBe('Unauthorized');
   });
 
-  test('may have 8,192 characters and no more', async () => {
+  test('may be of the longest allowed length and no longer', async () => {
     const padded = (length: number) => `Bearer ${hs256(claimsOf({ more: 'x'.repeat(length) }))}`;
     let length = 5000;
-    while (padded(length + 1).length <= 8192) length++;
+    while (padded(length + 1).length <= MAX_HEADER) length++;
     expect(await authorizer.outcome(padded(length))).toBe(allowed);
     expect(await authorizer.outcome(padded(length + 1))).toBe('Unauthorized');
   });

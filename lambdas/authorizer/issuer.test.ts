@@ -1,62 +1,32 @@
-import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startAuthorizer, type TestAuthorizer } from './testing/authorizer.ts';
-import { type Answer, json, noAnswer, type Stub, startStub } from './testing/servers.ts';
 import {
-  base64url,
-  claimsOf,
-  ecPair,
-  hs256,
-  rsaPair,
-  SECRET,
-  seconds,
-  signedBy,
-} from './testing/tokens.ts';
-import { MAX_JWKS_BYTES } from './verifiers/jwks.ts';
-import { MAX_AGE, MAX_STALE, PACE } from './verifiers/refreshed.ts';
+  ACME,
+  acme,
+  allowed,
+  BETA,
+  ec,
+  newRsa,
+  otherIssuers,
+  rsa,
+  startIssuers,
+  type TestIssuers,
+} from './testing/issuers.ts';
+import { json, startStub } from './testing/servers.ts';
+import { base64url, claimsOf, hs256, SECRET, seconds, signedBy } from './testing/tokens.ts';
 
-/*
- * The key servers are real ones on a loopback address, the only place to which settings may point with plain
- * http; so the code under test fetches as it does in the cloud, without a certificate to work around.
- */
-const rsa = rsaPair('rsa-1');
-const ec = ecPair('ec-1');
-const newRsa = rsaPair('rsa-2');
-const otherIssuers = rsaPair('rsa-1');
-
-const ACME = 'https://login.acme.example/';
-const BETA = 'https://beta.example';
-const allowed = 'allowed acme canary-user';
-const unavailable = 'The authorizer could not decide';
-
-let acmeKeys: Stub;
-let betaKeys: Stub;
+let issuers: TestIssuers;
 let authorizer: TestAuthorizer;
-
 beforeAll(async () => {
-  acmeKeys = await startStub(noAnswer);
-  betaKeys = await startStub(json({ keys: [otherIssuers.jwk] }));
+  issuers = await startIssuers();
 });
-afterAll(() => Promise.all([acmeKeys.close(), betaKeys.close()]));
+afterAll(() => issuers.close());
 beforeEach(async () => {
-  acmeKeys.answer = json({ keys: [rsa.jwk, ec.jwk] });
-  authorizer = await startAuthorizer({
-    TOKEN_ISSUERS: [
-      { issuer: ACME, audience: 'journal', tenant_id: 'acme', jwks_uri: `${acmeKeys.url}/keys` },
-      { issuer: BETA, audience: ['a', 'b'], tenant_id: 'beta', jwks_uri: betaKeys.url },
-    ],
-  });
+  issuers.acmeKeys.answer = json({ keys: [rsa.jwk, ec.jwk] });
+  authorizer = await startAuthorizer({ TOKEN_ISSUERS: issuers.settings });
 });
 afterEach(() => authorizer.close());
 
-const acme = (changes: Record<string, unknown> = {}) => ({
-  iss: ACME,
-  aud: 'journal',
-  sub: 'canary-user',
-  iat: seconds(),
-  exp: seconds() + 600,
-  ...changes,
-});
 const outcome = (token: string) => authorizer.outcome(`Bearer ${token}`);
 
 describe('a token of a configured issuer', () => {
@@ -159,125 +129,6 @@ describe('a token signed with the shared secret', () => {
     expect(await outcome(hs256(claimsOf({ tenant_id: 'acme' })))).toBe('Unauthorized');
     expect(await outcome(hs256(claimsOf({ tenant_id: 'beta' })))).toBe('Unauthorized');
     expect(await outcome(hs256(claimsOf()))).toBe('allowed default auth0|canary-user');
-  });
-});
-
-describe("the issuer's keys", () => {
-  test('are fetched once for many tokens, and the secret never', async () => {
-    const before = acmeKeys.requests();
-    const tokens = Array.from({ length: 20 }, (_, i) => signedBy(rsa, acme({ jti: `${i}` })));
-    const outcomes = await Promise.all(tokens.map(outcome));
-    expect(new Set(outcomes)).toEqual(new Set([allowed]));
-    expect(acmeKeys.requests() - before).toBe(1);
-    expect(authorizer.secretsManager.requests()).toBe(0);
-  });
-
-  test('unknown ones cause one fetch in five seconds at most', async () => {
-    expect(await outcome(signedBy(rsa, acme()))).toBe(allowed);
-    const before = acmeKeys.requests();
-    authorizer.pass(PACE);
-    for (let i = 0; i < 50; i++) {
-      expect(await outcome(signedBy(rsa, acme(), { kid: `k${i}` }))).toBe('Unauthorized');
-    }
-    expect(acmeKeys.requests() - before).toBe(1);
-  });
-
-  test('a new one is found by the first token that needs it', async () => {
-    expect(await outcome(signedBy(rsa, acme()))).toBe(allowed);
-    acmeKeys.answer = json({ keys: [newRsa.jwk, rsa.jwk] });
-    authorizer.pass(PACE);
-    expect(await outcome(signedBy(newRsa, acme()))).toBe(allowed);
-    expect(await outcome(signedBy(rsa, acme()))).toBe(allowed);
-  });
-
-  test('a withdrawn one, or one replaced under its kid, is forgotten after five minutes', async () => {
-    expect(await outcome(signedBy(rsa, acme()))).toBe(allowed);
-    expect(await outcome(signedBy(ec, acme()))).toBe(allowed);
-    acmeKeys.answer = json({ keys: [otherIssuers.jwk] });
-    authorizer.pass(MAX_AGE);
-    expect(await outcome(signedBy(rsa, acme({ exp: seconds() + 900 })))).toBe('Unauthorized');
-    expect(await outcome(signedBy(ec, acme({ exp: seconds() + 900 })))).toBe('Unauthorized');
-    expect(await outcome(signedBy(otherIssuers, acme({ exp: seconds() + 900 })))).toBe(allowed);
-  });
-
-  test('that are not for signing, or malformed, are passed over', async () => {
-    const keys = [null, 7, { kty: 'oct', kid: 'o', k: 'AAAA' }, { kty: 'RSA', kid: 'bad' }];
-    const encryption = { ...newRsa.jwk, use: 'enc' };
-    acmeKeys.answer = json({ keys: [...keys, encryption, rsa.jwk] });
-    expect(await outcome(signedBy(rsa, acme()))).toBe(allowed);
-    expect(await outcome(signedBy(newRsa, acme()))).toBe('Unauthorized');
-    expect(await outcome(signedBy(rsa, acme(), { kid: 'bad' }))).toBe('Unauthorized');
-  });
-
-  test('serve for an hour while their server is down', async () => {
-    const lasting = () => signedBy(rsa, acme({ exp: seconds() + 7200 }));
-    expect(await outcome(lasting())).toBe(allowed);
-    acmeKeys.answer = json({}, 500);
-    authorizer.pass(MAX_AGE);
-    expect(await outcome(lasting())).toBe(allowed);
-    authorizer.pass(MAX_STALE - MAX_AGE);
-    expect(await outcome(lasting())).toBe(unavailable);
-  });
-});
-
-describe('while no keys can be had, nothing is decided, and it is noticed when they can', () => {
-  const padding = 'x'.repeat(MAX_JWKS_BYTES);
-  const cases: [string, Answer][] = [
-    ['error', json({ keys: [rsa.jwk] }, 500)],
-    ['not found', json({ keys: [rsa.jwk] }, 404)],
-    ['no JSON', (response) => response.end('<html>')],
-    ['another shape', json([rsa.jwk])],
-    ['connection closed', (response) => response.destroy()],
-    [
-      'cut off',
-      (response) => {
-        response.writeHead(200, { 'content-length': '1000' }).write('{"keys":[');
-        response.destroy();
-      },
-    ],
-    ['huge', json({ keys: [rsa.jwk], padding })],
-    [
-      'huge once decompressed',
-      (response) => {
-        response.writeHead(200, { 'content-encoding': 'gzip' });
-        response.end(gzipSync(JSON.stringify({ keys: [rsa.jwk], padding })));
-      },
-    ],
-    [
-      'redirecting to right keys elsewhere',
-      (response) => response.writeHead(302, { location: `${betaKeys.url}/` }).end(),
-    ],
-    ['silent', noAnswer],
-    [
-      'silent after its first byte',
-      (response) => response.writeHead(200, { 'content-type': 'application/json' }).write('{'),
-    ],
-  ];
-
-  test.each(cases)('%s', async (_, answer) => {
-    acmeKeys.answer = answer;
-    const redirected = betaKeys.requests();
-    expect(await outcome(signedBy(rsa, acme()))).toBe(unavailable);
-    expect(betaKeys.requests()).toBe(redirected);
-    const asked = acmeKeys.requests();
-    expect(await outcome(signedBy(rsa, acme()))).toBe(unavailable);
-    expect(acmeKeys.requests()).toBe(asked);
-    // The others are not drawn in.
-    expect(await outcome(hs256(claimsOf()))).toBe('allowed default auth0|canary-user');
-
-    acmeKeys.answer = json({ keys: [rsa.jwk] });
-    authorizer.pass(PACE);
-    expect(await outcome(signedBy(rsa, acme()))).toBe(allowed);
-    expect(authorizer.logged()).not.toMatch(/canary|eyJ|secret-of-the/);
-  });
-
-  test('nobody listening', async () => {
-    const gone = await startStub(noAnswer);
-    await gone.close();
-    const settings = { issuer: ACME, audience: 'journal', tenant_id: 'acme', jwks_uri: gone.url };
-    const other = await startAuthorizer({ TOKEN_ISSUERS: [settings] });
-    expect(await other.outcome(`Bearer ${signedBy(rsa, acme())}`)).toBe(unavailable);
-    await other.close();
   });
 });
 

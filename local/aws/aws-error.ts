@@ -1,3 +1,5 @@
+import { LocalCloudError } from '../errors.ts';
+
 /** An error as the AWS JSON protocols put it on the wire. */
 export class AwsError extends Error {
   readonly code: string;
@@ -15,9 +17,16 @@ export class AwsError extends Error {
   }
 }
 
-/** A name and a message fit for a log line, whatever was thrown. */
+/**
+ * Something fit for a log line, whatever was thrown. Messages are shown where they are our own; others
+ * may quote what was being read (a JSON parser's do), so of those only name, code and place are shown.
+ */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return 'a value that is no Error';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  return `${code}: ${error.message.split('\n', 1)[0]}`;
+  if (error instanceof AwsError || error instanceof LocalCloudError) {
+    return `${error.name}: ${error.message}`;
+  }
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  const place = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
+  return `${error.name}${code} ${place?.trim() ?? ''}`.trim();
 }

@@ -91,12 +91,11 @@ export class Deliveries {
     const { signal } = this.#abort;
     while (!signal.aborted) {
       try {
-        await work();
         await sleep(intervalMs, undefined, { signal });
+        await work();
       } catch (error) {
         if (signal.aborted) return;
         this.#deps.log(describeError(error));
-        await sleep(SCHEDULE_INTERVAL_MS);
       }
     }
   }

@@ -13,6 +13,9 @@ import type { Service } from './service.ts';
 /** DynamoDB takes 16 MB, and its clients' own mistakes may be larger: those the engine answers. */
 const BODY_MAX_BYTES = 32 * 1024 * 1024;
 
+/** Faults of the template or the local cloud, not of a request. */
+const WORTH_A_LINE = new Set(['AccessDeniedException', 'UnknownOperationException']);
+
 export interface EndpointOptions {
   callers: Callers;
   /** By the part of `X-Amz-Target` before the dot. */
@@ -63,13 +66,15 @@ async function serve(
     );
     if (output !== undefined) answer(response, 200, service.contentType, output);
   } catch (error) {
+    // A function that was stopped in the middle of its request: nobody is left to answer.
+    if (request.errored !== null) return;
     if (response.headersSent) throw error;
     if (!(error instanceof AwsError)) log(`${target} failed: ${describeError(error)}`);
     const fault =
       error instanceof AwsError
         ? error
         : new AwsError('InternalServerError', 'The local cloud failed; its log says why.', 500);
-    if (fault.code === 'AccessDeniedException') log(fault.message);
+    if (WORTH_A_LINE.has(fault.code)) log(fault.message);
     answerFault(response, fault, service);
   }
 }

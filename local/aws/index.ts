@@ -70,10 +70,20 @@ async function assemble(
   const ttlDeletions = new TtlDeletions(state, ttlAttributes(tables));
   const expire = (at: Date, signal?: AbortSignal): Promise<number> =>
     expireItems(tables, at, { client, deletions: ttlDeletions, writes }, signal);
-  const now = options.now ?? (() => new Date());
   const deliveries = new Deliveries({
-    ...{ client, state, queues, bus, rules, sources, writes, ttlDeletions },
-    ...{ expire, region, accountId, now, log },
+    client,
+    state,
+    queues,
+    bus,
+    rules,
+    sources,
+    writes,
+    ttlDeletions,
+    expire,
+    region,
+    accountId,
+    now: options.now ?? (() => new Date()),
+    log,
   });
   if (engine.databaseFile !== undefined) {
     const streamed = tables.filter(

@@ -81,39 +81,31 @@ export class QueueStore {
   receive(queue: QueueDefinition, options: ReceiveOptions): StoredMessage[] {
     const now = Date.now();
     const visibleAt = now + (options.visibilityMs ?? queue.visibilityMs);
-    return this.#state.transaction(() => {
-      this.#expire(queue, now);
-      this.#redriveToDeadLetters(queue, now);
-      const rows = this.#all(
-        'SELECT * FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, id LIMIT ?',
-        queue.name,
-        now,
-        options.maximum,
-      );
-      const messages: StoredMessage[] = [];
+    const messages: StoredMessage[] = [];
+    this.#state.transaction(() => {
       let bytes = 0;
-      for (const row of rows) {
+      for (const row of this.#visibleRows(queue, options.maximum, now)) {
         bytes += Buffer.byteLength(String(row.body));
         if (messages.length > 0 && bytes > (options.maximumBytes ?? Number.POSITIVE_INFINITY))
           break;
-        const receipt = randomUUID();
+        const message = {
+          ...messageOf(row),
+          receives: Number(row.receives) + 1,
+          receipt: randomUUID(),
+          firstReceivedAt: Number(row.first_received_at ?? now),
+        };
         this.#run(
-          'UPDATE messages SET visible_at = ?, receives = receives + 1, first_received_at = coalesce(first_received_at, ?), receipt = ? WHERE id = ?',
+          'UPDATE messages SET visible_at = ?, receives = ?, first_received_at = ?, receipt = ? WHERE id = ?',
           visibleAt,
-          now,
-          receipt,
+          message.receives,
+          message.firstReceivedAt,
+          message.receipt,
           Number(row.id),
         );
-        const receives = Number(row.receives) + 1;
-        messages.push({
-          ...messageOf(row),
-          receives,
-          receipt,
-          firstReceivedAt: Number(row.first_received_at ?? now),
-        });
+        messages.push(message);
       }
-      return messages;
     });
+    return messages;
   }
 
   /** Answers false for a receipt that a later receive has replaced, or that never was. */
@@ -210,25 +202,36 @@ export class QueueStore {
     return moved;
   }
 
-  #expire(queue: QueueDefinition, now: number): void {
-    this.#run(
-      'DELETE FROM messages WHERE queue = ? AND sent_at <= ?',
-      queue.name,
-      now - queue.retentionMs,
-    );
+  /** The rows that may be received; those past their retention or their receives are cleared away on the way. */
+  #visibleRows(queue: QueueDefinition, maximum: number, now: number): Row[] {
+    for (;;) {
+      const rows = this.#all(
+        'SELECT * FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, id LIMIT ?',
+        queue.name,
+        now,
+        maximum,
+      );
+      const live = rows.filter((row) => !this.#clearAway(queue, row, now));
+      if (live.length > 0 || rows.length === 0) return live;
+    }
   }
 
-  #redriveToDeadLetters(queue: QueueDefinition, now: number): void {
-    if (queue.redrive === undefined) return;
-    const { deadLetterQueue, maxReceiveCount } = queue.redrive;
-    const moved = this.#run(
-      'UPDATE messages SET queue = ?1, source_queue = ?2, visible_at = ?3, receives = 0, first_received_at = NULL, receipt = NULL WHERE queue = ?2 AND visible_at <= ?3 AND receives >= ?4',
-      deadLetterQueue,
+  #clearAway(queue: QueueDefinition, row: Row, now: number): boolean {
+    if (Number(row.sent_at) <= now - queue.retentionMs) {
+      this.#run('DELETE FROM messages WHERE id = ?', Number(row.id));
+      return true;
+    }
+    const { redrive } = queue;
+    if (redrive === undefined || Number(row.receives) < redrive.maxReceiveCount) return false;
+    this.#run(
+      'UPDATE messages SET queue = ?, source_queue = ?, visible_at = ?, receives = 0, first_received_at = NULL, receipt = NULL WHERE id = ?',
+      redrive.deadLetterQueue,
       queue.name,
       now,
-      maxReceiveCount,
+      Number(row.id),
     );
-    if (moved > 0) this.#wakeups.get(deadLetterQueue)?.notify();
+    this.#wakeups.get(redrive.deadLetterQueue)?.notify();
+    return true;
   }
 
   #run(sql: string, ...values: (string | number)[]): number {

@@ -15,7 +15,13 @@ import { lastPart } from './template-resource.ts';
 
 const BATCH_MAX = 10;
 
-type Operation = (queue: QueueDefinition, input: JsonObject, caller: Caller) => unknown;
+/** @param signal aborts when the client is gone */
+type Operation = (
+  queue: QueueDefinition,
+  input: JsonObject,
+  caller: Caller,
+  signal: AbortSignal,
+) => unknown;
 
 export function sqsService(store: QueueStore, urlOf: (queue: string) => string): Service {
   const operations = queueOperations(store);
@@ -25,7 +31,7 @@ export function sqsService(store: QueueStore, urlOf: (queue: string) => string):
     errorHeaders: (code) => ({
       'x-amzn-query-error': `${LEGACY_CODES[code] ?? code};Sender`,
     }),
-    async handle({ operation, input, caller }) {
+    async handle({ operation, input, caller }, response) {
       const run = operations[operation];
       const named = stringOf(operation === 'GetQueueUrl' ? input.QueueName : input.QueueUrl);
       if (run === undefined && operation !== 'GetQueueUrl') {
@@ -43,7 +49,9 @@ export function sqsService(store: QueueStore, urlOf: (queue: string) => string):
       const action = `sqs:${operation.replace(/Batch$/, '')}`;
       caller.authorize({ action, resource: queue.arn });
       if (run === undefined) return { QueueUrl: urlOf(queue.name) };
-      const output = await run(queue, input, caller);
+      const gone = new AbortController();
+      response.once('close', () => gone.abort());
+      const output = await run(queue, input, caller, gone.signal);
       return isObject(output) ? output : {};
     },
   };
@@ -97,14 +105,14 @@ function queueOperations(store: QueueStore): Record<string, Operation> {
     DeleteMessageBatch: batchOf(remove),
     ChangeMessageVisibility: changeVisibility,
     ChangeMessageVisibilityBatch: batchOf(changeVisibility),
-    ReceiveMessage: (queue, input) => receive(store, queue, input),
+    ReceiveMessage: (queue, input, _caller, signal) => receive(store, queue, input, signal),
     GetQueueAttributes: (queue, input) => ({ Attributes: attributesOf(store, queue, input) }),
   };
 }
 
 /** Runs each entry by itself: one that fails says so and stops no other. */
 function batchOf(operation: Operation): Operation {
-  return async (queue, input, caller) => {
+  return async (queue, input, caller, signal) => {
     const entries = objectsOf(input.Entries);
     if (entries.length === 0) {
       throw new AwsError('EmptyBatchRequest', 'There should be at least one entry in the request.');
@@ -122,7 +130,7 @@ function batchOf(operation: Operation): Operation {
     const Failed: JsonObject[] = [];
     for (const entry of entries) {
       try {
-        const output = await operation(queue, entry, caller);
+        const output = await operation(queue, entry, caller, signal);
         Successful.push({ Id: entry.Id, ...(isObject(output) ? output : {}) });
       } catch (error) {
         if (!(error instanceof AwsError)) throw error;
@@ -137,6 +145,7 @@ async function receive(
   store: QueueStore,
   queue: QueueDefinition,
   input: JsonObject,
+  signal: AbortSignal,
 ): Promise<JsonObject> {
   const maximum = numberOf(input.MaxNumberOfMessages, 1);
   if (!Number.isInteger(maximum) || maximum < 1 || maximum > BATCH_MAX) {
@@ -150,7 +159,8 @@ async function receive(
     input.WaitTimeSeconds === undefined
       ? queue.receiveWaitMs
       : numberOf(input.WaitTimeSeconds, 0) * 1_000;
-  await store.waitForMessage(queue, waitMs);
+  await store.waitForMessage(queue, waitMs, signal);
+  if (signal.aborted) return {}; // a message received for nobody would be hidden for nothing
   const messages = store.receive(queue, {
     maximum,
     ...(typeof visibility === 'number' && { visibilityMs: visibility * 1_000 }),

@@ -98,7 +98,7 @@ export class StreamSource {
       batch = this.#withoutExpired(batch, attempts);
       if (batch.length === 0) return;
       const payload = { Records: batch.map(({ record }) => record) };
-      if (batch.length > 1 && JSON.stringify(payload).length > PAYLOAD_MAX_BYTES) {
+      if (batch.length > 1 && Buffer.byteLength(JSON.stringify(payload)) > PAYLOAD_MAX_BYTES) {
         return this.#halves(batch, attempts);
       }
       const identifiers = batch.map(({ sequence }) => eventSequence(sequence));

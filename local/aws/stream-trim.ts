@@ -30,6 +30,7 @@ export function startTrimming(
       WHERE table_name = ?1 AND CAST(sequence_number AS INTEGER) <= ?2
         AND id < (SELECT max(id) FROM _stream_records WHERE table_name = ?1)`,
   );
+  let hasFailed = false;
   const pass = (): void => {
     for (const table of tables) {
       const limit = limitOf(table);
@@ -38,7 +39,8 @@ export function startTrimming(
         statement.run(table, limit === 'everything' ? Number.MAX_SAFE_INTEGER : limit);
       } catch (error) {
         if (isBusy(error)) return;
-        log(`stream records are not trimmed: ${describeError(error)}`);
+        if (!hasFailed) log(`stream records are not trimmed: ${describeError(error)}`);
+        hasFailed = true;
       }
     }
   };

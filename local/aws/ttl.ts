@@ -43,7 +43,7 @@ export async function expireItems(
   deps.deletions.forgetOld();
   let deleted = 0;
   for (const table of expiringTables(tables)) {
-    for await (const item of expiredItems(table, at, deps.client)) {
+    for await (const item of expiredItems(table, at, deps.client, signal)) {
       if (signal?.aborted) return deleted;
       if (await expire(table, item, deps)) deleted += 1;
     }
@@ -66,6 +66,7 @@ async function* expiredItems(
   { name, attribute, keys }: ExpiringTable,
   at: Date,
   client: EngineClient,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<JsonObject> {
   const now = Math.floor(at.getTime() / 1_000);
   const names = [attribute, ...keys];
@@ -89,7 +90,7 @@ async function* expiredItems(
     yield* objectsOf(page.Items);
     start = page.LastEvaluatedKey;
     if (start !== undefined) await sleep(PAUSE_MS);
-  } while (start !== undefined);
+  } while (start !== undefined && !signal?.aborted);
 }
 
 async function expire(

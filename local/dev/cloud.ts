@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { startAwsEndpoint } from '../aws/index.ts';
-import type { AwsEndpoint, AwsEndpointOptions, Invoker, TemplateResource } from '../aws/types.ts';
+import { checkAwsOptions, startAwsEndpoint } from '../aws/index.ts';
+import type { AwsEndpoint, AwsEndpointOptions, TemplateResource } from '../aws/types.ts';
 import { accessKeyId, type FunctionDefinition, readFunction } from '../functions/definition.ts';
 import { FunctionHost } from '../functions/host.ts';
 import { RestApiHandler } from '../rest-api/handler.ts';
@@ -43,7 +43,7 @@ export function checkAssembly(directory: string, options: CloudOptions): void {
   const assembly = loadAssembly(directory);
   const stack = loadStack(assembly, environmentOf(assembly));
   readRestApi(stack);
-  endpointOptions(stack, assembly, options);
+  checkAwsOptions(endpointOptions(stack, assembly, options));
 }
 
 /**
@@ -54,16 +54,7 @@ export async function startCloud(directory: string, options: CloudOptions): Prom
   const { configuration, print } = options;
   const assembly = loadAssembly(directory);
   const declared = loadStack(assembly, environmentOf(assembly));
-  let host: FunctionHost | undefined;
-  const invoker: Invoker = {
-    invoke: async (name, payload, invokeOptions) =>
-      (await host?.invoke(name, payload, invokeOptions)) ?? {
-        ok: false,
-        errorType: 'ServiceException',
-        message: 'functions are not started yet',
-      },
-  };
-  const aws = await startAwsEndpoint({ ...endpointOptions(declared, assembly, options), invoker });
+  const aws = await startAwsEndpoint(endpointOptions(declared, assembly, options));
   try {
     const stack = loadStack(assembly, { ...declared.environment, awsUrl: aws.url });
     const functions = new FunctionHost({
@@ -72,7 +63,7 @@ export async function startCloud(directory: string, options: CloudOptions): Prom
       logDirectory: join(configuration.dataDir, 'logs'),
       print,
     });
-    host = functions;
+    aws.startDeliveries(functions);
     return {
       shape: shapeOf(assembly),
       environment: stack.environment,
@@ -80,6 +71,7 @@ export async function startCloud(directory: string, options: CloudOptions): Prom
       api: new RestApiHandler(readRestApi(stack), functions, print),
       aws,
       async close() {
+        await aws.stopDeliveries();
         await functions.close();
         await aws.close();
       },

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isNativeError } from 'node:util/types';
 import { errorCode, LocalCloudError } from '../errors.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -82,7 +83,7 @@ export class FrontServer {
     } catch (error) {
       // A client that goes away while it sends is no fault of anybody's.
       if (request.errored !== null || response.destroyed) return;
-      this.#print(`a request failed: ${error instanceof Error ? error.stack : String(error)}`);
+      this.#print(`a request failed: ${isNativeError(error) ? error.stack : String(error)}`);
       if (!response.headersSent) response.writeHead(500);
       response.end();
     }

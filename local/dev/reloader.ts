@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isNativeError } from 'node:util/types';
 import { describeFault } from '../errors.ts';
 import { type FunctionDefinition, handlerFile, readFunction } from '../functions/definition.ts';
 import { loadAssembly } from '../template/assembly.ts';
@@ -130,4 +131,4 @@ function sameCode(definition: FunctionDefinition, directory: string): boolean {
 }
 
 const describeFaultLines = (error: unknown): string =>
-  error instanceof Error && error.message.includes('\n') ? error.message : describeFault(error);
+  isNativeError(error) && error.message.includes('\n') ? error.message : describeFault(error);

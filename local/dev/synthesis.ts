@@ -6,6 +6,7 @@
 import {
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -21,6 +22,8 @@ import { fingerprint } from './sources.ts';
 
 /** Older ones are deleted. A running server may still read from one of these. */
 const KEPT_ASSEMBLIES = 8;
+/** A draft this old is not being written any more: its process was killed. */
+const STALE_DRAFT_MS = 60 * 60 * 1000;
 
 /**
  * @param progress is told when this is going to take a while
@@ -42,9 +45,8 @@ export async function synthesize(
   const began = performance.now();
   progress(`Synthesizing the app for the stage ${stage} …`);
   const app = readApp(root);
-  const draft = `${directory}.${process.pid}`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
+  mkdirSync(parent, { recursive: true });
+  const draft = mkdtempSync(join(parent, 'draft-'));
   try {
     await runCommand(app.command, root, {
       CDK_OUTDIR: draft,
@@ -82,11 +84,13 @@ function move(draft: string, directory: string): void {
 }
 
 function deleteOldest(parent: string): void {
-  const finished = readdirSync(parent)
-    .filter((name) => /-[0-9a-f]{16}$/.test(name))
-    .map((name) => ({ path: join(parent, name), time: statSync(join(parent, name)).mtimeMs }))
+  const folders = readdirSync(parent)
+    .map((name) => ({ path: join(parent, name), isDraft: name.startsWith('draft-') }))
+    .map((folder) => ({ ...folder, time: statSync(folder.path).mtimeMs }))
     .sort((a, b) => b.time - a.time);
-  for (const { path } of finished.slice(KEPT_ASSEMBLIES)) {
-    rmSync(path, { recursive: true, force: true });
-  }
+  const obsolete = [
+    ...folders.filter(({ isDraft }) => !isDraft).slice(KEPT_ASSEMBLIES),
+    ...folders.filter(({ isDraft, time }) => isDraft && Date.now() - time > STALE_DRAFT_MS),
+  ];
+  for (const { path } of obsolete) rmSync(path, { recursive: true, force: true });
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { LocalTools } from '../aws/types.ts';
+import { describeFault } from '../errors.ts';
 import { answerJson, type LocalRoute } from './front-server.ts';
 
 /** `/_local/…`: looks into the event half, and moves what a developer cannot wait for. */
@@ -22,7 +23,7 @@ export function toolRoutes(tools: LocalTools): LocalRoute[] {
       try {
         answerJson(response, 200, await act(rest, searchParams));
       } catch (error) {
-        answerJson(response, 400, { error: error instanceof Error ? error.message : 'failed' });
+        answerJson(response, 400, { error: describeFault(error) });
       }
     },
   });

@@ -1,5 +1,6 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
+import { describeFault } from '../errors.ts';
 import { isSource, SOURCE_FOLDERS } from './sources.ts';
 
 /** Editors write several files, and one file several times, for one save. */
@@ -28,7 +29,7 @@ export function watchSources(
   };
   const fail = (error: unknown) => {
     stop();
-    trouble(error instanceof Error ? error.message : String(error));
+    trouble(describeFault(error));
   };
   try {
     for (const folder of SOURCE_FOLDERS.map((name) => join(root, name)).filter(existsSync)) {

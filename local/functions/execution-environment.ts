@@ -128,9 +128,13 @@ export class ExecutionEnvironment {
 }
 
 function crash(error: unknown): Failure {
-  if (!(error instanceof Error)) return { errorType: 'Runtime.Unknown', message: String(error) };
-  const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return { errorType: isMemory ? 'Runtime.OutOfMemory' : error.name, message: error.message };
+  // Another thread's error arrives as a look-alike, so its members are all there is to go by.
+  const { name, message, code } = Object(error);
+  const isMemory = code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return {
+    errorType: isMemory ? 'Runtime.OutOfMemory' : String(name ?? 'Runtime.Unknown'),
+    message: String(message ?? error),
+  };
 }
 
 const unexpected = (message: WorkerMessage): Failure => ({

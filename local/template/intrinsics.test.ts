@@ -14,7 +14,7 @@ const RESOURCES: JsonObject = {
   Named: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'notes' } },
   Function: {
     Type: 'AWS::Lambda::Function',
-    Properties: { FunctionName: { 'Fn::Sub': '${AWS::StackName}-echo' } },
+    Properties: { FunctionName: { 'Fn::Sub': `\${AWS::StackName}-echo` } },
   },
   Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'jobs' } },
   Secret: { Type: 'AWS::SecretsManager::Secret', Properties: { Name: 'reflekt/dev/jwt' } },
@@ -48,8 +48,8 @@ describe('intrinsics', () => {
     ['a split and a select', { 'Fn::Select': [1, { 'Fn::Split': [':', 'a:b:c'] }] }, 'b'],
     [
       'a substitution with attribute, own variable and literal',
-      { 'Fn::Sub': ['${Named.Arn}/${x}/${!y}', { x: { Ref: 'AWS::Partition' } }] },
-      'arn:aws:dynamodb:us-east-1:000000000000:table/notes/aws/${y}',
+      { 'Fn::Sub': [`\${Named.Arn}/\${x}/\${!y}`, { x: { Ref: 'AWS::Partition' } }] },
+      `arn:aws:dynamodb:us-east-1:000000000000:table/notes/aws/\${y}`,
     ],
     [
       'a policy condition as it stands',

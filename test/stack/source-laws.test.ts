@@ -67,11 +67,18 @@ describe('services', () => {
     expect(unlisted.map(({ name }) => name)).toEqual([]);
   });
 
-  test('each has its folder, and each folder with a service.ts is deployed', () => {
-    const folders = product.flatMap(
-      ({ path }) => /^lambdas\/([^/]+)\/service\.ts$/.exec(path)?.[1] ?? [],
-    );
-    expect(folders.sort()).toEqual(services.map(({ name }) => name).sort());
+  test('are all that a service.ts describes', async () => {
+    const described: string[] = [];
+    for (const { path } of product.filter((file) =>
+      /^lambdas\/[^/]+\/service\.ts$/.test(file.path),
+    )) {
+      const exported: Record<string, unknown> = await import(`../../${path}`);
+      for (const value of Object.values(exported)) {
+        const isService = typeof value === 'object' && value !== null && 'kind' in value;
+        if (isService && 'name' in value) described.push(String(value.name));
+      }
+    }
+    expect(services.map(({ name }) => name).sort()).toEqual(described.sort());
   });
 
   test('each either streams all its answers or none', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { services } from '../../lib/services.ts';
 import { type Stage, stages } from '../../lib/stages.ts';
+import { fixtureTemplate, oneOfEachKind } from './fixtures.ts';
 import { describeApi } from './suites/api.ts';
+import { describeEvents } from './suites/events.ts';
 import { describeFunctions } from './suites/functions.ts';
 import { describeFindings, findingsIn } from './suites/nag.ts';
 import { describeStateful } from './suites/stateful.ts';
@@ -19,7 +22,8 @@ for (const stage of Object.keys(stages) as Stage[]) {
 
 describe.each(templates)('the stage $stage', (template) => {
   describeStateful(template);
-  describeFunctions(template);
+  describeFunctions(template, services);
+  describeEvents(template, services);
   describeApi(template);
 
   test(`has at most ${MOST_RESOURCES} resources`, () => {
@@ -29,6 +33,13 @@ describe.each(templates)('the stage $stage', (template) => {
   test('is the reviewed template', () => {
     expect(maskHashes(template.template)).toMatchSnapshot();
   });
+});
+
+const fixtures = await fixtureTemplate('staging');
+
+describe('with a service of each kind', () => {
+  describeFunctions(fixtures, oneOfEachKind);
+  describeEvents(fixtures, oneOfEachKind);
 });
 
 // The stages differ in nothing that the rules look at beyond what the strictest has.

@@ -48,13 +48,18 @@ export class SynthesizedTemplate {
   }
 }
 
-/** The synthesized app of a stage, with the feature flags of `cdk.json`. */
+/** What the CDK CLI would hand the app: the stage and the feature flags of `cdk.json`. */
+export async function contextOf(stage: Stage): Promise<Record<string, unknown>> {
+  const { context } = JSON.parse(await readFile('cdk.json', 'utf8'));
+  return { ...context, env: stage };
+}
+
+/** The synthesized app of a stage. */
 export async function assemblyOf(
   stage: Stage,
   prepare: (app: App) => void = () => {},
 ): Promise<CloudAssembly> {
-  const { context } = JSON.parse(await readFile('cdk.json', 'utf8'));
-  const app = new App({ context: { ...context, env: stage } });
+  const app = new App({ context: await contextOf(stage) });
   prepare(app);
   return synthesize(app, stage);
 }

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 /** A local HTTP server whose behaviour a test can change while it runs. */
-export interface LocalServer {
+interface LocalServer {
   url: string;
   /** Requests received so far. */
   requests: () => number;

@@ -60,10 +60,11 @@ export function signedBy(
   pair: SigningPair,
   claims: unknown,
   header: Record<string, unknown> = {},
+  hash = 'sha256',
 ): string {
   const protectedHeader = { alg: pair.alg, typ: 'JWT', kid: pair.kid, ...header };
   const input = `${base64url(protectedHeader)}.${base64url(claims)}`;
-  const signature = createSign('sha256')
+  const signature = createSign(hash)
     .update(input)
     .sign({ key: pair.privateKey, dsaEncoding: 'ieee-p1363' });
   return `${input}.${signature.toString('base64url')}`;

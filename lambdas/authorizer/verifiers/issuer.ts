@@ -19,7 +19,7 @@ export type IssuerVerifier = (text: string, header: JsonObject) => Promise<JsonO
  * that a revoked one is soon gone; a `kid` not among them makes one fetch at the pace of `refreshed`.
  *
  * The library verifies and never fetches: its own cache keeps keys for as long as the process lives, and its
- * fetcher follows neither our limit of size nor, in every runtime, that of time.
+ * fetcher takes an answer of any size.
  */
 export function issuerVerifier(
   issuer: TokenIssuer,

@@ -23,7 +23,7 @@ const SigningKey = v.variant('kty', [
   }),
 ]);
 /** A public key that an issuer signs with. */
-export type SigningKey = v.InferOutput<typeof SigningKey>;
+type SigningKey = v.InferOutput<typeof SigningKey>;
 
 /** The signing keys of an issuer at one moment. */
 export type KeySet = { keys: SigningKey[] };

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 export type SigningSecrets = readonly [string, ...string[]];
 
 /** Bytes that a key for HS256 needs at least (RFC 7518, 3.2). */
-export const MIN_SECRET_BYTES = 32;
+const MIN_SECRET_BYTES = 32;
 /** Milliseconds for the whole call, retries included. */
 const DEADLINE = 4000;
 
@@ -33,7 +33,7 @@ const FINAL_ERRORS = [
  * @param text JSON `{ "current": string, "previous"?: string }`, each of at least 32 bytes
  * @throws DomainError `defect` that says what is wrong and nothing of the value
  */
-export function parseSigningSecrets(text: string): SigningSecrets {
+function parseSigningSecrets(text: string): SigningSecrets {
   let value: unknown;
   try {
     value = JSON.parse(text);

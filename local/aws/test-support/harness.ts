@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type AwsEndpoint, type AwsEndpointOptions, startAwsEndpoint } from '../index.ts';
-import type { FunctionIdentity, PolicyStatement, TableResource } from '../types.ts';
+import { type JsonObject, objectOf, objectsOf } from '../json.ts';
+import type {
+  FunctionIdentity,
+  Invoker,
+  PolicyStatement,
+  TableResource,
+  TemplateResource,
+} from '../types.ts';
 
 export const REGION = 'eu-central-1';
 export const ACCOUNT = '123456789012';
@@ -109,3 +116,34 @@ export async function eventually<T>(
   }
   throw new Error(`never came: ${what}`);
 }
+
+export const queue = (name: string, more: Record<string, unknown> = {}): TemplateResource => ({
+  logicalId: `${name}Queue`,
+  properties: { QueueName: name, ...more },
+});
+
+export const rule = (name: string, properties: Record<string, unknown>): TemplateResource => ({
+  logicalId: `${name}Rule`,
+  properties: { Name: name, State: 'ENABLED', ...properties },
+});
+
+type Handler = (payload: JsonObject) => unknown;
+
+/** Functions as the local cloud would run them: a throw is a function error named by the error. */
+export function functions(handlers: Record<string, Handler>): Invoker {
+  return {
+    async invoke(name, payload) {
+      const handler = handlers[name];
+      if (handler === undefined) throw new Error(`no function ${name}`);
+      try {
+        return { ok: true, payload: await handler(objectOf(payload)) };
+      } catch (error) {
+        const { name: errorType, message } = error instanceof Error ? error : new Error('thrown');
+        return { ok: false, errorType, message };
+      }
+    },
+  };
+}
+
+/** The records of a batch that a function is given. */
+export const recordsOf = (payload: JsonObject): JsonObject[] => objectsOf(payload.Records);

@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { type ServiceDescription, serviceVariables } from '@reflekt/shared/service';
-import { services } from '../../../lib/services.ts';
 import { stages } from '../../../lib/stages.ts';
 import { isRecord, listOf, recordsOf, type SynthesizedTemplate, written } from '../synthesized.ts';
 
 const FUNCTION = 'AWS::Lambda::Function';
 
-export function describeFunctions(template: SynthesizedTemplate): void {
+export function describeFunctions(
+  template: SynthesizedTemplate,
+  services: readonly ServiceDescription[],
+): void {
   const { stage } = template;
 
   test('every function belongs to a service', () => {
@@ -67,6 +69,7 @@ export function describeFunctions(template: SynthesizedTemplate): void {
           ['logs:CreateLogStream', `\${${logGroup.id}.Arn}`],
           ['logs:PutLogEvents', `\${${logGroup.id}.Arn}`],
           ...describedGrants(service, template),
+          ...feedGrants(service, template),
         ]
           .map(String)
           .sort(),
@@ -77,11 +80,9 @@ export function describeFunctions(template: SynthesizedTemplate): void {
       const alarms = template
         .ofType('AWS::CloudWatch::Alarm')
         .filter((alarm) => String(alarm.Properties.AlarmName).startsWith(`${name}-`));
-      expect(alarms.map((alarm) => alarm.Properties.AlarmName).sort()).toEqual([
-        `${name}-errors`,
-        `${name}-logged-errors`,
-        `${name}-throttles`,
-      ]);
+      expect(alarms.map((alarm) => alarm.Properties.AlarmName)).toEqual(
+        expect.arrayContaining([`${name}-errors`, `${name}-logged-errors`, `${name}-throttles`]),
+      );
     });
 
     test('counts the error lines of its log', () => {
@@ -146,4 +147,39 @@ function describedGrants(service: ServiceDescription, template: SynthesizedTempl
     return ['secretsmanager:GetSecretValue', `\${${id}}`];
   });
   return [...tables, ...secrets];
+}
+
+/** What taking its work needs, by the kind of the service. */
+function feedGrants(service: ServiceDescription, template: SynthesizedTemplate): Grant[] {
+  const queueName = (name: string) => ({ QueueName: `reflekt-${template.stage}-${name}` });
+  switch (service.kind) {
+    case 'api':
+    case 'authorizer':
+      return [];
+    case 'consumer': {
+      const { id } = template.one('AWS::SQS::Queue', queueName(service.name));
+      return ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map((action) => [
+        `sqs:${action}`,
+        `\${${id}.Arn}`,
+      ]);
+    }
+    case 'outbox': {
+      const bus = template.one('AWS::Events::EventBus');
+      const parked = template.one('AWS::SQS::Queue', queueName(`${service.name}-parked`));
+      const streams = (service.streams ?? []).flatMap(({ table }): Grant[] => {
+        const { id } = template.one('AWS::DynamoDB::GlobalTable', {
+          TableName: `reflekt-${template.stage}-${table.name}`,
+        });
+        return ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => [
+          `dynamodb:${action}`,
+          `\${${id}.StreamArn}`,
+        ]);
+      });
+      return [
+        ...streams,
+        ['events:PutEvents', `\${${bus.id}.Arn}`],
+        ['sqs:SendMessage', `\${${parked.id}.Arn}`],
+      ];
+    }
+  }
 }

@@ -8,7 +8,10 @@ import { recordsOf, type SynthesizedTemplate } from '../synthesized.ts';
  */
 const PINNED: Readonly<Record<string, string>> = {
   'table Entries': 'StatefulEntriesTable37772E31',
+  'table Gamification': 'StatefulGamificationTableBA90EBE3',
   'table Idempotency': 'StatefulIdempotencyTableB7822A53',
+  'table Insights': 'StatefulInsightsTable75E0294E',
+  'table Settings': 'StatefulSettingsTable86613A1B',
   'secret jwt': 'StatefulSecretsjwt670EC3EF',
 };
 

@@ -1,0 +1,86 @@
+import type { entriesApi, QueryOf } from '@reflekt/shared/api';
+import type { EntryDraft } from '@reflekt/shared/entities';
+import { DomainError } from '@reflekt/shared/errors';
+import type { IdempotencyClaim, IfMatch } from '@reflekt/shared/http';
+import { type dynamoClient, entryReader, entryWriter, openDatabase } from '@reflekt/shared/store';
+import type { Owner } from '@reflekt/shared/tables';
+import { ulid } from 'ulid';
+import { operations } from '../operations/index.ts';
+
+export interface DiaryOptions {
+  client: ReturnType<typeof dynamoClient>;
+  /** Deployed name by logical name. */
+  tables: Readonly<Record<string, string>>;
+  owner: Owner;
+  /** Milliseconds that one request may take in storage. */
+  patience?: number;
+  /** Milliseconds of the change feed that are sent again. */
+  feedOverlap?: number;
+  now?: () => number;
+}
+
+type ListQuery = Partial<QueryOf<typeof entriesApi.endpoints.listEntries>>;
+
+export type Diary = ReturnType<typeof openDiary>;
+
+/** The operations of the entries service on real stores, each call a request of its own, as one writer makes them. */
+export function openDiary(options: DiaryOptions) {
+  const { client, tables, owner, now = Date.now } = options;
+  const deps = () => {
+    const deadline = Date.now() + (options.patience ?? 8_000);
+    const db = openDatabase(client, tables, { deadline, capacity: { read: 0, write: 0 } });
+    return {
+      entries: { ...entryReader(db, now), ...entryWriter(db) },
+      now,
+      newId: () => ulid(),
+      defaultZone: async () => 'UTC',
+      deadline,
+      feedOverlap: options.feedOverlap ?? 5 * 60_000,
+    };
+  };
+  const base = {
+    owner,
+    params: undefined,
+    query: undefined,
+    body: undefined,
+    after: undefined,
+    ifMatch: undefined,
+    idempotency: undefined,
+    requestId: 'request-of-a-test',
+  };
+  return {
+    create: (body: EntryDraft, idempotency?: IdempotencyClaim) =>
+      operations.createEntry(deps(), { ...base, body, idempotency }),
+    read: (id: string) => operations.readEntry(deps(), { ...base, params: { id } }),
+    update: (id: string, body: EntryDraft, ifMatch?: IfMatch) =>
+      operations.updateEntry(deps(), { ...base, params: { id }, body, ifMatch }),
+    trash: (id: string) =>
+      operations.deleteEntry(deps(), { ...base, params: { id }, query: { permanent: undefined } }),
+    deleteForGood: (id: string) =>
+      operations.deleteEntry(deps(), { ...base, params: { id }, query: { permanent: true } }),
+    restore: (id: string) => operations.restoreEntry(deps(), { ...base, params: { id } }),
+    revisions: (id: string, limit = 1000) =>
+      operations.listRevisions(deps(), { ...base, params: { id }, query: { limit } }),
+    list: (query: ListQuery = {}, after?: string) =>
+      operations.listEntries(deps(), {
+        ...base,
+        query: { limit: 100, order: 'desc', ...query },
+        after,
+      }),
+    changes: (after?: string, limit = 1000) =>
+      operations.entryChanges(deps(), { ...base, query: { limit }, after }),
+    onThisDay: (date: string, limit = 1000, after?: string) =>
+      operations.entriesOnThisDay(deps(), { ...base, query: { limit, date }, after }),
+  };
+}
+
+/** What an operation ended in: the kind of its fault, or `done`. Anything but a DomainError is thrown on. */
+export async function outcomeOf(operation: Promise<unknown>): Promise<string> {
+  try {
+    await operation;
+    return 'done';
+  } catch (error) {
+    if (error instanceof DomainError) return error.fault.kind;
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import { ACHIEVEMENTS, LEVELS, type TransactionReason, Ulid } from '@reflekt/shared/entities';
+import * as v from 'valibot';
+
+/** What an amount is for. Per cause the ledger's lines add up to the net amount that is due now. */
+export const Cause = v.variant('kind', [
+  v.object({ kind: v.literal('entry_created'), entry_id: Ulid }),
+  v.object({ kind: v.literal('entry_word_bonus'), entry_id: Ulid }),
+  v.object({ kind: v.literal('ai_insights'), entry_id: Ulid }),
+  v.object({ kind: v.literal('prompt_used'), entry_id: Ulid }),
+  v.object({ kind: v.literal('first_entry_of_day'), date: v.string() }),
+  v.object({ kind: v.literal('streak_continued'), date: v.string() }),
+  v.object({ kind: v.literal('streak_milestone'), start: v.string(), days: v.number() }),
+  v.object({ kind: v.literal('achievement_unlocked'), achievement: v.string() }),
+  v.object({ kind: v.literal('level_up'), level: v.number() }),
+  v.object({ kind: v.literal('import') }),
+]);
+export type Cause = v.InferOutput<typeof Cause>;
+
+/** Causes that belong to one entry. */
+export const ENTRY_CAUSES = [
+  'entry_created',
+  'entry_word_bonus',
+  'ai_insights',
+  'prompt_used',
+] as const;
+export type EntryCause = (typeof ENTRY_CAUSES)[number];
+
+/** A line of the ledger before it is written. */
+export interface Line {
+  cause: Cause;
+  amount: number;
+}
+
+function describe(cause: Cause): string {
+  switch (cause.kind) {
+    case 'entry_created':
+      return 'An entry';
+    case 'entry_word_bonus':
+      return 'The length of an entry';
+    case 'ai_insights':
+      return 'Asking for an insight';
+    case 'prompt_used':
+      return 'Answering a prompt';
+    case 'first_entry_of_day':
+      return `First entry of ${cause.date}`;
+    case 'streak_continued':
+      return `The streak went on on ${cause.date}`;
+    case 'streak_milestone':
+      return `A streak of ${cause.days} days from ${cause.start} on`;
+    case 'achievement_unlocked':
+      return `Achievement: ${ACHIEVEMENTS.find(({ id }) => id === cause.achievement)?.name ?? cause.achievement}`;
+    case 'level_up':
+      return `Level ${cause.level}: ${LEVELS.find(({ level }) => level === cause.level)?.title ?? ''}`;
+    case 'import':
+      return 'Imported entries count for totals, streaks and achievements, and give no points of their own';
+  }
+}
+
+/** A line's reason and sentence as its reader sees them. */
+export function explain({ cause, amount }: Line): {
+  reason: TransactionReason;
+  description: string;
+} {
+  const description = describe(cause);
+  if (amount < 0) return { reason: 'reversal', description: `Taken back: ${description}` };
+  return { reason: cause.kind === 'import' ? 'entry_created' : cause.kind, description };
+}

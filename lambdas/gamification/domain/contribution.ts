@@ -1,0 +1,80 @@
+import { type Entry, POINTS, POSITIVE_MOOD } from '@reflekt/shared/entities';
+import type { EntryRecord } from '@reflekt/shared/store';
+import { ENTRY_CAUSES, type EntryCause, type Line } from './cause.ts';
+import { type DayNumber, dayOf } from './days.ts';
+
+/** What counts of an entry that is not in the trash. */
+export interface LiveEntry {
+  day: DayNumber;
+  words: number;
+  positiveMood: boolean;
+  prompted: boolean;
+  /** Imported entries count, but give no points of their own. */
+  imported: boolean;
+}
+
+/** What an entry counts for: nothing when it is in the trash or gone, but its version stays. */
+export interface Contribution {
+  /** The entry's version that this was made of. */
+  version: number;
+  /** Whether an insight was ever asked for; never taken back, and counts only while the entry is live. */
+  insightRequested: boolean;
+  live: LiveEntry | null;
+  /** The net amounts written so far for the entry's causes. */
+  net: Readonly<Partial<Record<EntryCause, number>>>;
+}
+
+const liveOf = (entry: Entry): LiveEntry => ({
+  day: dayOf(entry.entry_date),
+  words: entry.word_count,
+  positiveMood: entry.mood_score !== null && entry.mood_score >= POSITIVE_MOOD,
+  prompted: entry.prompt_id !== null,
+  imported: entry.source !== null,
+});
+
+const wordBonus = (words: number): number =>
+  POINTS.words.find(({ from }) => words >= from)?.points ?? 0;
+
+/** What is due for the entry itself; causes with nothing due are left out. */
+function due(live: LiveEntry | null, insightRequested: boolean): Contribution['net'] {
+  if (!live || live.imported) return {};
+  const bonus = wordBonus(live.words);
+  return {
+    entry_created: POINTS.entry,
+    ...(bonus > 0 ? { entry_word_bonus: bonus } : {}),
+    ...(insightRequested ? { ai_insights: POINTS.insight } : {}),
+    ...(live.prompted ? { prompt_used: POINTS.prompt } : {}),
+  };
+}
+
+/**
+ * The contribution that an entry's state demands. A state older than what was applied changes nothing: it
+ * can only come from a reader that was slower than a later change.
+ * @param requested whether an event says that an insight was asked for
+ */
+export function contributionOf(
+  record: EntryRecord | undefined,
+  applied: Contribution | undefined,
+  requested: boolean,
+): Contribution | undefined {
+  const insightRequested = requested || applied?.insightRequested === true;
+  const version = record?.kind === 'entry' ? record.entry.version : record?.tombstone.version;
+  if (version === undefined || (applied && version < applied.version)) {
+    return applied && { ...applied, insightRequested, net: due(applied.live, insightRequested) };
+  }
+  const live =
+    record?.kind === 'entry' && record.entry.deleted_at === null ? liveOf(record.entry) : null;
+  return { version, insightRequested, live, net: due(live, insightRequested) };
+}
+
+/** Lines that bring an entry's causes from what they were to what they are to be. */
+export function entryLines(
+  entryId: string,
+  before: Contribution | undefined,
+  after: Contribution,
+): Line[] {
+  return ENTRY_CAUSES.flatMap((kind) => {
+    const amount = (after.net[kind] ?? 0) - (before?.net[kind] ?? 0);
+    return amount === 0 ? [] : [{ cause: { kind, entry_id: entryId }, amount }];
+  });
+}

@@ -1,0 +1,131 @@
+import { bridges, WIDEST_STEP } from './runs.ts';
+import { type DayNumber, type RestRule, yearOf } from './days.ts';
+
+/** A local date with live entries, or one whose amounts have still to be taken back. */
+export interface Day {
+  entries: number;
+  /** Those that were not imported. */
+  own: number;
+  /** Net amounts written so far for the date. */
+  firstOfDay: number;
+  streak: number;
+}
+
+/** A milestone of the run that starts on a day, with the net amount written so far. */
+export interface Milestone {
+  start: DayNumber;
+  days: number;
+  amount: number;
+}
+
+/** The dates of one calendar year. */
+export interface Year {
+  days: ReadonlyMap<DayNumber, Day>;
+  milestones: readonly Milestone[];
+}
+
+const NO_DAY: Day = { entries: 0, own: 0, firstOfDay: 0, streak: 0 };
+const milestoneKey = (start: DayNumber, days: number) => `${start}#${days}`;
+
+/**
+ * The dates of the years that were read, so that a change reads the years it touches and not the whole diary.
+ * Knows which years it changed.
+ */
+export class DayBook {
+  readonly #days = new Map<DayNumber, Day>();
+  readonly #milestones = new Map<string, Milestone>();
+  readonly #loaded = new Set<number>();
+  readonly #changed = new Set<number>();
+
+  load(year: number, stored: Year | undefined): void {
+    this.#loaded.add(year);
+    for (const [day, value] of stored?.days ?? []) this.#days.set(day, value);
+    for (const milestone of stored?.milestones ?? []) {
+      this.#milestones.set(milestoneKey(milestone.start, milestone.days), milestone);
+    }
+  }
+
+  isLoaded(day: DayNumber): boolean {
+    return this.#loaded.has(yearOf(day));
+  }
+
+  day(day: DayNumber): Day {
+    return this.#days.get(day) ?? NO_DAY;
+  }
+
+  has(day: DayNumber): boolean {
+    return this.day(day).entries > 0;
+  }
+
+  /** Every loaded date with live entries, ascending. */
+  dates(): DayNumber[] {
+    return [...this.#days.keys()].filter((day) => this.has(day)).sort((a, b) => a - b);
+  }
+
+  setDay(day: DayNumber, change: Partial<Day>): void {
+    const next = { ...this.day(day), ...change };
+    const isEmpty = Object.values(next).every((value) => value === 0);
+    if (isEmpty) this.#days.delete(day);
+    else this.#days.set(day, next);
+    this.#changed.add(yearOf(day));
+  }
+
+  milestone(start: DayNumber, days: number): number {
+    return this.#milestones.get(milestoneKey(start, days))?.amount ?? 0;
+  }
+
+  setMilestone(milestone: Milestone): void {
+    const key = milestoneKey(milestone.start, milestone.days);
+    if (milestone.amount === 0) this.#milestones.delete(key);
+    else this.#milestones.set(key, milestone);
+    this.#changed.add(yearOf(milestone.start));
+  }
+
+  /** The years that were changed, as they are now. */
+  changedYears(): Map<number, Year> {
+    const years = new Map<number, { days: Map<DayNumber, Day>; milestones: Milestone[] }>();
+    for (const year of this.#changed) years.set(year, { days: new Map(), milestones: [] });
+    for (const [day, value] of this.#days) years.get(yearOf(day))?.days.set(day, value);
+    for (const one of this.#milestones.values()) years.get(yearOf(one.start))?.milestones.push(one);
+    return years;
+  }
+
+  /**
+   * The dates whose runs could depend on the given ones: everything that can be reached from them over gaps
+   * which some rule bridges. Ascending; holds the given dates, written on or not.
+   * @returns instead, the years that have to be loaded to know
+   */
+  around(
+    given: readonly DayNumber[],
+    rest: RestRule,
+  ): { days: DayNumber[] } | { missing: Set<number> } {
+    const wanted = new Set(given);
+    const found = new Set<DayNumber>();
+    const missing = new Set<number>();
+    const walk = (from: DayNumber, direction: 1 | -1) => {
+      let at = from;
+      for (let step = 1; step <= WIDEST_STEP; step++) {
+        const next = at + direction * step;
+        if (!this.isLoaded(next)) {
+          missing.add(yearOf(next));
+          return;
+        }
+        if (!this.has(next) && !wanted.has(next)) continue;
+        const [earlier, later] = direction === 1 ? [at, next] : [next, at];
+        if (found.has(next) || !bridges(earlier, later, rest)) return;
+        found.add(next);
+        at = next;
+        step = 0;
+      }
+    };
+    for (const day of wanted) {
+      if (!this.isLoaded(day)) missing.add(yearOf(day));
+      found.add(day);
+    }
+    for (const day of wanted) {
+      walk(day, -1);
+      walk(day, 1);
+    }
+    return missing.size > 0 ? { missing } : { days: [...found].sort((a, b) => a - b) };
+  }
+}

@@ -1,0 +1,51 @@
+import { gamificationApi } from '@reflekt/shared/api';
+import {
+  AIInsightRequested,
+  EntryCreated,
+  EntryDeleted,
+  EntryUpdated,
+  PromptUsed,
+} from '@reflekt/shared/events';
+import { defineService, uses } from '@reflekt/shared/service';
+import { entriesTable, gamificationTable, settingsTable } from '@reflekt/shared/tables';
+
+/** Reads the ledger's state; the current streak is computed at that moment. */
+export const gamificationService = defineService({
+  name: 'gamification',
+  does: 'Answers points, levels, streaks and achievements',
+  kind: 'api',
+  routes: gamificationApi,
+  consumes: [],
+  tables: [
+    uses(gamificationTable, { actions: ['GetItem', 'BatchGetItem', 'Query'] }),
+    uses(settingsTable, { actions: ['GetItem'] }),
+    // The newest entry's zone says what day it is for a writer who has set none.
+    uses(entriesTable, { actions: ['Query'], indexes: ['DateIndex'] }),
+  ],
+  secrets: [],
+  settings: ['ALLOWED_ORIGIN'],
+  memoryMb: 512,
+  timeoutSeconds: 10,
+});
+
+/** Brings the ledger to what entries and requests for insights entitle to. */
+export const gamificationConsumer = defineService({
+  name: 'gamification-consumer',
+  does: 'Keeps the points ledger in step with the diary',
+  kind: 'consumer',
+  entry: 'gamification/events.ts',
+  consumes: [EntryCreated, EntryUpdated, EntryDeleted, PromptUsed, AIInsightRequested],
+  // Writes of one owner exclude each other, so large batches drain a burst faster than more workers would.
+  queue: { batchSize: 100, batchingWindowSeconds: 1, maxConcurrency: 5 },
+  tables: [
+    uses(gamificationTable, {
+      actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+    }),
+    uses(entriesTable, { actions: ['BatchGetItem'] }),
+    uses(settingsTable, { actions: ['GetItem'] }),
+  ],
+  secrets: [],
+  settings: [],
+  memoryMb: 1024,
+  timeoutSeconds: 30,
+});

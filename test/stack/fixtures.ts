@@ -1,0 +1,62 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EntryCreated, EntryDeleted, InsightGenerated } from '@reflekt/shared/events';
+import { defineService, type ServiceDescription, uses } from '@reflekt/shared/service';
+import { entriesTable } from '@reflekt/shared/tables';
+import { App } from 'aws-cdk-lib';
+import { services } from '../../lib/services.ts';
+import { ReflektStack } from '../../lib/stack.ts';
+import type { Stage } from '../../lib/stages.ts';
+import { contextOf, SynthesizedTemplate } from './synthesized.ts';
+
+/** A consumer and an outbox that use everything a description can say. */
+const eventServices: readonly ServiceDescription[] = [
+  defineService({
+    name: 'fixture-consumer',
+    does: 'Counts what the fixtures write',
+    kind: 'consumer',
+    consumes: [EntryCreated, EntryDeleted, InsightGenerated],
+    queue: { batchSize: 50, batchingWindowSeconds: 2, maxConcurrency: 4, delayed: true },
+    tables: [uses(entriesTable, { actions: ['GetItem'], indexes: ['DateIndex'] })],
+    secrets: [{ name: 'fixture', holds: 'what the fixture alone may read' }],
+    settings: [],
+    memoryMb: 256,
+    timeoutSeconds: 60,
+  }),
+  defineService({
+    name: 'fixture-outbox',
+    does: 'Tells the bus what the fixtures wrote',
+    kind: 'outbox',
+    consumes: [],
+    streams: [{ table: entriesTable, filters: [{ eventName: ['INSERT', 'MODIFY'] }] }],
+    tables: [],
+    secrets: [],
+    settings: [],
+    memoryMb: 512,
+    timeoutSeconds: 30,
+  }),
+];
+
+/** The services that a request needs, and the fixtures in place of all others: one of each kind. */
+export const oneOfEachKind: readonly ServiceDescription[] = [
+  ...services.filter(({ kind }) => kind === 'api' || kind === 'authorizer'),
+  ...eventServices,
+];
+
+/** The stack of the fixtures, with empty bundles. */
+export async function fixtureTemplate(stage: Stage): Promise<SynthesizedTemplate> {
+  const bundles = await mkdtemp(join(tmpdir(), 'reflekt-fixture-'));
+  try {
+    for (const { name } of oneOfEachKind) {
+      await mkdir(join(bundles, name));
+      await writeFile(join(bundles, name, 'index.js'), `exports.handler = async () => '${name}';`);
+    }
+    const app = new App({ context: await contextOf(stage) });
+    new ReflektStack(app, { stage, services: oneOfEachKind, bundles });
+    const { template } = app.synth().getStackByName(`reflekt-${stage}`);
+    return new SynthesizedTemplate(stage, template);
+  } finally {
+    await rm(bundles, { recursive: true });
+  }
+}

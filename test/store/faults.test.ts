@@ -1,0 +1,282 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { dynamoClient, openDatabase } from '@reflekt/shared/store';
+import { FaultInjector, type FaultKind, seededRandom } from '@reflekt/shared/store/testing';
+import { entriesTable, type Owner } from '@reflekt/shared/tables';
+import { openDiary, outcomeOf } from '../../lambdas/entries/testing/diary.ts';
+import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+
+const claim = { keyHash: 'key', bodyHash: 'body' };
+
+/** A diary whose storage can be made to fail, and the same diary on storage that works. */
+function faultyDiary(options: { seed?: number; patience?: number; owner?: Owner } = {}) {
+  const owner = options.owner ?? newOwner();
+  const faults = new FaultInjector(seededRandom(options.seed ?? 1));
+  const { patience = 8_000 } = options;
+  const place = { tables: store.tables, owner, patience };
+  return {
+    faults,
+    owner,
+    faulty: openDiary({ client: faults.attach(store.client()), ...place }),
+    sound: openDiary({ client: store.client(), ...place }),
+  };
+}
+
+describe('storage that always fails', () => {
+  const PASSING: FaultKind[] = [
+    'throttled',
+    'overloaded',
+    'serverError',
+    'refused',
+    'reset',
+    'late',
+    'lostAnswer',
+  ];
+
+  test.each(PASSING)('by %s is retried until the deadline, then unavailable', async (kind) => {
+    const { faults, faulty, sound } = faultyDiary({ patience: 400 });
+    const { id } = await sound.create({ title: 'kept' });
+    faults.rates = { [kind]: 1 };
+    expect(await outcomeOf(faulty.read(id))).toBe('unavailable');
+    expect(await outcomeOf(faulty.list())).toBe('unavailable');
+    const tries = faults.counts.get(kind) ?? 0;
+    // Full jitter from 25 ms, doubling: some dozen at the most in twice 400 ms, and never just one.
+    expect(tries).toBeGreaterThan(2);
+    expect(tries).toBeLessThan(200);
+    faults.rates = {};
+    await faults.settled();
+    expect((await faulty.read(id)).title).toBe('kept');
+  });
+
+  test('by conflict is retried until the deadline, then unavailable, and nothing is written', async () => {
+    const { faults, faulty, sound } = faultyDiary({ patience: 400 });
+    const { id } = await sound.create({ title: 'kept' });
+    faults.rates = { conflict: 1 };
+    expect(await outcomeOf(faulty.update(id, { title: 'changed' }))).toBe('unavailable');
+    expect(await outcomeOf(faulty.create({ title: 'another' }))).toBe('unavailable');
+    expect(faults.total).toBeGreaterThan(4);
+    expect((await sound.list()).items.map(({ title }) => title)).toEqual(['kept']);
+    faults.rates = {};
+    expect((await faulty.update(id, { title: 'changed' })).version).toBe(2);
+  });
+});
+
+test('an error that cannot pass is thrown at once, not retried', async () => {
+  const { owner } = faultyDiary();
+  const client = store.client();
+  let requests = 0;
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      requests += 1;
+      return next(args);
+    },
+    { step: 'finalizeRequest', name: 'count' },
+  );
+  const tables = { ...store.tables, Entries: 'no-such-table' };
+  const diary = openDiary({ client, tables, owner });
+  await expect(diary.read('01ARZ3NDEKTSV4RRFFQ69G5FAV')).rejects.toThrow(
+    expect.objectContaining({ name: 'ResourceNotFoundException' }),
+  );
+  expect(requests).toBe(1);
+});
+
+describe('an answer that is lost', () => {
+  test.each(['lostAnswer', 'late'] as const)(
+    'never doubles nor loses an entry, nor a change (%s)',
+    async (kind) => {
+      const { faults, faulty, sound } = faultyDiary({ seed: 7 });
+      faults.rates = { [kind]: 0.4 };
+      const created = await Promise.all(
+        Array.from({ length: 20 }, (_, n) => faulty.create({ title: `entry ${n}` })),
+      );
+      const updated = await Promise.all(
+        created.map(({ id, title }) => faulty.update(id, { content: title })),
+      );
+      await Promise.all(created.slice(0, 5).map(({ id }) => faulty.trash(id)));
+      await Promise.all(created.slice(0, 3).map(({ id }) => faulty.restore(id)));
+      await Promise.all(created.slice(10).map(({ id }) => faulty.deleteForGood(id)));
+      faults.rates = {};
+      await faults.settled();
+      expect(faults.total).toBeGreaterThan(10);
+      expect(updated.every(({ version }) => version === 2)).toBe(true);
+      const byTitle = ({ items }: Awaited<ReturnType<typeof sound.list>>) =>
+        items.map(({ title, version }) => `${title} v${version}`).sort();
+      expect(byTitle(await sound.list())).toEqual(
+        [0, 1, 2, 5, 6, 7, 8, 9].map((n) => `entry ${n} v${n < 3 ? 4 : 2}`),
+      );
+      expect(byTitle(await sound.list({ trashed: true }))).toEqual(['entry 3 v3', 'entry 4 v3']);
+    },
+  );
+
+  test('with an Idempotency-Key gives the first outcome to every repetition', async () => {
+    const { faults, faulty, sound } = faultyDiary({ seed: 8, patience: 250 });
+    faults.rates = { lostAnswer: 0.7, late: 0.2 };
+    const ids = new Set<string>();
+    // As a client on a bad line does: again and again until there is an answer.
+    for (let answers = 0; answers < 5; ) {
+      const outcome = await faulty
+        .create({ title: 'once' }, claim)
+        .catch(outcomeOf.bind(null, Promise.resolve()));
+      if (typeof outcome === 'string') continue;
+      ids.add(outcome.id);
+      answers += 1;
+    }
+    faults.rates = {};
+    await faults.settled();
+    expect(ids.size).toBe(1);
+    expect((await sound.list()).items).toHaveLength(1);
+  });
+
+  test('is known as success even where the engine has forgotten the transaction token', async () => {
+    const { owner } = faultyDiary();
+    const client = store.client();
+    let lost = 0;
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        const isWrite = context.commandName === 'TransactWriteItemsCommand';
+        if (isWrite && 'ClientRequestToken' in args.input) {
+          args.input.ClientRequestToken = undefined;
+        }
+        const result = await next(args);
+        if (isWrite && lost++ % 2 === 0) {
+          throw Object.assign(new Error('ECONNRESET'), { code: 'ECONNRESET' });
+        }
+        return result;
+      },
+      { step: 'initialize', name: 'forgetToken' },
+    );
+    const diary = openDiary({ client, tables: store.tables, owner });
+    const entry = await diary.create({ title: 'one' }, claim);
+    expect((await diary.update(entry.id, { title: 'two' })).version).toBe(2);
+    await diary.trash(entry.id);
+    expect((await diary.restore(entry.id)).version).toBe(4);
+    expect((await diary.list()).items.map(({ version }) => version)).toEqual([4]);
+    await diary.deleteForGood(entry.id);
+    expect(await outcomeOf(diary.read(entry.id))).toBe('not-found');
+    expect(lost).toBe(10);
+  });
+});
+
+test('what a batch leaves undone is asked for again, reads and deletions alike', async () => {
+  const { faults, faulty, sound } = faultyDiary({ seed: 9 });
+  const entries = await Promise.all(
+    Array.from({ length: 30 }, (_, n) => sound.create({ title: `entry ${n}` })),
+  );
+  faults.rates = { partial: 0.7 };
+  const { items } = await faulty.changes();
+  expect(new Set(items.map(({ id }) => id))).toEqual(new Set(entries.map(({ id }) => id)));
+  expect(faults.counts.get('partial')).toBeGreaterThan(1);
+
+  const database = openDatabase(faults.attach(store.client()), store.tables, {
+    deadline: Date.now() + 8_000,
+    capacity: { read: 0, write: 0 },
+  });
+  const keys = Array.from({ length: 60 }, (_, n) => ({ id: `x#${n}`, tenant_id: 'x' }));
+  for (const key of keys) await database.transact([{ put: key, into: entriesTable }]);
+  expect(await database.getMany(entriesTable, keys)).toHaveLength(60);
+  await database.removeMany(entriesTable, keys);
+  expect(await database.getMany(entriesTable, keys)).toEqual([]);
+});
+
+test('a batch that is never done ends at the deadline as unavailable', async () => {
+  const { faults, owner } = faultyDiary();
+  const client = store.client();
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const { input } = args;
+      const result = await next(args);
+      return 'RequestItems' in input
+        ? {
+            ...result,
+            output: { ...result.output, Responses: {}, UnprocessedKeys: input.RequestItems },
+          }
+        : result;
+    },
+    { step: 'initialize', name: 'neverDone' },
+  );
+  const diary = openDiary({ client, tables: store.tables, owner, patience: 400 });
+  await openDiary({ client, tables: store.tables, owner }).create({ title: 'one' });
+  expect(await outcomeOf(diary.changes())).toBe('unavailable');
+  expect(faults.total).toBe(0);
+});
+
+describe('a network that fails for real', () => {
+  let server: Server | undefined;
+  const sockets: Socket[] = [];
+  afterEach(() => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+    server?.close();
+  });
+
+  /** An address where somebody does this with every connection. */
+  async function somewhere(treat: (socket: Socket) => void): Promise<string> {
+    const listening = createServer((socket) => {
+      sockets.push(socket);
+      socket.on('error', () => socket.destroy());
+      treat(socket);
+    });
+    server = listening;
+    await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
+    const address = listening.address();
+    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  }
+
+  async function readThrough(address: string): Promise<string> {
+    const before = process.env.AWS_ENDPOINT_URL_DYNAMODB;
+    process.env.AWS_ENDPOINT_URL_DYNAMODB = address;
+    const client = dynamoClient();
+    try {
+      const diary = openDiary({ client, tables: store.tables, owner: newOwner(), patience: 500 });
+      return await outcomeOf(diary.list());
+    } finally {
+      client.destroy();
+      if (before !== undefined) process.env.AWS_ENDPOINT_URL_DYNAMODB = before;
+    }
+  }
+
+  test('nobody listens', async () => {
+    const address = await somewhere(() => {});
+    await new Promise((resolve) => server?.close(resolve));
+    expect(await readThrough(address)).toBe('unavailable');
+  });
+
+  test('connections are cut', async () => {
+    expect(await readThrough(await somewhere((socket) => socket.resetAndDestroy()))).toBe(
+      'unavailable',
+    );
+  });
+
+  test('nobody answers', async () => {
+    expect(await readThrough(await somewhere(() => {}))).toBe('unavailable');
+  });
+
+  test('the answer stops in the middle', async () => {
+    const half =
+      'HTTP/1.1 200 OK\r\ncontent-type: application/x-amz-json-1.0\r\ncontent-length: 99\r\n\r\n{"It';
+    expect(
+      await readThrough(await somewhere((socket) => socket.on('data', () => socket.write(half)))),
+    ).toBe('unavailable');
+  });
+
+  test('the answer is cut off in the middle', async () => {
+    const half =
+      'HTTP/1.1 200 OK\r\ncontent-type: application/x-amz-json-1.0\r\ncontent-length: 99\r\n\r\n{"It';
+    expect(
+      await readThrough(await somewhere((socket) => socket.on('data', () => socket.end(half)))),
+    ).toBe('unavailable');
+  });
+
+  test('somebody else answers', async () => {
+    const page = '<html>Bad gateway</html>';
+    const answer = `HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\ncontent-length: ${page.length}\r\n\r\n${page}`;
+    expect(
+      await readThrough(await somewhere((socket) => socket.on('data', () => socket.write(answer)))),
+    ).toBe('unavailable');
+  });
+});
