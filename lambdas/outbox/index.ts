@@ -1,7 +1,7 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readEnvironment } from '@reflekt/shared/service';
-import { callWithin, dynamoClient, entryReader, openDatabase } from '@reflekt/shared/store';
+import { callWithin, dynamoClient, openDatabase } from '@reflekt/shared/store';
 import { Owner } from '@reflekt/shared/tables';
 import { parseInstant } from '@reflekt/shared/time';
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
@@ -39,6 +39,6 @@ export const handler = async (
     throw new Error('tenant_id, user_id and since (RFC 3339) are needed');
   const call = callWithin(context.getRemainingTimeInMillis(), Number.POSITIVE_INFINITY);
   const db = openDatabase(client, environment.tables, call);
-  const deps = { entries: entryReader(db, Date.now), publisher: events, eventBus, now: Date.now };
-  return { published: await republish(deps, owner, since, context.awsRequestId) };
+  const deps = { db, publisher: events, eventBus, now: Date.now };
+  return { published: await republish(deps, owner, since) };
 };

@@ -1,5 +1,8 @@
 import { defineService, uses } from '@reflekt/shared/service';
-import { entriesTable } from '@reflekt/shared/tables';
+import { entriesTable, insightsTable } from '@reflekt/shared/tables';
+
+/** Items that stand in an index of their owner are what events are about; the rest is bookkeeping. */
+const hasOwner = { dynamodb: { NewImage: { owner: { S: [{ exists: true }] } } } };
 
 export const outboxService = defineService({
   name: 'outbox',
@@ -10,8 +13,7 @@ export const outboxService = defineService({
     {
       table: entriesTable,
       filters: [
-        // Entries and tombstones stand in an index of their owner; revisions and timers do not.
-        { dynamodb: { NewImage: { owner: { S: [{ exists: true }] } } } },
+        hasOwner,
         // Timers that have run out: removed by TTL, not by us.
         {
           eventName: ['REMOVE'],
@@ -20,10 +22,12 @@ export const outboxService = defineService({
         },
       ],
     },
+    { table: insightsTable, filters: [hasOwner] },
   ],
   tables: [
     // For republishing by hand.
     uses(entriesTable, { actions: ['BatchGetItem'], indexes: ['UserIndex'] }),
+    uses(insightsTable, { actions: ['BatchGetItem'], indexes: ['UserIndex'] }),
   ],
   secrets: [],
   settings: [],

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Entry, Instant, LocalDate, Ulid, Version } from '@reflekt/shared/entities';
+import { Entry, Instant, LocalDate, Ulid } from '@reflekt/shared/entities';
 import {
   EntryCreated,
   EntryDeleted,
@@ -8,50 +8,26 @@ import {
   TrashExpired,
 } from '@reflekt/shared/events';
 import * as v from 'valibot';
-import { type CommittedChange, eventId, type OutgoingEvent, UnmappableChange } from './record.ts';
+import { eventBase, imageBase, lastPart, parseImage } from './image.ts';
+import type { CommittedChange, OutgoingEvent } from './record.ts';
 
-const common = {
-  id: v.string(),
-  tenant_id: v.string(),
-  user_id: v.string(),
-  request_id: v.string(),
-  version: Version,
-};
+const keys = { id: v.string(), tenant_id: v.string() };
 /** What of an item is looked at; whose it is and what it is about, nothing that was written. */
 const EntryImage = v.looseObject({
-  ...common,
+  ...imageBase,
+  ...keys,
   entry_date: LocalDate,
   updated_at: Instant,
   deleted_at: v.nullable(Instant),
   prompt_id: v.nullable(Ulid),
 });
-const TombstoneImage = v.object({ ...common, entry_date: LocalDate, deleted_at: Instant });
-const TimerImage = v.object({ ...common, deleted_at: Instant });
-
-type Identified = {
-  id: string;
-  tenant_id: string;
-  user_id: string;
-  request_id: string;
-  version: number;
-};
-
-function parse<Schema extends v.GenericSchema>(schema: Schema, image: unknown, what: string) {
-  const parsed = v.safeParse(schema, image);
-  if (parsed.success) return parsed.output;
-  throw new UnmappableChange(`${what} does not match its schema`);
-}
-
-const idOf = (image: { id: string }) => image.id.slice(image.id.lastIndexOf('#') + 1);
-
-/** Members every event has. A tenant's id has no character that its key would escape. */
-const base = (image: Identified, name: string, occurredAt: string) => ({
-  event_id: eventId(idOf(image), image.version, name),
-  occurred_at: occurredAt,
-  request_id: image.request_id,
-  tenant_id: image.tenant_id,
-  user_id: image.user_id,
+const TombstoneImage = v.object({
+  ...imageBase,
+  ...keys,
+  entry_date: LocalDate,
+  deleted_at: Instant,
 });
+const TimerImage = v.object({ ...imageBase, ...keys, deleted_at: Instant });
 
 /** Bookkeeping: changes with every write and says nothing. */
 const UNTOLD = new Set(['version', 'updated_at']);
@@ -63,59 +39,57 @@ const changedMembers = (before: Record<string, unknown>, after: Record<string, u
 
 const isTombstone = (image: Record<string, unknown>) => image.expires_at !== undefined;
 
+function tombstoneEvents(after: Record<string, unknown>): OutgoingEvent[] {
+  const tombstone = parseImage(TombstoneImage, after, 'a tombstone');
+  const { version, entry_date, deleted_at } = tombstone;
+  const id = lastPart(tombstone.id);
+  const detail = {
+    ...eventBase({ id, version, name: EntryDeleted.name }, tombstone, deleted_at),
+    entry_id: id,
+    entry_version: version,
+    entry_date,
+    permanent: true,
+  };
+  return [{ definition: EntryDeleted, detail }];
+}
+
 /** What the present state of an entry means, given the state before where there was one. */
 export function entryEvents(
   before: Record<string, unknown> | undefined,
   after: Record<string, unknown>,
 ): OutgoingEvent[] {
-  if (isTombstone(after)) {
-    const tombstone = parse(TombstoneImage, after, 'a tombstone');
-    const detail = {
-      ...base(tombstone, EntryDeleted.name, tombstone.deleted_at),
-      entry_id: idOf(tombstone),
-      entry_version: tombstone.version,
-      entry_date: tombstone.entry_date,
-      permanent: true,
-    };
-    return [{ definition: EntryDeleted, detail }];
-  }
-
-  const entry = parse(EntryImage, after, 'an entry');
-  const was = before && !isTombstone(before) ? parse(EntryImage, before, 'an entry') : undefined;
+  if (isTombstone(after)) return tombstoneEvents(after);
+  const entry = parseImage(EntryImage, after, 'an entry');
+  const was =
+    before && !isTombstone(before) ? parseImage(EntryImage, before, 'an entry') : undefined;
   // An update that changed nothing is a record all the same.
   if (was?.version === entry.version) return [];
-  const reference = {
-    entry_id: idOf(entry),
-    entry_version: entry.version,
-    entry_date: entry.entry_date,
-  };
-  const tell = (definition: OutgoingEvent['definition'], more: Record<string, unknown> = {}) => ({
+
+  const id = lastPart(entry.id);
+  const { version, entry_date, updated_at, prompt_id } = entry;
+  const tell = (definition: OutgoingEvent['definition'], members: Record<string, unknown>) => ({
     definition,
-    detail: { ...base(entry, definition.name, entry.updated_at), ...reference, ...more },
+    detail: {
+      ...eventBase({ id, version, name: definition.name }, entry, updated_at),
+      entry_id: id,
+      entry_version: version,
+      ...members,
+    },
   });
 
   const events: OutgoingEvent[] = [];
-  if (!was) {
-    events.push(
-      entry.deleted_at === null ? tell(EntryCreated) : tell(EntryDeleted, { permanent: false }),
-    );
-  } else if (was.deleted_at === null && entry.deleted_at !== null) {
-    events.push(tell(EntryDeleted, { permanent: false }));
+  const wentToTrash = entry.deleted_at !== null && (!was || was.deleted_at === null);
+  if (wentToTrash) {
+    events.push(tell(EntryDeleted, { entry_date, permanent: false }));
+  } else if (!was) {
+    events.push(tell(EntryCreated, { entry_date }));
   } else {
     const restored = was.deleted_at !== null && entry.deleted_at === null;
-    events.push(tell(EntryUpdated, { changed: changedMembers(was, entry), restored }));
+    const changed = changedMembers(was, entry);
+    events.push(tell(EntryUpdated, { entry_date, changed, restored }));
   }
-  if (entry.prompt_id !== null && entry.prompt_id !== was?.prompt_id) {
-    const { entry_id, entry_version } = reference;
-    events.push({
-      definition: PromptUsed,
-      detail: {
-        ...base(entry, PromptUsed.name, entry.updated_at),
-        prompt_id: entry.prompt_id,
-        entry_id,
-        entry_version,
-      },
-    });
+  if (prompt_id !== null && prompt_id !== was?.prompt_id) {
+    events.push(tell(PromptUsed, { prompt_id }));
   }
   return events;
 }
@@ -123,15 +97,15 @@ export function entryEvents(
 /** Changes of the Entries table. */
 export function mapEntriesChange({ before, after, expired }: CommittedChange): OutgoingEvent[] {
   if (after) return after.owner === undefined ? [] : entryEvents(before, after);
+  // Only timers run out: revisions have no TTL, and a tombstone that ran out says nothing.
   if (!before || !expired || before.owner !== undefined) return [];
-  // Only timers run out: revisions have no TTL.
-  const { tenant_id: sortKey, ...rest } = before;
-  const [tenant] = String(sortKey).split('#');
-  const timer = parse(TimerImage, { ...rest, tenant_id: tenant }, 'a trash timer');
+  const timer = parseImage(TimerImage, before, 'a trash timer');
+  const { version, deleted_at } = timer;
+  const id = lastPart(timer.id);
   const detail = {
-    ...base(timer, TrashExpired.name, timer.deleted_at),
-    entry_id: idOf(timer),
-    deleted_at: timer.deleted_at,
+    ...eventBase({ id, version, name: TrashExpired.name }, timer, deleted_at),
+    entry_id: id,
+    deleted_at,
   };
   return [{ definition: TrashExpired, detail }];
 }

@@ -1,8 +1,10 @@
-import type { EntryReader, EntryRecord } from '@reflekt/shared/store';
-import type { Owner } from '@reflekt/shared/tables';
+import type { Database } from '@reflekt/shared/store';
+import { entriesTable, insightsTable, type Owner, type TableSpec } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 import * as v from 'valibot';
-import { entryEvents } from '../domain/entries.ts';
+import { mapEntriesChange } from '../domain/entries.ts';
+import { mapInsightsChange } from '../domain/insights.ts';
+import type { Mapping } from '../domain/record.ts';
 import { eventEntry, type Publisher } from './publish.ts';
 
 /** What an operator invokes the function with, by hand. */
@@ -16,19 +18,43 @@ export const RepublishRequest = v.object({
 });
 
 interface Deps {
-  entries: EntryReader;
+  db: Database;
   publisher: Publisher;
   eventBus: string;
   now(): number;
 }
 
+/** Items as images of a change from nothing, a page at a time. */
+type Images = AsyncGenerator<Record<string, unknown>[]>;
+
 const PAGE = 100;
 
-/** The image that `entryEvents` reads, rebuilt from the state. */
-function imageOf(owner: Owner, record: EntryRecord, requestId: string): Record<string, unknown> {
-  const common = { tenant_id: owner.tenantId, user_id: owner.userId, request_id: requestId };
-  if (record.kind === 'entry') return { ...record.entry, ...common };
-  return { ...record.tombstone, ...common, entry_date: record.entryDate, expires_at: 0 };
+/** Everything of an owner in a table with a `UserIndex`, written in a range of its sort key. */
+async function* written(
+  db: Database,
+  owner: Owner,
+  table: TableSpec,
+  sort: { from: string; to: string },
+): Images {
+  const { partition, sort: sortKey } = table.key;
+  let after: Record<string, unknown> | undefined;
+  do {
+    const page = await db.query({
+      table,
+      index: 'UserIndex',
+      partition: owner.key,
+      sort,
+      after,
+      limit: PAGE,
+    });
+    const keys = page.items.map((item) => ({
+      [partition.name]: item[partition.name],
+      ...(sortKey ? { [sortKey.name]: item[sortKey.name] } : {}),
+    }));
+    // The index lags; what is told is the state.
+    yield await db.getMany(table, keys);
+    after = page.last;
+  } while (after !== undefined);
 }
 
 /**
@@ -37,33 +63,27 @@ function imageOf(owner: Owner, record: EntryRecord, requestId: string): Record<s
  * @returns how many events were published
  * @throws Error when the bus does not take them
  */
-export async function republish(
-  deps: Deps,
-  owner: Owner,
-  since: number,
-  requestId: string,
-): Promise<number> {
-  const to = `${String(deps.now()).padStart(13, '0')}~`;
-  let from = String(since).padStart(13, '0');
+export async function republish(deps: Deps, owner: Owner, since: number): Promise<number> {
+  const now = deps.now();
+  const bySequence = { from: milliseconds(since), to: `${milliseconds(now)}~` };
+  const byInstant = { from: formatInstant(since), to: formatInstant(now) };
+  const sources: readonly [Mapping, Images][] = [
+    [mapEntriesChange, written(deps.db, owner, entriesTable, bySequence)],
+    [mapInsightsChange, written(deps.db, owner, insightsTable, byInstant)],
+  ];
   let published = 0;
-  for (;;) {
-    const page = await deps.entries.changed(owner, from, to, PAGE);
-    const records = await deps.entries.readMany(
-      owner,
-      page.items.map(({ id }) => id),
-    );
-    const entries = [...records.values()]
-      .flatMap((record) => entryEvents(undefined, imageOf(owner, record, requestId)))
-      .map((event) => eventEntry(event, deps.eventBus));
-    const done = await deps.publisher.publish(entries);
-    published += done;
-    if (done < entries.length) {
-      throw new Error(
-        `the bus took ${published} events and then no more; since ${formatInstant(since)}`,
-      );
+  for (const [mapping, pages] of sources) {
+    for await (const images of pages) {
+      const entries = images
+        .flatMap((after) => mapping({ before: undefined, after, expired: false }))
+        .map((event) => eventEntry(event, deps.eventBus));
+      const done = await deps.publisher.publish(entries);
+      published += done;
+      if (done < entries.length)
+        throw new Error(`the bus took ${published} events and then no more`);
     }
-    const last = page.items.at(-1);
-    if (page.last === undefined || !last) return published;
-    from = `${last.seq} `;
   }
+  return published;
 }
+
+const milliseconds = (instant: number) => String(instant).padStart(13, '0');
