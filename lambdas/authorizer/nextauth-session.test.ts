@@ -22,16 +22,17 @@ const MADE_BY_NEXTAUTH = [
 interface Sealing {
   secret?: string;
   keyName?: string;
+  alg?: 'dir' | 'A256KW';
   enc?: 'A256GCM' | 'A128CBC-HS256';
   header?: Record<string, unknown>;
 }
 
 /** As NextAuth 4 seals a session: claims, `dir`, A256GCM, key from HKDF over the secret. */
 function seal(claims: unknown, options: Sealing = {}): Promise<string> {
-  const { secret = SECRET, keyName = KEY_NAME, enc = 'A256GCM', header } = options;
+  const { secret = SECRET, keyName = KEY_NAME, alg = 'dir', enc = 'A256GCM', header } = options;
   const key = new Uint8Array(hkdfSync('sha256', secret, '', keyName, 32));
   return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(claims)))
-    .setProtectedHeader({ alg: 'dir', enc, ...header })
+    .setProtectedHeader({ alg, enc, ...header })
     .encrypt(key, { crit: { x: true } });
 }
 
@@ -82,6 +83,7 @@ describe('where enabled, a NextAuth session token', () => {
   test.each<[string, Sealing]>([
     ['sealed with another secret', { secret: 'yet-another-secret-of-the-authorizer-tests' }],
     ['sealed under another key name', { keyName: `${KEY_NAME} (salt)` }],
+    ['of another key management', { alg: 'A256KW' }],
     ['of another encryption', { enc: 'A128CBC-HS256' }],
     ['with a critical extension', { header: { crit: ['x'], x: 1 } }],
     ['compressed', { header: { zip: 'DEF' } }],
