@@ -21,7 +21,14 @@ const run = promisify(execFile);
 const BUDGET_KIB: Readonly<Record<string, number>> = {
   authorizer: 240,
   entries: 280,
-  meta: 270,
+  'entries-consumer': 270,
+  gamification: 280,
+  'gamification-consumer': 280,
+  insights: 280,
+  'insights-consumer': 900,
+  meta: 290,
+  outbox: 310,
+  settings: 270,
 };
 
 let folder: string;

@@ -45,28 +45,28 @@ const writesLog = (logGroup: ILogGroup) =>
     resources: [logGroup.logGroupArn],
   });
 
-function usesTables(service: ServiceDescription, stateful: Stateful): PolicyStatement[] {
-  return service.tables.flatMap(({ table: spec, actions, indexes }) => {
+/** A description may use the table, its indexes, or both. */
+const usesTables = ({ tables }: ServiceDescription, stateful: Stateful): PolicyStatement[] =>
+  tables.flatMap(({ table: spec, actions, indexes }) => {
     const table = stateful.table(spec);
-    const onTable = new PolicyStatement({
-      actions: actions.map((action) => `dynamodb:${action}`),
-      resources: [table.table.tableArn],
-    });
-    if (indexes.length === 0) return [onTable];
-    const onIndexes = new PolicyStatement({
-      actions: ['dynamodb:Query'],
-      resources: indexes.map((index) => table.indexArn(index)),
-    });
-    return [onTable, onIndexes];
+    return [
+      ...allows(
+        actions.map((action) => `dynamodb:${action}`),
+        [table.table.tableArn],
+      ),
+      ...allows(
+        ['dynamodb:Query'],
+        indexes.map((index) => table.indexArn(index)),
+      ),
+    ];
   });
-}
 
-function readsSecrets({ secrets }: ServiceDescription, stateful: Stateful): PolicyStatement[] {
-  if (secrets.length === 0) return [];
-  return [
-    new PolicyStatement({
-      actions: ['secretsmanager:GetSecretValue'],
-      resources: secrets.map((secret) => stateful.secretArn(secret)),
-    }),
-  ];
-}
+const readsSecrets = ({ secrets }: ServiceDescription, stateful: Stateful): PolicyStatement[] =>
+  allows(
+    ['secretsmanager:GetSecretValue'],
+    secrets.map((secret) => stateful.secretArn(secret)),
+  );
+
+/** No statement where there is nothing to allow: an empty list is no valid policy. */
+const allows = (actions: string[], resources: string[]): PolicyStatement[] =>
+  actions.length > 0 && resources.length > 0 ? [new PolicyStatement({ actions, resources })] : [];

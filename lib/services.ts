@@ -1,13 +1,16 @@
 import type { ServiceDescription } from '@reflekt/shared/service';
 import { authorizerService } from '../lambdas/authorizer/service.ts';
-import { entriesService } from '../lambdas/entries/service.ts';
+import { entriesConsumer, entriesService } from '../lambdas/entries/service.ts';
 import { metaService } from '../lambdas/meta/service.ts';
+import { outboxService } from '../lambdas/outbox/service.ts';
 import { settingsService } from '../lambdas/settings/service.ts';
 
 /** Every service there is. What is not listed here is neither bundled nor deployed. */
 export const services: readonly ServiceDescription[] = [
   authorizerService,
   entriesService,
+  entriesConsumer,
   metaService,
+  outboxService,
   settingsService,
 ];

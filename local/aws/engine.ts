@@ -5,12 +5,12 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LocalCloudError } from '../errors.ts';
 import { findEngineBinary } from './engine-binary.ts';
 import { endStaleEngine, removeEngineRecord, writeEngineRecord } from './engine-record.ts';
+import { accepts, freePort } from './ports.ts';
 
 const START_PATIENCE_MS = 10_000;
 const RESTART_INTERVAL_MS = 60_000;
@@ -138,26 +138,4 @@ class EngineSupervisor implements Engine {
     }
     removeEngineRecord(this.#dataDir);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-function accepts(endpoint: URL): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: endpoint.hostname, port: Number(endpoint.port) || 80 });
-    const answer = (value: boolean) => {
-      socket.destroy();
-      resolve(value);
-    };
-    socket.once('connect', () => answer(true)).once('error', () => answer(false));
-  });
 }

@@ -2,6 +2,13 @@ import { spawn } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { LocalCloudError } from '../errors.ts';
 
+export interface CommandOptions {
+  /** Added to our own environment. */
+  variables?: Readonly<Record<string, string>>;
+  /** Ends the command. */
+  signal?: AbortSignal;
+}
+
 /**
  * Runs a shell command to its end; `node` in it is the Node that runs us.
  * @throws LocalCloudError with what it said on stderr, without stack frames, when it fails
@@ -9,7 +16,7 @@ import { LocalCloudError } from '../errors.ts';
 export async function runCommand(
   command: string,
   directory: string,
-  variables: Readonly<Record<string, string>> = {},
+  { variables = {}, signal }: CommandOptions = {},
 ): Promise<void> {
   const child = spawn(command, {
     cwd: directory,
@@ -19,6 +26,7 @@ export async function runCommand(
       ...variables,
     },
     shell: true,
+    ...(signal === undefined ? {} : { signal }),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let stderr = '';

@@ -4,6 +4,9 @@ import { errorCode, LocalCloudError } from '../errors.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
+/** Roomier than API Gateway's 10,240, so that the authorizer gets to refuse tokens of any likely size. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
 /** A tool of the local cloud's own beside the API, under `/docs` or `/_local`. */
 export interface LocalRoute {
   method: 'GET' | 'POST';
@@ -25,7 +28,9 @@ export class FrontServer {
 
   constructor(print: (line: string) => void) {
     this.#print = print;
-    this.#server = createServer((request, response) => void this.#serve(request, response));
+    this.#server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
+      void this.#serve(request, response);
+    });
     // As a load balancer does; with Node's five seconds clients meet connections that are just closing.
     this.#server.keepAliveTimeout = 65_000;
   }

@@ -31,6 +31,7 @@ export class Reloader {
   #generation = 0;
   #isDirty = false;
   #running: Promise<void> | undefined;
+  readonly #closing = new AbortController();
 
   constructor(options: ReloaderOptions) {
     this.#options = options;
@@ -39,24 +40,27 @@ export class Reloader {
 
   /** Takes notice of a change; changes that come meanwhile are taken together afterwards. */
   changed(): void {
+    if (this.#closing.signal.aborted) return;
     this.#isDirty = true;
     this.#running ??= this.#work().finally(() => {
       this.#running = undefined;
     });
   }
 
-  /** Returns when nothing is under way. */
-  async idle(): Promise<void> {
+  /** Breaks off what is being built; returns when nothing is under way any more. */
+  async close(): Promise<void> {
+    this.#closing.abort();
     await this.#running;
   }
 
   async #work(): Promise<void> {
-    while (this.#isDirty) {
+    while (this.#isDirty && !this.#closing.signal.aborted) {
       this.#isDirty = false;
       try {
         await this.#renewBundles();
         if (!this.#isDirty) await this.#renewApp();
       } catch (error) {
+        if (this.#closing.signal.aborted) return;
         this.#options.print(
           `${describeFaultLines(error)}\nNot reloaded; the old code goes on running.`,
         );
@@ -69,7 +73,7 @@ export class Reloader {
     if (!existsSync(join(root, 'bin', 'bundle.ts'))) return;
     this.#generation += 1;
     const directory = join(bundlesDirectory, String(this.#generation));
-    await runCommand(`node bin/bundle.ts "${directory}"`, root);
+    await runCommand(`node bin/bundle.ts "${directory}"`, root, { signal: this.#closing.signal });
     this.#renewCode(({ environment: { SERVICE } }) =>
       SERVICE === undefined ? undefined : join(directory, SERVICE),
     );
@@ -78,7 +82,7 @@ export class Reloader {
 
   async #renewApp(): Promise<void> {
     const { root, stage, current, restart, print } = this.#options;
-    const directory = await synthesize(root, stage, () => {});
+    const directory = await synthesize(root, stage, () => {}, this.#closing.signal);
     const assembly = loadAssembly(directory);
     const cloud = current();
     if (cloud === undefined || shapeOf(assembly) !== cloud.shape) {

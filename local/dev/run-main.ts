@@ -20,6 +20,8 @@ export async function runMain(root: string, flags: readonly string[]): Promise<v
     closeAll(cleanUps).then(() => process.exit(0), fail);
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
+  // Whoever read our output has gone, as `head` does after its lines.
+  process.stdout.on('error', () => isClosing || stop());
 
   try {
     const configuration = readConfiguration(root, process.env, flags);

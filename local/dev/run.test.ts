@@ -75,7 +75,7 @@ function start(...args: ConstructorParameters<typeof Server>): Server {
   return server;
 }
 afterAll(async () => {
-  await Promise.all(servers.map((server) => server.end('SIGKILL')));
+  await Promise.all(servers.map((server) => server.end('SIGTERM')));
 });
 
 describe('a local cloud', () => {

@@ -83,7 +83,7 @@ export async function runLocalCloud(
   );
   cleanUps.push(async () => {
     stopWatching();
-    await reloader.idle();
+    await reloader.close();
   });
   await cloud?.host.warm();
 }

@@ -34,6 +34,7 @@ export async function synthesize(
   root: string,
   stage: string,
   progress: (line: string) => void,
+  signal?: AbortSignal,
 ): Promise<string> {
   const parent = join(root, 'cdk.out', 'local');
   const directory = join(parent, `${stage}-${fingerprint(root)}`);
@@ -49,8 +50,11 @@ export async function synthesize(
   const draft = mkdtempSync(join(parent, 'draft-'));
   try {
     await runCommand(app.command, root, {
-      CDK_OUTDIR: draft,
-      CDK_CONTEXT_JSON: JSON.stringify({ ...app.context, env: stage }),
+      variables: {
+        CDK_OUTDIR: draft,
+        CDK_CONTEXT_JSON: JSON.stringify({ ...app.context, env: stage }),
+      },
+      ...(signal === undefined ? {} : { signal }),
     });
     move(draft, directory);
   } finally {

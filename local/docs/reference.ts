@@ -1,7 +1,7 @@
 /** The API reference at `/docs`: Swagger UI on the API's own OpenAPI document. Nothing is fetched from elsewhere. */
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { LocalRoute } from '../dev/front-server.ts';
 
 const PAGE = `<!doctype html>
@@ -42,7 +42,7 @@ const HEADERS = {
 };
 
 export function referenceRoutes(): LocalRoute[] {
-  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const folder = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')));
   const fixed = (path: string, type: string, content: string): LocalRoute => ({
     method: 'GET',
     path,

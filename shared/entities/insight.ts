@@ -24,6 +24,13 @@ export type Sentiment = v.InferOutput<typeof Sentiment>;
 export const InsightProvider = v.picklist(['anthropic', 'openai', 'lexicon']);
 export type InsightProvider = v.InferOutput<typeof InsightProvider>;
 
+/**
+ * Why there is no analysis: the writer does not agree to any, nothing is written, only the AI providers could
+ * read the language and may not be asked, or they were asked and none gave a usable answer.
+ */
+export const InsightReason = v.picklist(['no_consent', 'no_text', 'language', 'providers_failed']);
+export type InsightReason = v.InferOutput<typeof InsightReason>;
+
 /** Where somebody can turn to at once, by region. */
 export const Support = v.object({
   /** ISO 3166 code of a country, or `international` where we know no line of the writer's own. */
@@ -62,7 +69,7 @@ export const Insight = v.object({
   /** The version of the entry that was analysed. */
   entry_version: Version,
   created_at: Instant,
-  reason: v.nullable(v.string()),
+  reason: v.nullable(InsightReason),
   support: v.nullable(Support),
   version: integer(1, Number.MAX_SAFE_INTEGER),
 });

@@ -18,7 +18,7 @@ const eventServices: readonly ServiceDescription[] = [
     kind: 'consumer',
     consumes: [EntryCreated, EntryDeleted, InsightGenerated],
     queue: { batchSize: 50, batchingWindowSeconds: 2, maxConcurrency: 4, delayed: true },
-    tables: [uses(entriesTable, { actions: ['GetItem'], indexes: ['DateIndex'] })],
+    tables: [uses(entriesTable, { actions: [], indexes: ['DateIndex'] })],
     secrets: [{ name: 'fixture', holds: 'what the fixture alone may read' }],
     settings: [],
     memoryMb: 256,

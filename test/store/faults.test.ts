@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { dynamoClient, openDatabase } from '@reflekt/shared/store';
+import { openDatabase } from '@reflekt/shared/store';
 import { FaultInjector, type FaultKind, seededRandom } from '@reflekt/shared/store/testing';
 import { entriesTable, type Owner } from '@reflekt/shared/tables';
 import { openDiary, outcomeOf } from '../../lambdas/entries/testing/diary.ts';
@@ -144,10 +147,9 @@ describe('an answer that is lost', () => {
           args.input.ClientRequestToken = undefined;
         }
         const result = await next(args);
-        if (isWrite && lost++ % 2 === 0) {
-          throw Object.assign(new Error('ECONNRESET'), { code: 'ECONNRESET' });
-        }
-        return result;
+        if (!isWrite) return result;
+        lost += 1;
+        throw Object.assign(new Error('ECONNRESET'), { code: 'ECONNRESET' });
       },
       { step: 'initialize', name: 'forgetToken' },
     );
@@ -159,7 +161,7 @@ describe('an answer that is lost', () => {
     expect((await diary.list()).items.map(({ version }) => version)).toEqual([4]);
     await diary.deleteForGood(entry.id);
     expect(await outcomeOf(diary.read(entry.id))).toBe('not-found');
-    expect(lost).toBe(10);
+    expect(lost).toBe(5);
   });
 });
 
@@ -227,17 +229,14 @@ describe('a network that fails for real', () => {
     return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
   }
 
+  /** What a read ends in, in a process of its own: Jest's sandbox hides the codes of Node's own errors. */
   async function readThrough(address: string): Promise<string> {
-    const before = process.env.AWS_ENDPOINT_URL_DYNAMODB;
-    process.env.AWS_ENDPOINT_URL_DYNAMODB = address;
-    const client = dynamoClient();
-    try {
-      const diary = openDiary({ client, tables: store.tables, owner: newOwner(), patience: 500 });
-      return await outcomeOf(diary.list());
-    } finally {
-      client.destroy();
-      if (before !== undefined) process.env.AWS_ENDPOINT_URL_DYNAMODB = before;
-    }
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'read-once.ts')],
+      { env: { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: address } },
+    );
+    return stdout;
   }
 
   test('nobody listens', async () => {

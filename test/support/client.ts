@@ -105,6 +105,8 @@ export class Client {
       {
         ...(this.authorization === undefined ? {} : { authorization: this.authorization }),
         ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        // Node says nothing of a DELETE's body by itself.
+        ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
         ...headers,
       },
       body,

@@ -59,8 +59,8 @@ export function openDiary(options: DiaryOptions) {
     deleteForGood: (id: string) =>
       operations.deleteEntry(deps(), { ...base, params: { id }, query: { permanent: true } }),
     restore: (id: string) => operations.restoreEntry(deps(), { ...base, params: { id } }),
-    revisions: (id: string, limit = 1000) =>
-      operations.listRevisions(deps(), { ...base, params: { id }, query: { limit } }),
+    revisions: (id: string, limit = 1000, after?: string) =>
+      operations.listRevisions(deps(), { ...base, params: { id }, query: { limit }, after }),
     list: (query: ListQuery = {}, after?: string) =>
       operations.listEntries(deps(), {
         ...base,

@@ -1,5 +1,5 @@
-import { bridges, WIDEST_STEP } from './runs.ts';
 import { type DayNumber, type RestRule, yearOf } from './days.ts';
+import { bridges, WIDEST_STEP } from './runs.ts';
 
 /** A local date with live entries, or one whose amounts have still to be taken back. */
 export interface Day {

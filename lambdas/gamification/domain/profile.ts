@@ -1,49 +1,64 @@
 import {
   ACHIEVEMENTS,
   type Achievement,
-  type AchievementId,
+  Instant,
   LEVELS,
   type Level,
   type Measure,
-  type RestDays,
+  RestDays,
 } from '@reflekt/shared/entities';
+import * as v from 'valibot';
 
-/** What is known of a writer's game as a whole. */
-export interface Profile {
+const whole = v.pipe(v.number(), v.integer());
+
+/** What is known of a writer's game as a whole; stored as it stands here. */
+export const Profile = v.object({
   /** One more with every change of anything the owner has here; each write is conditioned on it. */
-  revision: number;
+  revision: whole,
   /** The sum of all ledger lines. */
-  points: number;
+  points: whole,
   /** Of live entries. */
-  totals: { entries: number; words: number; positiveMoods: number; insights: number; prompts: number };
-  /** The largest there ever was. */
-  longestStreak: number;
-  longestEntry: number;
+  totals: v.object({
+    entries: whole,
+    words: whole,
+    positive_moods: whole,
+    insights: whole,
+    prompts: whole,
+  }),
+  /** The largest there ever were. */
+  longest_streak: whole,
+  longest_entry: whole,
   /** The highest level that the ledger tells of. */
-  level: number;
+  level: whole,
   /** When each achievement was unlocked. */
-  unlocked: Readonly<Partial<Record<AchievementId, string>>>;
+  unlocked: v.object(
+    v.entriesFromList(
+      ACHIEVEMENTS.map(({ id }) => id),
+      v.exactOptional(Instant),
+    ),
+  ),
   /** Whether the ledger tells of an import. */
-  importTold: boolean;
+  import_told: v.boolean(),
   /** The rest days that runs were last counted with. */
-  restDays: RestDays;
-  createdAt: string;
-  updatedAt: string;
-}
+  rest_days: RestDays,
+  created_at: Instant,
+  updated_at: Instant,
+});
+export type Profile = v.InferOutput<typeof Profile>;
 
 /** @param now the instant at which the writer is first seen */
 export const newProfile = (restDays: RestDays, now: string): Profile => ({
   revision: 0,
   points: 0,
-  totals: { entries: 0, words: 0, positiveMoods: 0, insights: 0, prompts: 0 },
-  longestStreak: 0,
-  longestEntry: 0,
+  totals: { entries: 0, words: 0, positive_moods: 0, insights: 0, prompts: 0 },
+  longest_streak: 0,
+  longest_entry: 0,
   level: 1,
   unlocked: {},
-  importTold: false,
-  restDays,
-  createdAt: now,
-  updatedAt: now,
+  import_told: false,
+  rest_days: restDays,
+  created_at: now,
+  updated_at: now,
 });
 
 export const levelOf = (points: number): Level =>
@@ -55,11 +70,11 @@ export const nextLevel = (points: number): Level | undefined =>
 
 const measures = (profile: Profile): Record<Measure, number> => ({
   entries: profile.totals.entries,
-  longest_streak: profile.longestStreak,
-  longest_entry: profile.longestEntry,
+  longest_streak: profile.longest_streak,
+  longest_entry: profile.longest_entry,
   insights: profile.totals.insights,
   prompts: profile.totals.prompts,
-  positive_moods: profile.totals.positiveMoods,
+  positive_moods: profile.totals.positive_moods,
   level: levelOf(profile.points).level,
 });
 
@@ -82,9 +97,7 @@ export function achievementsOf(profile: Profile): Achievement[] {
       unlocked: unlockedAt !== undefined,
       ...(unlockedAt === undefined ? {} : { unlocked_at: unlockedAt }),
       progress:
-        unlockedAt === undefined
-          ? Math.min(reached[measure], spec.requirement)
-          : spec.requirement,
+        unlockedAt === undefined ? Math.min(reached[measure], spec.requirement) : spec.requirement,
     };
   });
 }

@@ -32,7 +32,10 @@ function settleDays(
   rest: RestRule,
 ): { lines: Line[]; longest: number } {
   const lines: Line[] = [];
-  const runs = runsOf(days.filter((day) => book.has(day)), rest);
+  const runs = runsOf(
+    days.filter((day) => book.has(day)),
+    rest,
+  );
   const startOf = new Map<DayNumber, Run>(runs.map((run) => [run.start, run]));
   for (const day of days) {
     const before = book.day(day);
@@ -62,22 +65,22 @@ function settleDays(
 
 function addUp(profile: Profile, changes: readonly Change[]): Profile {
   const totals = { ...profile.totals };
-  let { longestEntry } = profile;
+  let { longest_entry } = profile;
   const add = (contribution: Contribution | undefined, by: 1 | -1) => {
     const live = contribution?.live;
     if (!contribution || !live) return;
     totals.entries += by;
     totals.words += by * live.words;
-    totals.positiveMoods += live.positiveMood ? by : 0;
+    totals.positive_moods += live.positiveMood ? by : 0;
     totals.prompts += live.prompted ? by : 0;
     totals.insights += contribution.insightRequested ? by : 0;
   };
   for (const { before, after } of changes) {
     add(before, -1);
     add(after, 1);
-    longestEntry = Math.max(longestEntry, after.live?.words ?? 0);
+    longest_entry = Math.max(longest_entry, after.live?.words ?? 0);
   }
-  return { ...profile, totals, longestEntry };
+  return { ...profile, totals, longest_entry };
 }
 
 const sum = (lines: readonly Line[]) => lines.reduce((total, { amount }) => total + amount, 0);
@@ -133,16 +136,16 @@ export function settle(
   lines.push(...settled.lines);
 
   const summed = addUp(before, changes);
-  const importTold = summed.importTold || changes.some(({ after }) => after.live?.imported);
-  if (importTold && !summed.importTold) lines.push({ cause: { kind: 'import' }, amount: 0 });
+  const importTold = summed.import_told || changes.some(({ after }) => after.live?.imported);
+  if (importTold && !summed.import_told) lines.push({ cause: { kind: 'import' }, amount: 0 });
   const unlocked = unlock(
     {
       ...summed,
-      importTold,
-      restDays: demand.restDays,
-      longestStreak: Math.max(summed.longestStreak, settled.longest),
+      import_told: importTold,
+      rest_days: demand.restDays,
+      longest_streak: Math.max(summed.longest_streak, settled.longest),
       points: summed.points + sum(lines),
-      updatedAt: now,
+      updated_at: now,
     },
     now,
   );

@@ -1,36 +1,122 @@
-import { ACHIEVEMENTS, Instant, RestDays, Ulid } from '@reflekt/shared/entities';
+import { Instant, LocalDate, Ulid } from '@reflekt/shared/entities';
 import { defect } from '@reflekt/shared/errors';
 import type { Item } from '@reflekt/shared/store';
 import * as v from 'valibot';
-import { Cause } from '../domain/cause.ts';
+import { Cause, ENTRY_CAUSES } from '../domain/cause.ts';
 import type { Contribution } from '../domain/contribution.ts';
-import type { Year } from '../domain/day-book.ts';
+import type { Milestone, Year } from '../domain/day-book.ts';
 import { dateOf, dayOf } from '../domain/days.ts';
-import type { Profile } from '../domain/profile.ts';
 
 const whole = v.pipe(v.number(), v.integer());
 
-const StoredProfile = v.object({
-  revision: whole,
-  points: whole,
-  totals: v.object({
-    entries: whole,
-    words: whole,
-    positiveMoods: whole,
-    insights: whole,
-    prompts: whole,
-  }),
-  longestStreak: whole,
-  longestEntry: whole,
-  level: whole,
-  unlocked: v.object(
-    v.entriesFromList(
-      ACHIEVEMENTS.map(({ id }) => id),
-      v.exactOptional(Instant),
-    ),
+const StoredContribution = v.object({
+  version: whole,
+  insight_requested: v.boolean(),
+  live: v.nullable(
+    v.object({
+      entry_date: LocalDate,
+      word_count: whole,
+      positive_mood: v.boolean(),
+      prompted: v.boolean(),
+      imported: v.boolean(),
+    }),
   ),
-  importTold: v.boolean(),
-  restDays: RestDays,
-  createdAt: Instant,
-  updatedAt: Instant,
+  net: v.object(v.entriesFromList(ENTRY_CAUSES, v.exactOptional(whole))),
 });
+
+export function contributionItem({ version, insightRequested, live, net }: Contribution): Item {
+  return {
+    version,
+    insight_requested: insightRequested,
+    live: live && {
+      entry_date: dateOf(live.day),
+      word_count: live.words,
+      positive_mood: live.positiveMood,
+      prompted: live.prompted,
+      imported: live.imported,
+    },
+    net,
+  };
+}
+
+/** @throws DomainError `defect`: counting on from half a state would give wrong points for good */
+export function parseContribution(item: Item): Contribution {
+  const { version, insight_requested, live, net } = parsed(StoredContribution, item);
+  return {
+    version,
+    insightRequested: insight_requested,
+    live: live && {
+      day: dayOf(live.entry_date),
+      words: live.word_count,
+      positiveMood: live.positive_mood,
+      prompted: live.prompted,
+      imported: live.imported,
+    },
+    net,
+  };
+}
+
+/**
+ * A year is one item, so its parts are written short: 366 dates take about 8 KB. `days`: by month and day,
+ * live entries, own ones, and the net amounts for the first entry and for the streak. `milestones`: by month
+ * and day of the run's start, length and net amount.
+ */
+const StoredYear = v.object({
+  days: v.record(v.string(), v.tuple([whole, whole, whole, whole])),
+  milestones: v.record(v.string(), v.array(v.tuple([whole, whole]))),
+});
+
+const MONTH_DAY = 5;
+
+/** @returns undefined for a year with nothing in it */
+export function yearItem(year: Year): Item | undefined {
+  if (year.days.size === 0 && year.milestones.length === 0) return undefined;
+  const monthDay = (day: number) => dateOf(day).slice(-MONTH_DAY);
+  const days = [...year.days].map(([day, { entries, own, firstOfDay, streak }]) => [
+    monthDay(day),
+    [entries, own, firstOfDay, streak],
+  ]);
+  const milestones = Object.groupBy(year.milestones, ({ start }) => monthDay(start));
+  return {
+    days: Object.fromEntries(days),
+    milestones: Object.fromEntries(
+      Object.entries(milestones).map(([start, those = []]) => [
+        start,
+        those.map(({ days: length, amount }) => [length, amount]),
+      ]),
+    ),
+  };
+}
+
+/** @param year four digits */
+export function parseYear(year: string, item: Item): Year {
+  const stored = parsed(StoredYear, item);
+  const day = (monthDay: string) => dayOf(`${year}-${monthDay}`);
+  return {
+    days: new Map(
+      Object.entries(stored.days).map(([at, [entries, own, firstOfDay, streak]]) => [
+        day(at),
+        { entries, own, firstOfDay, streak },
+      ]),
+    ),
+    milestones: Object.entries(stored.milestones).flatMap(([start, those]): Milestone[] =>
+      those.map(([days, amount]) => ({ start: day(start), days, amount })),
+    ),
+  };
+}
+
+/** What one change of the state added to the ledger, oldest first. */
+export const LedgerPart = v.object({
+  created_at: Instant,
+  lines: v.array(v.object({ id: Ulid, amount: whole, cause: Cause })),
+});
+export type LedgerPart = v.InferOutput<typeof LedgerPart>;
+
+export function parsed<Schema extends v.GenericSchema>(
+  schema: Schema,
+  item: Item,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, item);
+  if (!result.success) throw defect('a stored item of the game cannot be read');
+  return result.output;
+}

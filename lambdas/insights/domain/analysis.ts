@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Sentiment } from '@reflekt/shared/entities';
 
 /** What an analyser, ours or a provider's, says of a text. */
@@ -11,6 +12,12 @@ export interface Analysis {
   reflections: string | null;
 }
 
-/** What is analysed: the members of an entry that may be, in one text. */
-export const analysedText = (entry: { title: string; content: string }): string =>
-  [entry.title, entry.content].filter((part) => part.trim() !== '').join('\n\n');
+type Written = { title: string; content: string };
+
+/** What is analysed: the members of an entry that may be, as one text. */
+export const analysedText = ({ title, content }: Written): string =>
+  [title, content].filter((part) => part.trim() !== '').join('\n\n');
+
+/** Tells whether an insight is about a text, so that only a change of title or content asks again. */
+export const textHash = ({ title, content }: Written): string =>
+  createHash('sha256').update(`${title}\0${content}`).digest('base64url').slice(0, 22);

@@ -95,12 +95,14 @@ export class FaultInjector {
           return wireError(400, 'TransactionCanceledException', { CancellationReasons });
         }
         if (this.#happens('late')) {
-          const carriedOut = sleep(this.#random() * LATEST).then(() => next(args));
+          const carriedOut = sleep(this.#random() * LATEST).then(async () =>
+            discard(await next(args)),
+          );
           this.#late.push(carriedOut.catch(() => undefined));
           throw Object.assign(new Error('no answer in time'), { name: 'TimeoutError' });
         }
         if (this.#happens('lostAnswer')) {
-          await next(args);
+          discard(await next(args));
           throw systemError('ECONNRESET');
         }
         return next(args);
@@ -136,6 +138,12 @@ export class FaultInjector {
       { step: 'initialize', name: 'cutBatches' },
     );
   }
+}
+
+/** Reads an answer to its end, or its connection would never be free again. */
+function discard({ response }: { response: unknown }): void {
+  if (typeof response !== 'object' || response === null || !('body' in response)) return;
+  if (response.body instanceof Readable) response.body.resume();
 }
 
 /** What is done of a batch, at least one, and what is left. */

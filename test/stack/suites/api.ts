@@ -77,12 +77,17 @@ export function describeApi(template: SynthesizedTemplate): void {
     });
   });
 
-  test('the gateway may invoke each function by one permission', () => {
+  test('the gateway may invoke each function that it calls, by one permission, and no other', () => {
     const invoked = template
       .ofType('AWS::Lambda::Permission')
       .map(({ Properties }) => written(Properties.FunctionName));
-    const functions = template.ofType('AWS::Lambda::Function').map(({ id }) => `\${${id}.Arn}`);
-    expect(invoked.sort()).toEqual(functions.sort());
+    const called = services
+      .filter(({ kind }) => kind === 'api' || kind === 'authorizer')
+      .map(({ name }) => {
+        const named = { FunctionName: `reflekt-${stage}-${name}` };
+        return `\${${template.one('AWS::Lambda::Function', named).id}.Arn}`;
+      });
+    expect(invoked.sort()).toEqual(called.sort());
   });
 
   test('the authorizer takes bearer tokens and its answer holds for five minutes', () => {

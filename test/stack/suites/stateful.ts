@@ -12,6 +12,8 @@ const PINNED: Readonly<Record<string, string>> = {
   'table Idempotency': 'StatefulIdempotencyTableB7822A53',
   'table Insights': 'StatefulInsightsTable75E0294E',
   'table Settings': 'StatefulSettingsTable86613A1B',
+  'secret anthropic': 'StatefulSecretsanthropicFD637E4C',
+  'secret openai': 'StatefulSecretsopenai8764BEC1',
   'secret jwt': 'StatefulSecretsjwt670EC3EF',
 };
 

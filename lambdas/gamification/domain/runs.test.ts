@@ -1,0 +1,166 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { naiveCurrentStreak, naiveRuns } from '../../../test/support/naive-game.ts';
+import { DayBook } from './day-book.ts';
+import {
+  dateOf,
+  dayOf,
+  eitherRule,
+  firstDifference,
+  mondayOf,
+  type RestRule,
+  restRule,
+  yearOf,
+} from './days.ts';
+import { currentStreak, runsOf } from './runs.ts';
+
+const none = restRule([]);
+const restful = (days: number) => restRule([{ from_week: '0001-01-01', days }]);
+const lengths = (dates: readonly string[], rest = none) =>
+  runsOf(dates.map(dayOf), rest).map(({ length }) => length);
+
+describe('runs', () => {
+  test('are broken by a missed day, and bridged by a rest day that does not count', () => {
+    // Wednesday is missed.
+    const dates = ['2026-03-02', '2026-03-03', '2026-03-05', '2026-03-06'];
+    expect(lengths(dates)).toEqual([2, 2]);
+    expect(lengths(dates, restful(1))).toEqual([4]);
+  });
+
+  test('need the rest days of each week for itself', () => {
+    // Sunday and Monday are missed: one of each week.
+    expect(lengths(['2026-03-07', '2026-03-10'], restful(1))).toEqual([2]);
+    // Monday and Tuesday are of one week.
+    expect(lengths(['2026-03-08', '2026-03-11'], restful(1))).toEqual([1, 1]);
+    expect(lengths(['2026-03-08', '2026-03-11'], restful(2))).toEqual([2]);
+    // Saturday to Tuesday is the most that two a week can bridge.
+    expect(lengths(['2026-03-06', '2026-03-11'], restful(2))).toEqual([2]);
+    expect(lengths(['2026-03-05', '2026-03-11'], restful(2))).toEqual([1, 1]);
+  });
+
+  test('use a week up: its second missed day breaks them', () => {
+    // Monday, Wednesday, Friday.
+    expect(lengths(['2026-03-02', '2026-03-04', '2026-03-06'], restful(1))).toEqual([2, 1]);
+  });
+
+  test('keep the past as it was when the setting changes', () => {
+    const rest = restRule([
+      { from_week: '0001-01-01', days: 0 },
+      { from_week: '2026-03-09', days: 1 },
+    ]);
+    expect(lengths(['2026-03-02', '2026-03-04', '2026-03-09', '2026-03-11'], rest)).toEqual([
+      1, 1, 2,
+    ]);
+  });
+
+  test('cross the ends of months, years and leap years', () => {
+    expect(lengths(['2023-12-31', '2024-01-01', '2024-02-28', '2024-02-29', '2024-03-01'])).toEqual(
+      [2, 3],
+    );
+  });
+});
+
+const HORIZON = 60;
+const FIRST = dayOf('2025-12-10');
+const aDay = fc.integer({ min: 0, max: HORIZON }).map((offset) => FIRST + offset);
+const someDays = fc
+  .uniqueArray(aDay, { maxLength: HORIZON })
+  .map((days) => days.sort((a, b) => a - b));
+const someRests = fc
+  .array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 4 })
+  .map((values) =>
+    values.map((days, index) => ({ from_week: dateOf(dayOf('2025-12-08') + index * 14), days })),
+  );
+
+describe('against the definition lived through day by day', () => {
+  test('runs are the same', () => {
+    fc.assert(
+      fc.property(someDays, someRests, (days, rests) => {
+        const runs = runsOf(days, restRule(rests));
+        const naive = naiveRuns(new Set(days.map(dateOf)), rests);
+        expect(
+          runs.map(({ start, last, length }) => [dateOf(start), dateOf(last), length]),
+        ).toEqual(naive.map((run) => [run[0], run.at(-1), run.length]));
+      }),
+    );
+  });
+
+  test('the current streak is the same on any day, those around the entries too', () => {
+    fc.assert(
+      fc.property(
+        someDays,
+        someRests,
+        fc.integer({ min: -3, max: HORIZON + 8 }),
+        (days, rests, offset) => {
+          const rest = restRule(rests);
+          const today = FIRST + offset;
+          expect(currentStreak(runsOf(days, rest), today, rest)).toBe(
+            naiveCurrentStreak(new Set(days.map(dateOf)), rests, dateOf(today)),
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe('the dates around a change', () => {
+  function bookOf(days: readonly number[], years: readonly number[]): DayBook {
+    const book = new DayBook();
+    const day = { entries: 1, own: 1, firstOfDay: 0, streak: 0 };
+    for (const year of years) {
+      const those = days.filter((one) => yearOf(one) === year);
+      book.load(year, { days: new Map(those.map((one) => [one, day])), milestones: [] });
+    }
+    return book;
+  }
+
+  test('hold every date whose run differs before and after', () => {
+    const change = fc.record({
+      days: someDays,
+      moved: fc.uniqueArray(aDay, { maxLength: 5 }),
+      rests: someRests,
+      newRests: fc.option(someRests, { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(change, ({ days, moved, rests, newRests = rests }) => {
+        const [before, after] = [restRule(rests), restRule(newRests)];
+        const next = [...new Set([...days, ...moved])]
+          .filter((day) => days.includes(day) !== moved.includes(day))
+          .sort((a, b) => a - b);
+        const week = firstDifference(rests, newRests);
+        const reruled = week === undefined ? [] : next.filter((day) => day >= mondayOf(week));
+        const given = [...moved, ...reruled];
+        const reach = bookOf(next, [2025, 2026]).around(given, eitherRule(before, after));
+        if (!('days' in reach)) throw new Error('a year is missing');
+        const startIn = (all: readonly number[], rest: RestRule) => {
+          const runs = runsOf(all, rest);
+          return (day: number) =>
+            all.includes(day) ? runs.findLast(({ start }) => start <= day)?.start : undefined;
+        };
+        const [was, is] = [startIn(days, before), startIn(next, after)];
+        const differing = [...new Set([...days, ...next])].filter((day) => was(day) !== is(day));
+        expect(reach.days).toEqual(expect.arrayContaining(differing));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('ask for a neighbouring year only where a run could reach it', () => {
+    const inMay = dayOf('2026-05-05');
+    expect(bookOf([inMay], [2026]).around([inMay], none)).toEqual({ days: [inMay] });
+    const newYear = dayOf('2026-01-02');
+    expect(bookOf([newYear], [2026]).around([newYear], none)).toEqual({
+      missing: new Set([2025]),
+    });
+    const chain = [dayOf('2025-12-31'), dayOf('2026-01-01'), newYear];
+    expect(bookOf(chain, [2025, 2026]).around([newYear], none)).toEqual({ days: chain });
+  });
+
+  test('do not leave out the far end of a long chain that a change shifts', () => {
+    // Every second day with one rest day a week: a removed date moves the starts of all that follow in the week.
+    const rest = restful(2);
+    const days = Array.from({ length: 20 }, (_, index) => FIRST + index * 2);
+    const reach = bookOf(days, [2025, 2026]).around([FIRST + 4], rest);
+    expect(reach).toEqual({ days });
+  });
+});

@@ -1,0 +1,162 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EventOf } from '@reflekt/shared/consumer';
+import type { RestDays } from '@reflekt/shared/entities';
+import { defect, unavailable } from '@reflekt/shared/errors';
+import { backOff, type EntryRecord, WriteConflict } from '@reflekt/shared/store';
+import type { Owner } from '@reflekt/shared/tables';
+import { formatInstant } from '@reflekt/shared/time';
+import { contributionOf } from '../domain/contribution.ts';
+import { DayBook } from '../domain/day-book.ts';
+import { eitherRule, firstDifference, mondayOf, restRule, yearOf } from '../domain/days.ts';
+import { newProfile, type Profile } from '../domain/profile.ts';
+import { type Change, settle, touchedDays } from '../domain/settle.ts';
+import type { gamificationConsumer } from '../service.ts';
+import type { GameStore } from '../store/index.ts';
+import { loadAround } from '../store/load-around.ts';
+
+export type GameEvent = EventOf<(typeof gamificationConsumer)['consumes'][number]>;
+
+/** What the consumer depends on, for one batch. */
+export interface ConsumerDeps {
+  game: GameStore;
+  /** The states now of several entries, read consistently; what is absent is left out. */
+  readEntries(owner: Owner, ids: readonly string[]): Promise<Map<string, EntryRecord>>;
+  restDays(owner: Owner): Promise<RestDays>;
+  /** Server milliseconds since 1970. */
+  now(): number;
+  /** Milliseconds since 1970 after which nothing is tried again. */
+  deadline: number;
+}
+
+/** What events say of one entry: it is at this version or later, and whether an insight was asked for. */
+interface Demand {
+  entryId: string;
+  version: number;
+  insightRequested: boolean;
+}
+
+/**
+ * Entries of one transaction. Many, because an owner's transactions exclude each other and a burst drains by
+ * their number; few enough that with years and ledger it keeps within DynamoDB's 100 items.
+ */
+const ENTRIES_PER_WRITE = 40;
+
+function demandsOf(events: readonly GameEvent[]): Demand[] {
+  const demands = new Map<string, Demand>();
+  for (const { name, detail } of events) {
+    const { entry_id: entryId, entry_version } = detail;
+    const known = demands.get(entryId);
+    demands.set(entryId, {
+      entryId,
+      version: Math.max(entry_version, known?.version ?? 0),
+      insightRequested: name === 'AIInsightRequested' || known?.insightRequested === true,
+    });
+  }
+  return [...demands.values()];
+}
+
+/**
+ * Brings an owner's game to what the events' entries are now. Duplicates, reordering and replays end in the
+ * same state, because only the entries' state counts and not what the events say.
+ * @throws DomainError `unavailable`, after having applied the others, when an entry is older than its event
+ */
+export async function applyEvents(
+  deps: ConsumerDeps,
+  owner: Owner,
+  events: readonly GameEvent[],
+): Promise<void> {
+  const demands = demandsOf(events);
+  let complete = true;
+  for (let at = 0; at < demands.length; at += ENTRIES_PER_WRITE) {
+    const part = demands.slice(at, at + ENTRIES_PER_WRITE);
+    if (!(await applyPart(deps, owner, part))) complete = false;
+  }
+  if (!complete) throw unavailable();
+}
+
+/** @returns whether all entries were as new as demanded */
+async function applyPart(
+  deps: ConsumerDeps,
+  owner: Owner,
+  demands: readonly Demand[],
+): Promise<boolean> {
+  // Ends at the latest with the deadline, after which the store's first read throws.
+  for (let tries = 0; ; tries++) {
+    try {
+      const outcome = await attempt(deps, owner, demands);
+      if (outcome !== 'too-large') return outcome === 'done';
+      const half = Math.ceil(demands.length / 2);
+      const first = await applyPart(deps, owner, demands.slice(0, half));
+      const second = await applyPart(deps, owner, demands.slice(half));
+      return first && second;
+    } catch (error) {
+      if (!(error instanceof WriteConflict)) throw error;
+      await backOff(tries, deps.deadline);
+    }
+  }
+}
+
+/** @throws WriteConflict when the owner's game was changed meanwhile */
+async function attempt(
+  deps: ConsumerDeps,
+  owner: Owner,
+  demands: readonly Demand[],
+): Promise<'done' | 'entries-lag' | 'too-large'> {
+  // First of all: what is read after the profile is as the profile's revision says, or the write fails.
+  const stored = await deps.game.profile(owner);
+  const ids = demands.map(({ entryId }) => entryId);
+  const [applied, records, restDays] = await Promise.all([
+    deps.game.contributions(owner, ids),
+    deps.readEntries(owner, ids),
+    deps.restDays(owner),
+  ]);
+  const changes: Change[] = [];
+  let lagging = false;
+  for (const { entryId, version, insightRequested } of demands) {
+    const before = applied.get(entryId);
+    const after = contributionOf(records.get(entryId), before, insightRequested);
+    if (!after || after.version < version) lagging = true;
+    else if (!isDeepStrictEqual(after, before)) changes.push({ entryId, before, after });
+  }
+  const outcome = lagging ? 'entries-lag' : 'done';
+  const now = formatInstant(deps.now());
+  const profile = stored ?? newProfile(restDays, now);
+  const isUnchanged = changes.length === 0 && isDeepStrictEqual(profile.rest_days, restDays);
+  if (isUnchanged) return outcome;
+
+  const book = new DayBook();
+  const rest = restRule(restDays);
+  const reach = eitherRule(restRule(profile.rest_days), rest);
+  const moved = await daysOfChangedWeeks(deps, owner, book, profile, restDays);
+  const days = await loadAround(deps.game, owner, book, [...touchedDays(changes), ...moved], reach);
+  const settled = settle(profile, book, { changes, days, restDays, rest, now });
+  const written = await deps.game.commit(owner, {
+    before: stored,
+    profile: { ...settled.profile, revision: profile.revision + 1 },
+    contributions: new Map(changes.map(({ entryId, after }) => [entryId, after])),
+    years: book.changedYears(),
+    lines: settled.lines,
+  });
+  if (written) return outcome;
+  if (demands.length === 1) throw defect('one entry changes more than a transaction takes');
+  return 'too-large';
+}
+
+/** Dates from the first week on in which the rest days are no longer those that runs were counted with. */
+async function daysOfChangedWeeks(
+  deps: ConsumerDeps,
+  owner: Owner,
+  book: DayBook,
+  profile: Profile,
+  restDays: RestDays,
+) {
+  const week = firstDifference(profile.rest_days, restDays);
+  const newest = week === undefined ? undefined : await deps.game.newestYear(owner);
+  if (week === undefined || !newest) return [];
+  const from = mondayOf(week);
+  const years = [];
+  for (let year = yearOf(from); year <= newest.number; year++) years.push(year);
+  const stored = await deps.game.years(owner, years);
+  for (const year of years) book.load(year, stored.get(year));
+  return book.dates().filter((day) => day >= from);
+}

@@ -1,0 +1,13 @@
+import type { gamificationApi } from '@reflekt/shared/api';
+import type { Operation } from '@reflekt/shared/http';
+import { formatInstant } from '@reflekt/shared/time';
+import { achievementsOf, newProfile } from '../domain/profile.ts';
+import type { Deps } from './deps.ts';
+
+export const listAchievements: Operation<
+  typeof gamificationApi.endpoints.listAchievements,
+  Deps
+> = async (deps, { owner }) => {
+  const profile = await deps.game.profile(owner);
+  return achievementsOf(profile ?? newProfile([], formatInstant(deps.now())));
+};

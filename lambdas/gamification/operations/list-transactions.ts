@@ -1,0 +1,20 @@
+import type { gamificationApi } from '@reflekt/shared/api';
+import type { Operation } from '@reflekt/shared/http';
+import { explain } from '../domain/cause.ts';
+import type { Deps } from './deps.ts';
+
+export const listTransactions: Operation<
+  typeof gamificationApi.endpoints.listTransactions,
+  Deps
+> = async (deps, { owner, query, after }) => {
+  const page = await deps.game.ledger(owner, { limit: query.limit, after });
+  const items = page.items.map((line) => ({
+    id: line.id,
+    user_id: owner.userId,
+    amount: line.amount,
+    ...explain(line),
+    ...('entry_id' in line.cause ? { entry_id: line.cause.entry_id } : {}),
+    created_at: line.createdAt,
+  }));
+  return { items, next: page.next };
+};

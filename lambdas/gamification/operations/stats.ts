@@ -1,0 +1,64 @@
+import type { gamificationApi } from '@reflekt/shared/api';
+import type { Operation } from '@reflekt/shared/http';
+import { formatInstant, isTimeZone, localDate } from '@reflekt/shared/time';
+import { DayBook } from '../domain/day-book.ts';
+import { dateOf, dayOf, restRule } from '../domain/days.ts';
+import { achievementsOf, levelOf, newProfile, nextLevel } from '../domain/profile.ts';
+import { currentStreak, runsOf } from '../domain/runs.ts';
+import { loadAround } from '../store/load-around.ts';
+import type { Deps } from './deps.ts';
+
+export const gamificationStats: Operation<
+  typeof gamificationApi.endpoints.gamificationStats,
+  Deps
+> = async (deps, { owner }) => {
+  const now = deps.now();
+  const [stored, settings, newest] = await Promise.all([
+    deps.game.profile(owner),
+    deps.settings(owner),
+    deps.game.newestYear(owner),
+  ]);
+  const profile = stored ?? newProfile(settings.rest_days, formatInstant(now));
+
+  // Nothing happens when a day ends without an entry, so the streak is looked at when it is asked for.
+  const zone = settings.time_zone ?? (await deps.newestZone(owner));
+  const date = localDate(now, zone !== undefined && isTimeZone(zone) ? zone : 'UTC');
+  const today = dayOf(date ?? formatInstant(now).slice(0, 10));
+  const rest = restRule(settings.rest_days);
+  const book = new DayBook();
+  if (newest) book.load(newest.number, newest.year);
+  const lastDay = book.dates().at(-1);
+  const days = await loadAround(deps.game, owner, book, [today], rest);
+  const streak = currentStreak(
+    runsOf(
+      days.filter((day) => book.has(day)),
+      rest,
+    ),
+    today,
+    rest,
+  );
+
+  const { points, totals } = profile;
+  const level = levelOf(points);
+  const next = nextLevel(points);
+  return {
+    user_id: owner.userId,
+    tenant_id: owner.tenantId,
+    points_balance: points,
+    lifetime_points: points,
+    level: level.level,
+    level_title: level.title,
+    current_streak: streak,
+    longest_streak: Math.max(profile.longest_streak, streak),
+    last_entry_date: lastDay === undefined ? null : dateOf(lastDay),
+    achievements: achievementsOf(profile),
+    total_entries: totals.entries,
+    total_words: totals.words,
+    insights_requested: totals.insights,
+    prompts_used: totals.prompts,
+    next_level_points: next?.from ?? level.from,
+    points_to_next_level: next ? next.from - points : 0,
+    created_at: profile.created_at,
+    updated_at: profile.updated_at,
+  };
+};

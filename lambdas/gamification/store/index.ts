@@ -1,0 +1,204 @@
+import {
+  ConditionFailed,
+  type Database,
+  fillPage,
+  type Item,
+  type Page,
+  type Write,
+  WriteConflict,
+} from '@reflekt/shared/store';
+import {
+  contributionKey,
+  GAME_YEAR_PREFIX,
+  gameProfileKey,
+  gameYearKey,
+  gamificationTable,
+  LEDGER_PREFIX,
+  ledgerKey,
+  type Owner,
+} from '@reflekt/shared/tables';
+import type { Line } from '../domain/cause.ts';
+import type { Contribution } from '../domain/contribution.ts';
+import type { Year } from '../domain/day-book.ts';
+import { Profile } from '../domain/profile.ts';
+import {
+  contributionItem,
+  LedgerPart,
+  parseContribution,
+  parsed,
+  parseYear,
+  yearItem,
+} from './record.ts';
+
+/** One change of a writer's game, written whole or not at all. */
+export interface GameChange {
+  /** As it was read; undefined when there was none. */
+  before: Profile | undefined;
+  profile: Profile;
+  contributions: ReadonlyMap<string, Contribution>;
+  years: ReadonlyMap<number, Year>;
+  lines: readonly Line[];
+}
+
+/** A line of the ledger as it was written. */
+export interface WrittenLine extends Line {
+  id: string;
+  createdAt: string;
+}
+
+/** DynamoDB takes at most 100 items in a transaction. */
+const MAX_WRITES = 100;
+/** Lines of one item; about 150 bytes each. */
+const LINES_PER_PART = 250;
+/** Items of a page of the ledger that are read at once: a few lines each, so that most pages are one read. */
+const PARTS_PER_READ = 10;
+
+const yearText = (year: number) => String(year).padStart(4, '0');
+const yearOfItem = (item: Item) => String(item.sk).slice(GAME_YEAR_PREFIX.length);
+
+export type GameStore = ReturnType<typeof gameStore>;
+
+/**
+ * A writer's game in the Gamification table. Every write is conditioned on the profile's revision, and every
+ * write moves it; so whoever reads the profile first knows, when a write of theirs goes through, that nothing
+ * they read after it has changed either. All reads are consistent.
+ * @param newId gives ascending ULIDs
+ */
+export function gameStore(db: Database, newId: () => string) {
+  function writesOf(owner: Owner, change: GameChange): Write[] {
+    const { before, profile, contributions, years, lines } = change;
+    const into = gamificationTable;
+    const writes: Write[] = [
+      {
+        put: { ...profile, ...gameProfileKey(owner) },
+        into,
+        when: before ? { equals: { revision: before.revision } } : { absent: true },
+      },
+    ];
+    for (const [id, contribution] of contributions) {
+      writes.push({
+        put: { ...contributionItem(contribution), ...contributionKey(owner, id) },
+        into,
+      });
+    }
+    for (const [year, value] of years) {
+      const key = gameYearKey(owner, yearText(year));
+      const item = yearItem(value);
+      writes.push(item ? { put: { ...item, ...key }, into } : { remove: key, from: into });
+    }
+    for (let part = 0; part * LINES_PER_PART < lines.length; part++) {
+      const item: LedgerPart = {
+        created_at: profile.updated_at,
+        lines: lines
+          .slice(part * LINES_PER_PART, (part + 1) * LINES_PER_PART)
+          .map(({ cause, amount }) => ({ id: newId(), cause, amount })),
+      };
+      writes.push({ put: { ...item, ...ledgerKey(owner, profile.revision, part) }, into });
+    }
+    return writes;
+  }
+
+  return {
+    /** Undefined for a writer who has none yet. */
+    async profile(owner: Owner): Promise<Profile | undefined> {
+      const item = await db.get(gamificationTable, gameProfileKey(owner), { consistent: true });
+      return item && parsed(Profile, item);
+    },
+
+    /** By entry; those that have none are left out. */
+    async contributions(
+      owner: Owner,
+      entryIds: readonly string[],
+    ): Promise<Map<string, Contribution>> {
+      const prefix = contributionKey(owner, '').sk;
+      const keys = entryIds.map((id) => contributionKey(owner, id));
+      const items = await db.getMany(gamificationTable, keys);
+      return new Map(
+        items.map((item) => [String(item.sk).slice(prefix.length), parseContribution(item)]),
+      );
+    },
+
+    /** By year; those with nothing in them are left out. */
+    async years(owner: Owner, years: readonly number[]): Promise<Map<number, Year>> {
+      const keys = years.map((year) => gameYearKey(owner, yearText(year)));
+      const items = await db.getMany(gamificationTable, keys);
+      return new Map(
+        items.map((item) => [Number(yearOfItem(item)), parseYear(yearOfItem(item), item)]),
+      );
+    },
+
+    /** The newest year that has anything in it. */
+    async newestYear(owner: Owner): Promise<{ number: number; year: Year } | undefined> {
+      const page = await db.query({
+        table: gamificationTable,
+        partition: owner.key,
+        sort: { prefix: GAME_YEAR_PREFIX },
+        descending: true,
+        limit: 1,
+        consistent: true,
+      });
+      const item = page.items[0];
+      return item && { number: Number(yearOfItem(item)), year: parseYear(yearOfItem(item), item) };
+    },
+
+    /** A page of the ledger, newest first. */
+    async ledger(
+      owner: Owner,
+      query: { limit: number; after: string | undefined },
+    ): Promise<Page<WrittenLine>> {
+      return fillPage<{ position: string; line: WrittenLine }, WrittenLine>({
+        ...query,
+        positionOf: ({ position }) => position,
+        textUnits: () => 0,
+        accept: ({ line }) => line,
+        fetch: async (after) => {
+          // The position is a line within an item; the item is read again for the lines before it.
+          const [itemAt, lineAt] = after === undefined ? [] : splitPosition(after);
+          const page = await db.query({
+            table: gamificationTable,
+            partition: owner.key,
+            sort:
+              itemAt === undefined
+                ? { prefix: LEDGER_PREFIX }
+                : { from: LEDGER_PREFIX, to: `${LEDGER_PREFIX}${itemAt}` },
+            descending: true,
+            limit: PARTS_PER_READ,
+            consistent: true,
+          });
+          const items = page.items.flatMap((item) => {
+            const at = String(item.sk).slice(LEDGER_PREFIX.length);
+            const { created_at: createdAt, lines } = parsed(LedgerPart, item);
+            const end = at === itemAt ? lineAt : lines.length;
+            return lines
+              .slice(0, end)
+              .map((line, index) => ({ position: `${at}#${index}`, line: { ...line, createdAt } }))
+              .reverse();
+          });
+          return { ...page, items };
+        },
+      });
+    },
+
+    /**
+     * Writes a change whose revision is one more than that of what was read.
+     * @returns false, with nothing written, when it has more parts than a transaction takes
+     * @throws WriteConflict, with nothing written, when something else was written since
+     */
+    async commit(owner: Owner, change: GameChange): Promise<boolean> {
+      const writes = writesOf(owner, change);
+      if (writes.length > MAX_WRITES) return false;
+      try {
+        await db.transact(writes);
+        return true;
+      } catch (error) {
+        throw error instanceof ConditionFailed ? new WriteConflict() : error;
+      }
+    },
+  };
+}
+
+/** An item's part of the ledger, and the number of a line in it. */
+function splitPosition(position: string): [itemAt: string, lineAt: number] {
+  const cut = position.lastIndexOf('#');
+  return [position.slice(0, cut), Number(position.slice(cut + 1))];
+}

@@ -1,0 +1,24 @@
+import type { Owner } from '@reflekt/shared/tables';
+import type { DayBook } from '../domain/day-book.ts';
+import type { DayNumber, RestRule } from '../domain/days.ts';
+import type { GameStore } from './index.ts';
+
+/**
+ * Loads into a book the years that `around` needs, and no more: most changes touch one or two.
+ * @returns the dates whose runs could depend on the given ones
+ */
+export async function loadAround(
+  store: Pick<GameStore, 'years'>,
+  owner: Owner,
+  book: DayBook,
+  given: readonly DayNumber[],
+  rest: RestRule,
+): Promise<DayNumber[]> {
+  for (;;) {
+    const reach = book.around(given, rest);
+    if ('days' in reach) return reach.days;
+    const missing = [...reach.missing];
+    const stored = await store.years(owner, missing);
+    for (const year of missing) book.load(year, stored.get(year));
+  }
+}

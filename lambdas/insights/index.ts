@@ -1,0 +1,32 @@
+import { httpHandler } from '@reflekt/shared/http';
+import { readEnvironment } from '@reflekt/shared/service';
+import {
+  dynamoClient,
+  entryReader,
+  insightReader,
+  openDatabase,
+  readSettings,
+} from '@reflekt/shared/store';
+import { ulid } from 'ulid';
+import { operations } from './operations/index.ts';
+import { insightsService } from './service.ts';
+import { insightWriter } from './store/insight-writer.ts';
+
+const environment = readEnvironment(insightsService, process.env);
+const client = dynamoClient();
+
+export const handler = httpHandler({
+  api: insightsService.routes,
+  allowedOrigin: environment.settings.ALLOWED_ORIGIN,
+  operations,
+  deps: (call) => {
+    const db = openDatabase(client, environment.tables, call);
+    return {
+      entries: entryReader(db, Date.now),
+      insights: { ...insightReader(db), ...insightWriter(db) },
+      consentOf: async (owner) => (await readSettings(db, owner)).ai_consent,
+      now: Date.now,
+      newId: () => ulid(),
+    };
+  },
+});

@@ -1,0 +1,11 @@
+import type { insightsApi } from '@reflekt/shared/api';
+import type { Operations } from '@reflekt/shared/http';
+import type { Deps } from './deps.ts';
+import { readInsight } from './read-insight.ts';
+import { requestInsight } from './request-insight.ts';
+
+export const operations: Operations<typeof insightsApi, Deps> = {
+  readInsight,
+  requestInsight,
+  generateInsight: requestInsight,
+};

@@ -1,0 +1,44 @@
+import { conflict, contended, notFound } from '@reflekt/shared/errors';
+import { isOpen } from '@reflekt/shared/store';
+import type { Owner } from '@reflekt/shared/tables';
+import { formatInstant } from '@reflekt/shared/time';
+import { mayBeOnItsWay } from '../domain/pending.ts';
+import type { Deps } from './deps.ts';
+
+/** An edit in between makes the first try fail; nobody edits one entry faster than this. */
+const ATTEMPTS = 5;
+
+/** The operation behind both paths on which a client may ask. */
+export async function requestInsight(
+  deps: Deps,
+  request: { owner: Owner; params: { id: string }; requestId: string },
+) {
+  const { owner, params, requestId } = request;
+  const answer = (requestedAt: string) => ({
+    status: 'pending' as const,
+    entry_id: params.id,
+    requested_at: requestedAt,
+  });
+  for (let tries = 0; tries < ATTEMPTS; tries++) {
+    const record = await deps.entries.read(owner, params.id);
+    if (record?.kind !== 'entry') throw notFound();
+    const { entry } = record;
+    if (entry.deleted_at !== null) throw conflict('The entry is in the trash.');
+
+    const now = deps.now();
+    const newest = await deps.insights.newestRequest(owner, entry.id);
+    if (newest?.entryVersion === entry.version && mayBeOnItsWay(newest.requestedAt, now)) {
+      const insight = await deps.insights.read(owner, entry.id);
+      if (isOpen(newest, insight)) return answer(newest.requestedAt);
+    }
+    const asked = {
+      id: deps.newId(),
+      requestedAt: formatInstant(now),
+      entryVersion: entry.version,
+    };
+    if (await deps.insights.request(owner, entry, asked, requestId)) {
+      return answer(asked.requestedAt);
+    }
+  }
+  throw contended();
+}

@@ -1,0 +1,123 @@
+import { type Sentence, sentencesOf } from '../lexicon/tokens.ts';
+
+/**
+ * Stage one: every way of speaking of ending one's life or of hurting oneself that is worth a second look.
+ * Wide on purpose.
+ */
+const MENTIONS: readonly RegExp[] = [
+  /\b(?:kill(?:ing)?|hurt(?:ing)?|harm(?:ing)?|cut(?:ting)?|burn(?:ing)?|starv(?:e|ing)|hang(?:ing)?|drown(?:ing)?|shoot(?:ing)?|stab(?:bing)?|punish(?:ing)?) my ?self\b/,
+  /\bkms\b|\bself[- ]?harm\w*|\bsuicid\w*|\boverdos\w*|\bod'd\b/,
+  /\b(?:end(?:ing)?|take|taking) (?:my (?:own )?life|it all|everything)\b/,
+  /\b(?:want|wanted|wanting|wish|wished|going|ready|plan|planning|rather|hope|deserve|tempted|prefer) (?:\w+ ){0,3}(?:to )?(?:die|be dead|disappear forever|not exist|not wake up|never wake up|stop existing|stop living)\b/,
+  /\b(?:wish|wished) (?:i|that i) (?:was|were|had been|could be|could) (?:\w+ )?(?:dead|never born|not alive|not here anymore|die|disappear|not wake up)\b/,
+  /\b(?:wish|wished) (?:i|that i) (?:(?:had|was|were) )?(?:never|not) (?:been )?(?:born|woken up|wake up|alive)\b/,
+  /\bdon't (?:really )?want to (?:live|be alive|be here|exist|wake up|go on|be in this world)\b/,
+  /\b(?:can't|cannot) (?:go on|live like this|do this life|keep living|live anymore|live any more|bear to live)\b/,
+  /\b(?:no|any) (?:reason|point|will) (?:(?:left|in|for me) )?(?:to|in) (?:live|living|going on|go on|being alive|exist|staying alive)\b/,
+  /\bnothing (?:left )?to live for\b|\btired of (?:living|being alive|life)\b|\bdone with (?:life|living)\b/,
+  /\b(?:better off|be happier|be easier|be relieved) (?:without me|if i (?:was|were|am) (?:gone|dead|not here|not around)|dead)\b/,
+  /\bbetter off dead\b|\bworld without me\b/,
+  /\b(?:goodbye|farewell|suicide|last|final) (?:letter|note|message)s?\b/,
+  /\b(?:jump(?:ing)?|step(?:ping)?|walk(?:ing)?) (?:off|in front of|into|from) (?:\w+ ){0,2}(?:bridge|roof|balcony|train|traffic|cliff|platform|window|lorry|truck|bus)\b/,
+  /\b(?:swallow|take|took|taking|swallowed|saving up|hoarding|counted|counting) (?:\w+ ){0,3}(?:pills|tablets|painkillers)\b/,
+  /\b(?:cut|cuts|cutting|slit|slitting|sliced|razor|blade) (?:\w+ ){0,4}(?:wrist|wrists|arm|arms|thigh|thighs|again)\b/,
+  /\b(?:cutting again|relapsed and cut|started cutting|urge to cut|want to cut)\b/,
+  /\bnot (?:be )?(?:here|around) (?:much longer|any ?more|tomorrow|for much longer)\b/,
+  /\b(?:sleep|asleep) (?:and|to) (?:never|not) wake up\b|\bnever wake up again\b/,
+  /\bput (?:an end to (?:it all|my life|myself)|myself out of my misery)\b/,
+];
+
+/** The plainest ways to say it in some other languages: those are shown help whatever stands around. */
+const IN_OTHER_LANGUAGES: readonly RegExp[] = [
+  /\b(?:ich will|ich möchte|will ich|möchte ich) (?:\p{L}+ ){0,4}(?:sterben|tot sein|nicht mehr leben)\b|\bmich (?:selbst )?(?:umbringen|töten|ritzen)\b|\bnicht mehr leben\b|\bselbstmord\b/u,
+  /\bje (?:veux|voudrais|vais) (?:mourir|en finir|me tuer|me suicider)\b|\bme suicider\b|\bplus envie de vivre\b/u,
+  /\b(?:quiero|quisiera|voy a) (?:morir(?:me)?|matarme|suicidarme)\b|\bno quiero (?:seguir )?vivi[rendo]+\b|\bme quiero (?:morir|matar)\b/u,
+  /\bvoglio (?:morire|uccidermi|farla finita)\b|\bnon voglio più vivere\b/u,
+  /\b(?:quero|vou) (?:morrer|me matar|matar-me)\b|\bnão quero (?:mais )?viver\b/u,
+  /\bik wil (?:niet meer leven|dood|sterven)\b|\bmezelf (?:doden|snijden|van kant maken)\b|\bzelfmoord\b/u,
+  /\b(?:vill|ville|jag vill|jeg vil) (?:inte leva|ikke leve|dö|dø)\b|\bta livet av meg\b|\bta mitt liv\b/u,
+  /\bchcę (?:umrzeć|się zabić)\b|\bnie chcę (?:już )?żyć\b/u,
+  /死にたい|自殺したい|消えてしまいたい|不想活|想死|想自杀|想自殺|죽고 ?싶|자살하고/u,
+  /хочу умереть|не хочу (?:больше )?жить|покончить с собой|убить себя|хочу померти|не хочу жити/u,
+];
+
+/** Stage two: what makes a mention mean something else, looked for in its own sentence. */
+const FIGURATIVE: readonly RegExp[] = [
+  /\b(?:dying|died|die) (?:of|from|with) (?:laughter|laughing|embarrassment|shame|boredom|curiosity|hunger|cringe|heat|cuteness)\b/,
+  /\b(?:suicide|suicidal) (?:squad|prevention|awareness|hotline|mission|bomb\w*|door|run|pass|training|statistics|watch party)\b/,
+  /\b(?:cut|burn|burned|burnt|hurt|stab|stabbed) my ?self (?:\w+ ){0,6}(?:cooking|slicing|chopping|shaving|gardening|on the (?:oven|pan|stove|iron|tin|can|grater|bread knife|paper)|by accident|accidentally|while|playing|running|lifting|falling|climbing|at (?:the )?(?:gym|work|practice|training))\b/,
+  /\b(?:accidentally|nearly|stupidly|clumsily) (?:cut|burned|burnt|hurt|stabbed|drowned) my ?self\b/,
+  /\bhurt my ?self (?:playing|running|lifting|falling|at|in|during)\b/,
+  /\b(?:kill|hang|shoot) my ?self (?:laughing|if i (?:have|hear|see)|for (?:forgetting|missing|buying|not))\b/,
+  /\b(?:could|would) (?:\w+ )?have (?:died|killed myself) (?:laughing|of)\b/,
+  /\bto die for\b|\btired of life in (?:the|this) (?:city|office|town|suburbs)\b/,
+  /\b(?:last|final) (?:message|note|letter)s? (?:from|of the|to the (?:team|client|teacher|editor|landlord)|was about|in the thread)\b/,
+  /\b(?:walk(?:ing)?|step(?:ping)?|jump(?:ed|ing)?) (?:off|into|from) the (?:train|bus|window seat|balcony) (?:to|at|and (?:bought|went|met|waved|saw|found))\b/,
+  /\b(?:took|take|taking) (?:\w+ ){0,2}(?:pills|tablets|painkillers) (?:for|because|after|with|and the (?:headache|pain|fever)|as prescribed|twice|every|before bed)\b/,
+  /\b(?:vitamin|allergy|antibiotic|prescribed|sleeping|headache|iron|malaria|water) (?:pills|tablets)\b/,
+  /\bnot (?:be )?(?:here|around) (?:tomorrow|any ?more) (?:because|as|since|so|for the (?:meeting|party|dinner))\b/,
+  /\b(?:end it all|end everything) (?:with|between us|and move)\b/,
+  /\bcut(?:ting)? my ?self (?:off|out of|some slack|a (?:slice|piece|break))\b/,
+  /\bending everything (?:between|with)\b/,
+];
+
+/** Said of somebody else, of a book or a film, or of a thing. */
+const OF_OTHERS =
+  /\b(?:novel|film|movie|book|series|episode|podcast|documentary|lecture|article|news|play|opera|character|hero|heroine|protagonist|game|song|training|course|seminar|volunteer\w*|hamlet|werther|chapter|history|paper|essay)\b/;
+const FIRST_PERSON = /\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself)\b/;
+
+/** What used to be and is said to be over. */
+const PAST =
+  /\b(?:used to|years? ago|back then|in those days|last (?:year|decade)|when i was (?:\w+ )?(?:\d+|young\w*|a (?:teen\w*|child|student)|at school|fifteen|sixteen|seventeen)|once upon a time|no longer|not any ?more|don't any ?more|haven't .{0,40} (?:in|for) (?:years|months)|clean for)\b/;
+/** Denied in so many words. */
+const DENIED =
+  /\b(?:not suicidal|never (?:been suicidal|suicidal|thought (?:of|about) (?:suicide|killing|ending)|wanted to (?:die|kill|hurt))|not (?:thinking|talking) (?:of|about) (?:suicide|dying|ending)|(?:don't|do not|didn't|did not|wouldn't|would never|will never|not going to|no desire to|no wish to|no intention of|not planning to) (?:\w+ ){0,2}(?:die|kill(?:ing)? myself|hurt(?:ing)? myself|harm(?:ing)? myself|end(?:ing)? my life|self[- ]?harm)|no (?:suicidal|self[- ]?harm)\w* thoughts)\b/;
+/** Takes a denial or a past back: it is there after all, or again. */
+const STILL =
+  /\b(?:again|still|right now|tonight|today|lately|these days|this time|but (?:now|i (?:want|think|might|can't))|any ?more (?:i|and)|until now|every (?:day|night)|came back|is back|are back)\b/;
+
+const said = ({ tokens }: Sentence, options: { quoted: boolean }): string =>
+  tokens
+    .filter((token) => options.quoted || !token.quoted)
+    .map(({ word }) => word)
+    .join(' ');
+
+const mentions = (text: string): boolean => MENTIONS.some((pattern) => pattern.test(text));
+
+/** Whether a sentence that mentions it is about the writer, now, and meant. */
+function isMeant(sentence: Sentence, around: string): boolean {
+  const own = said(sentence, { quoted: false });
+  // Only somebody else's words say it; one's own word in quotation marks stands in a sentence about oneself.
+  if (!mentions(own)) {
+    const whole = said(sentence, { quoted: true });
+    return mentions(whole) && /\bi (?:said|told|wrote|whispered|screamed|thought|keep thinking)\b/.test(own);
+  }
+  const literal = FIGURATIVE.reduce((text, pattern) => text.replace(pattern, ' '), own);
+  if (!mentions(literal)) return false;
+  const current = STILL.test(literal);
+  if (DENIED.test(literal) && !current) return false;
+  if (PAST.test(literal) && !current) return false;
+  if (!FIRST_PERSON.test(literal)) {
+    // "Want to die." leaves the writer out; "she wants to die" and "a film about suicide" do not mean them.
+    const somebody = /\b(?:he|she|they|his|her|their|him|them|who|people|someone|somebody|friend|brother|sister|uncle|aunt|cousin|neighbou?r)\b/;
+    return !somebody.test(literal) && !OF_OTHERS.test(`${around} ${literal}`);
+  }
+  // In "the hero of the film wants to kill himself, and I cried" the first person does not do it.
+  return !(OF_OTHERS.test(literal) && !/\b(?:i (?:\w+ ){0,3}(?:want|wish|plan|think|feel|am|could|might|will|can't|don't)|i'm|i'd|my ?self|my (?:own )?life)\b/.test(literal));
+}
+
+/**
+ * Whether a text asks for help: its writer speaks of ending their life or of hurting themselves, now and in
+ * earnest. Stage one collects every mention, stage two drops those that are figures of speech, denials, past
+ * and over, or about others. In doubt it says yes: a help line shown in vain costs little.
+ */
+export function asksForHelp(text: string): boolean {
+  const plain = text.toLowerCase();
+  if (IN_OTHER_LANGUAGES.some((pattern) => pattern.test(plain))) return true;
+  const sentences = sentencesOf(text);
+  return sentences.some((sentence, i) => {
+    if (!mentions(said(sentence, { quoted: true }))) return false;
+    const before = sentences[i - 1];
+    return isMeant(sentence, before ? said(before, { quoted: true }) : '');
+  });
+}

@@ -1,0 +1,43 @@
+import type { Support } from '@reflekt/shared/entities';
+import { HELP_LINES, HELP_LINES_CHECKED, INTERNATIONAL_LINES } from './help-lines.ts';
+
+const MESSAGE =
+  'What you wrote sounds very heavy. You do not have to carry it alone: somebody is there to listen, now. If you are in immediate danger, call your local emergency number.';
+
+/** One spelling for all names of a zone: links such as Asia/Calcutta and Asia/Kolkata are the same. */
+function canonical(zone: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+let regions: ReadonlyMap<string, string> | undefined;
+
+/** Country by zone, as the runtime's own time zone data has it. */
+function regionsByZone(): ReadonlyMap<string, string> {
+  regions ??= new Map(
+    Object.keys(HELP_LINES).flatMap((region) =>
+      (new Intl.Locale(`und-${region}`).getTimeZones() ?? []).flatMap((zone): [string, string][] => {
+        const name = canonical(zone);
+        return name === undefined ? [] : [[name, region]];
+      }),
+    ),
+  );
+  return regions;
+}
+
+/** Where the writer can turn to, by the region of the time zone they live in. */
+export function supportFor(zone: string | null): Support {
+  const name = zone === null ? undefined : canonical(zone);
+  const region = name === undefined ? undefined : regionsByZone().get(name);
+  const lines = region === undefined ? INTERNATIONAL_LINES : (HELP_LINES[region] ?? []);
+  return {
+    region: region ?? 'international',
+    message: MESSAGE,
+    resources: lines.map(({ name, phone, url, hours }) => ({ name, phone, url, hours })),
+    as_of: HELP_LINES_CHECKED,
+  };
+}

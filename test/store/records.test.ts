@@ -1,0 +1,266 @@
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { openDatabase, TOMBSTONE_KEPT } from '@reflekt/shared/store';
+import { entriesTable, entryKey, type Owner } from '@reflekt/shared/tables';
+import { DAY, HOUR, MINUTE } from '@reflekt/shared/time';
+import { openDiary, outcomeOf } from '../../lambdas/entries/testing/diary.ts';
+import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+afterEach(() => jest.restoreAllMocks());
+
+const database = () =>
+  openDatabase(store.client(), store.tables, {
+    deadline: Date.now() + 30_000,
+    capacity: { read: 0, write: 0 },
+  });
+
+/** A diary with a clock that the test moves. */
+function diaryWithClock() {
+  const owner = newOwner();
+  const clock = { now: Date.parse('2026-03-01T12:00:00.000Z') };
+  const diary = openDiary({
+    client: store.client(),
+    tables: store.tables,
+    owner,
+    now: () => clock.now,
+    patience: 30_000,
+  });
+  return { owner, clock, diary };
+}
+
+/** Everything that is stored under an entry's id. */
+async function stored(owner: Owner, id: string) {
+  const { items } = await database().query({
+    table: entriesTable,
+    partition: entryKey(owner, id).id,
+    consistent: true,
+  });
+  return items;
+}
+
+describe('a stored entry that cannot be read', () => {
+  const CANARY = 'canary words of a diary';
+
+  /** Two entries, one of them spoiled behind the service's back. */
+  async function spoiled() {
+    const { owner, diary } = diaryWithClock();
+    const good = await diary.create({ title: 'good', created_at: '2020-05-05T10:00:00.000Z' });
+    const bad = await diary.create({
+      title: CANARY,
+      content: CANARY,
+      tags: [CANARY],
+      created_at: '2020-05-05T11:00:00.000Z',
+    });
+    const [item] = await stored(owner, bad.id);
+    await database().transact([
+      { put: { ...item, mood_score: CANARY, word_count: 'many' }, into: entriesTable },
+    ]);
+    const lines: string[] = [];
+    jest.spyOn(process.stdout, 'write').mockImplementation((line) => {
+      lines.push(String(line));
+      return true;
+    });
+    return { diary, good, bad, lines };
+  }
+
+  test('is left out of lists, the feed and on-this-day, which still answer', async () => {
+    const { diary, good } = await spoiled();
+    const pages = [await diary.list(), await diary.changes(), await diary.onThisDay('2026-05-05')];
+    for (const { items } of pages) expect(items.map(({ id }) => id)).toEqual([good.id]);
+    expect((await diary.list({ limit: 1 })).items.map(({ id }) => id)).toEqual([good.id]);
+  });
+
+  test('is a defect where it is asked for by itself, whatever is to be done with it', async () => {
+    const { diary, bad } = await spoiled();
+    expect(await outcomeOf(diary.read(bad.id))).toBe('defect');
+    expect(await outcomeOf(diary.update(bad.id, { title: 'other' }))).toBe('defect');
+    expect(await outcomeOf(diary.trash(bad.id))).toBe('defect');
+  });
+
+  test('is logged as a fault by its id, without its content', async () => {
+    const { diary, bad, lines } = await spoiled();
+    await diary.list();
+    await outcomeOf(diary.read(bad.id));
+    const faults = lines.map((line) => JSON.parse(line));
+    expect(faults).toHaveLength(2);
+    for (const fault of faults) {
+      expect(fault).toMatchObject({ level: 'error', fault: 'unreadable_item', entry: bad.id });
+    }
+    expect(lines.join('')).not.toContain('canary');
+  });
+});
+
+describe('deleting for good', () => {
+  test('while others change the entry leaves the tombstone and nothing else', async () => {
+    for (let round = 0; round < 12; round++) {
+      const { owner, clock, diary } = diaryWithClock();
+      const { id } = await diary.create({ title: 'start' });
+      const change = async (n: number) => {
+        // Each in a sitting of its own, so that each keeps a revision.
+        clock.now += 11 * MINUTE;
+        return outcomeOf(diary.update(id, { title: `change ${n}` }));
+      };
+      for (let n = 0; n < 3; n++) await change(n);
+      const outcomes = await Promise.all([
+        ...[1, 2, 3, 4].map((n) => change(10 + n)),
+        outcomeOf(diary.deleteForGood(id)),
+        ...[5, 6, 7, 8].map((n) => change(10 + n)),
+        outcomeOf(diary.trash(id)),
+      ]);
+      expect(outcomes[4]).toBe('done');
+      const left = await stored(owner, id);
+      expect(left).toHaveLength(1);
+      expect(Object.keys(left[0] ?? {}).sort()).toEqual(
+        [
+          'deleted_at',
+          'expires_at',
+          'id',
+          'owner',
+          'request_id',
+          'tenant_id',
+          'updated_seq',
+          'user_id',
+          'version',
+        ].sort(),
+      );
+      expect(await outcomeOf(diary.read(id))).toBe('not-found');
+      expect(await outcomeOf(diary.restore(id))).toBe('not-found');
+      expect((await diary.changes()).items).toEqual([
+        { id, deleted_at: expect.any(String), version: expect.any(Number) },
+      ]);
+    }
+  });
+
+  test('twice at once is once: the other finds nothing', async () => {
+    const { diary } = diaryWithClock();
+    const { id } = await diary.create({ title: 'one' });
+    const outcomes = await Promise.all([1, 2, 3].map(() => outcomeOf(diary.deleteForGood(id))));
+    expect(outcomes.sort()).toEqual(['done', 'not-found', 'not-found']);
+  });
+
+  test('is told of for 400 days; then the tombstone counts as absent, whatever TTL has done', async () => {
+    const { owner, clock, diary } = diaryWithClock();
+    const { id } = await diary.create({ title: 'one' });
+    await diary.deleteForGood(id);
+    clock.now += TOMBSTONE_KEPT - 1_000;
+    expect((await diary.changes()).items.map((item) => item.id)).toEqual([id]);
+    clock.now += 2_000;
+    expect((await diary.changes()).items).toEqual([]);
+    expect(await outcomeOf(diary.read(id))).toBe('not-found');
+    expect(await stored(owner, id)).toHaveLength(1);
+  });
+});
+
+test('an Idempotency-Key counts for 24 hours and is new again after that, whatever TTL has done', async () => {
+  const { clock, diary } = diaryWithClock();
+  const claim = { keyHash: 'the key', bodyHash: 'the body' };
+  const first = await diary.create({ title: 'first' }, claim);
+  clock.now += 24 * HOUR - 1_000;
+  expect((await diary.create({ title: 'again' }, claim)).id).toBe(first.id);
+  expect(await outcomeOf(diary.create({ title: 'x' }, { ...claim, bodyHash: 'other' }))).toBe(
+    'invalid',
+  );
+  clock.now += 2_000;
+  const second = await diary.create({ title: 'second' }, claim);
+  expect(second.id).not.toBe(first.id);
+  expect((await diary.create({ title: 'third' }, claim)).id).toBe(second.id);
+  expect((await diary.list()).items).toHaveLength(2);
+});
+
+test('an Idempotency-Key used by many at once makes one entry', async () => {
+  const { diary } = diaryWithClock();
+  const claim = { keyHash: 'the key', bodyHash: 'the body' };
+  const entries = await Promise.all(
+    Array.from({ length: 20 }, () => diary.create({ title: 'x' }, claim)),
+  );
+  expect(new Set(entries.map(({ id }) => id)).size).toBe(1);
+  expect((await diary.list()).items).toHaveLength(1);
+});
+
+test('an Idempotency-Key of what was deleted for good is not-found, and makes nothing new', async () => {
+  const { diary } = diaryWithClock();
+  const claim = { keyHash: 'the key', bodyHash: 'the body' };
+  const { id } = await diary.create({ title: 'x' }, claim);
+  await diary.trash(id);
+  expect((await diary.create({ title: 'x' }, claim)).deleted_at).not.toBeNull();
+  await diary.deleteForGood(id);
+  expect(await outcomeOf(diary.create({ title: 'x' }, claim))).toBe('not-found');
+  expect((await diary.list()).items).toEqual([]);
+});
+
+describe('revisions', () => {
+  test('are kept once a sitting of ten minutes, and before a restore', async () => {
+    const { clock, diary } = diaryWithClock();
+    const { id } = await diary.create({ title: 'v1' });
+    await diary.update(id, { title: 'v2' });
+    clock.now += 10 * MINUTE - 1;
+    await diary.update(id, { title: 'v3' });
+    clock.now += 1;
+    await diary.update(id, { title: 'v4' });
+    clock.now += 1;
+    await diary.update(id, { title: 'v5' });
+    await diary.trash(id);
+    await diary.restore(id);
+    const { items } = await diary.revisions(id);
+    expect(items.map(({ title, version }) => [title, version])).toEqual([
+      ['v5', 6],
+      ['v3', 3],
+      ['v1', 1],
+    ]);
+  });
+
+  test('are the newest 50', async () => {
+    const { owner, clock, diary } = diaryWithClock();
+    const { id } = await diary.create({ title: 'v1' });
+    for (let version = 2; version <= 60; version++) {
+      clock.now += DAY;
+      await diary.update(id, { title: `v${version}` });
+    }
+    const { items, next } = await diary.revisions(id);
+    expect(next).toBeNull();
+    expect(items.map(({ version }) => version)).toEqual(
+      Array.from({ length: 50 }, (_, n) => 59 - n),
+    );
+    expect(await stored(owner, id)).toHaveLength(51);
+  });
+
+  test('are as many as fit into 5 MB', async () => {
+    const { owner, clock, diary } = diaryWithClock();
+    const { id } = await diary.create({ title: 'v1' });
+    for (let version = 2; version <= 32; version++) {
+      clock.now += DAY;
+      await diary.update(id, { title: `v${version}`, content: '漢'.repeat(68_000 - version) });
+    }
+    const revisions = (await stored(owner, id)).filter((item) =>
+      String(item.tenant_id).includes('#r#'),
+    );
+    const bytes = revisions.reduce((sum, item) => sum + Buffer.byteLength(String(item.content)), 0);
+    expect(bytes).toBeLessThanOrEqual(5 * 1024 * 1024);
+    expect(revisions).toHaveLength(25);
+    expect(revisions.at(-1)).toMatchObject({ version: 31 });
+  });
+
+  test('are read page by page, newest first, each once, though a page may be cut by size', async () => {
+    const { clock, diary } = diaryWithClock();
+    const { id } = await diary.create({ title: 'v1' });
+    for (let version = 2; version <= 24; version++) {
+      clock.now += DAY;
+      await diary.update(id, { content: '漢'.repeat(68_000 - version) });
+    }
+    const seen: number[] = [];
+    let after: string | undefined;
+    let pages = 0;
+    do {
+      const page = await diary.revisions(id, 1000, after);
+      seen.push(...page.items.map(({ version }) => version));
+      after = page.next ?? undefined;
+      pages += 1;
+    } while (after !== undefined);
+    expect(seen).toEqual(Array.from({ length: 23 }, (_, n) => 23 - n));
+    expect(pages).toBeGreaterThan(1);
+  });
+});
