@@ -1,10 +1,4 @@
-import type { Api, Endpoint } from './endpoint.ts';
-import { entriesApi } from './entries.ts';
-import { gamificationApi } from './gamification.ts';
-import { insightsApi } from './insights.ts';
-import { metaApi } from './meta.ts';
-import { settingsApi } from './settings.ts';
-
+export * from './all.ts';
 export * from './endpoint.ts';
 export * from './entries.ts';
 export * from './gamification.ts';
@@ -12,16 +6,3 @@ export * from './insights.ts';
 export * from './meta.ts';
 export * from './parameters.ts';
 export * from './settings.ts';
-
-/** Every endpoint there is, by service. What is not listed here is neither deployed nor documented. */
-export const allApis: readonly Api[] = [
-  entriesApi,
-  gamificationApi,
-  insightsApi,
-  settingsApi,
-  metaApi,
-];
-
-export const allEndpoints: readonly Endpoint[] = allApis.flatMap((api) =>
-  Object.values(api.endpoints),
-);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { naiveCurrentStreak, naiveRuns } from '../../../test/support/naive-game.ts';
+import { naiveCurrentStreak, naiveRuns } from '../testing/naive-game.ts';
 import { DayBook } from './day-book.ts';
 import {
   dateOf,

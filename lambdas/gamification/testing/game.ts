@@ -1,0 +1,114 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type Database, entryReader, openDatabase, readSettings } from '@reflekt/shared/store';
+import { gamificationTable, type Owner } from '@reflekt/shared/tables';
+import { monotonicFactory } from 'ulid';
+import type { Cause } from '../domain/cause.ts';
+import { applyEvents, type GameEvent } from '../operations/apply-events.ts';
+import { operations } from '../operations/index.ts';
+import { newestZone } from '../operations/newest-zone.ts';
+import { gameStore } from '../store/index.ts';
+
+export interface GameOptions {
+  client: DynamoDBClient;
+  /** Deployed name by logical name. */
+  tables: Readonly<Record<string, string>>;
+  owner: Owner;
+  now: () => number;
+  /** Milliseconds that one batch or request may take. */
+  patience?: number;
+}
+
+/** A cause in one line, so that amounts can be added up by it. */
+export function causeName(cause: Cause): string {
+  const { kind, ...rest } = cause;
+  return [kind, ...Object.values(rest)].join(' ');
+}
+
+const addUp = (amounts: Iterable<readonly [string, number]>): Record<string, number> => {
+  const sums: Record<string, number> = {};
+  for (const [name, amount] of amounts) sums[name] = (sums[name] ?? 0) + amount;
+  return Object.fromEntries(Object.entries(sums).filter(([, amount]) => amount !== 0));
+};
+
+export type Game = ReturnType<typeof openGame>;
+
+/** The gamification service on real stores, each call a batch or request of its own. */
+export function openGame({ client, tables, owner, now, patience = 20_000 }: GameOptions) {
+  const newId = monotonicFactory();
+  const open = () => {
+    const call = { deadline: Date.now() + patience, capacity: { read: 0, write: 0 } };
+    return { call, db: openDatabase(client, tables, call) };
+  };
+  const reading = () => {
+    const { db } = open();
+    return {
+      game: gameStore(db, () => newId()),
+      settings: (of: Owner) => readSettings(db, of),
+      newestZone: (of: Owner) => newestZone(entryReader(db, now), of),
+      now,
+    };
+  };
+  const base = {
+    owner,
+    params: undefined,
+    query: undefined,
+    body: undefined,
+    after: undefined,
+    ifMatch: undefined,
+    idempotency: undefined,
+    requestId: 'request-of-a-test',
+  };
+  return {
+    owner,
+    /** One batch of the consumer's; gives the capacity units it took. */
+    async deliver(events: readonly GameEvent[]) {
+      const { call, db } = open();
+      const entries = entryReader(db, now);
+      await applyEvents(
+        {
+          game: gameStore(db, () => newId()),
+          readEntries: entries.readMany,
+          restDays: async (of) => (await readSettings(db, of)).rest_days,
+          now,
+          deadline: call.deadline,
+        },
+        owner,
+        events,
+      );
+      return call.capacity;
+    },
+    stats: () => operations.gamificationStats(reading(), base),
+    achievements: () => operations.listAchievements(reading(), base),
+    transactions: (limit = 100, after?: string) =>
+      operations.listTransactions(reading(), { ...base, query: { limit }, after }),
+    profile: () => gameStore(open().db, () => newId()).profile(owner),
+    /** Everything stored, by sort key. */
+    items: () => everything(open().db, owner),
+    /** The whole ledger: its sum, and what it adds up to per cause. */
+    async ledger() {
+      const store = gameStore(open().db, () => newId());
+      const page = await store.ledger(owner, { limit: 100_000, after: undefined });
+      return {
+        lines: page.items,
+        sum: page.items.reduce((sum, { amount }) => sum + amount, 0),
+        net: addUp(page.items.map(({ cause, amount }) => [causeName(cause), amount])),
+      };
+    },
+  };
+}
+
+async function everything(db: Database, owner: Owner): Promise<Record<string, unknown>> {
+  const found: Record<string, unknown> = {};
+  let after: Record<string, unknown> | undefined;
+  do {
+    const page = await db.query({
+      table: gamificationTable,
+      partition: owner.key,
+      after,
+      consistent: true,
+    });
+    for (const { pk: _, sk, ...item } of page.items) found[String(sk)] = item;
+    after = page.last;
+  } while (after);
+  return found;
+}

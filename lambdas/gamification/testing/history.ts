@@ -1,0 +1,145 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Entry, EntryDraft, RestDays } from '@reflekt/shared/entities';
+import { entryWriter, openDatabase, readSettings, writeSettings } from '@reflekt/shared/store';
+import type { Owner } from '@reflekt/shared/tables';
+import { formatInstant } from '@reflekt/shared/time';
+import { ulid } from 'ulid';
+import { blankEntry, composeEntry } from '../../entries/domain/compose.ts';
+import { openDiary } from '../../entries/testing/diary.ts';
+import type { GameEvent } from '../operations/apply-events.ts';
+import type { DiaryState } from './naive-game.ts';
+
+export interface HistoryOptions {
+  client: DynamoDBClient;
+  tables: Readonly<Record<string, string>>;
+  owner: Owner;
+  now: () => number;
+}
+
+export type History = ReturnType<typeof openHistory>;
+
+/** What happens to a diary, on the real stores, with the events that are told of it. */
+export function openHistory({ client, tables, owner, now }: HistoryOptions) {
+  const diary = openDiary({ client, tables, owner, now });
+  const database = () =>
+    openDatabase(client, tables, {
+      deadline: Date.now() + 20_000,
+      capacity: { read: 0, write: 0 },
+    });
+  const entries = new Map<string, Entry>();
+  const asked = new Set<string>();
+  const events: GameEvent[] = [];
+  let restDays: RestDays = [];
+
+  const base = (entryId: string, version: number, name: string) => ({
+    event_id: `${entryId}:${version}:${name}`,
+    occurred_at: formatInstant(now()),
+    request_id: 'request-of-a-test',
+    tenant_id: owner.tenantId,
+    user_id: owner.userId,
+    entry_id: entryId,
+    entry_version: version,
+  });
+
+  function tellPrompt({ id, version, prompt_id }: Entry) {
+    if (prompt_id === null) return;
+    events.push({ name: 'PromptUsed', detail: { ...base(id, version, 'PromptUsed'), prompt_id } });
+  }
+  function tellCreated(entry: Entry) {
+    const { id, version, entry_date } = entry;
+    entries.set(id, entry);
+    const detail = { ...base(id, version, 'EntryCreated'), entry_date };
+    events.push({ name: 'EntryCreated', detail });
+    tellPrompt(entry);
+  }
+  function tellUpdated(entry: Entry, restored: boolean) {
+    const { id, version, entry_date } = entry;
+    const told = entries.get(id)?.version;
+    entries.set(id, entry);
+    if (told === version) return;
+    const detail = { ...base(id, version, 'EntryUpdated'), entry_date, changed: [], restored };
+    events.push({ name: 'EntryUpdated', detail });
+    tellPrompt(entry);
+  }
+  function tellDeleted(id: string, version: number, permanent: boolean) {
+    const entry_date = entries.get(id)?.entry_date ?? '';
+    const detail = { ...base(id, version, 'EntryDeleted'), entry_date, permanent };
+    events.push({ name: 'EntryDeleted', detail });
+  }
+
+  return {
+    /** Every event so far, in the order of what it tells. */
+    events,
+    /** The diary as it is now. */
+    state: (): DiaryState => ({ entries: [...entries.values()], asked: new Set(asked), restDays }),
+    entry: (id: string) => entries.get(id),
+
+    async write(draft: EntryDraft): Promise<Entry> {
+      const entry = await diary.create(draft);
+      tellCreated(entry);
+      return entry;
+    },
+
+    /** An entry as an import writes it. */
+    async bring(draft: EntryDraft, source: string): Promise<Entry> {
+      const blank = blankEntry(ulid(), owner.userId, now(), 'UTC');
+      const entry = { ...composeEntry(blank, draft, now()), source };
+      const stamp = { requestId: 'request-of-a-test', now: now(), writeId: ulid() };
+      const state = { kind: 'entry' as const, entry, kept: [], revisedAt: null };
+      await entryWriter(database()).create(owner, state, stamp);
+      tellCreated(entry);
+      return entry;
+    },
+
+    async change(id: string, draft: EntryDraft): Promise<void> {
+      tellUpdated(await diary.update(id, draft), false);
+    },
+
+    async trash(id: string): Promise<void> {
+      await diary.trash(id);
+      const entry = await diary.read(id);
+      tellDeleted(id, entry.version, false);
+      entries.set(id, entry);
+    },
+
+    async restore(id: string): Promise<void> {
+      tellUpdated(await diary.restore(id), true);
+    },
+
+    async deleteForGood(id: string): Promise<void> {
+      const version = (entries.get(id)?.version ?? 0) + 1;
+      await diary.deleteForGood(id);
+      tellDeleted(id, version, true);
+      entries.delete(id);
+    },
+
+    /** Asks for an insight, as POST /entries/{id}/insights does of a live entry. */
+    ask(id: string): void {
+      const version = entries.get(id)?.version ?? 1;
+      asked.add(id);
+      const detail = { ...base(id, version, 'AIInsightRequested'), insight_id: ulid() };
+      events.push({ name: 'AIInsightRequested', detail });
+    },
+
+    /** Sets the rest days from a week on, as PUT /settings does for the week of the change. */
+    async rest(days: number, fromWeek: string): Promise<void> {
+      const db = database();
+      const current = await readSettings(db, owner);
+      const rest_days = [
+        ...current.rest_days.filter(({ from_week }) => from_week < fromWeek),
+        { from_week: fromWeek, days },
+      ];
+      const version = current.version + 1;
+      await writeSettings(db, owner, { ...current, streak_rest_days: days, rest_days, version });
+      restDays = rest_days;
+    },
+
+    /** Sets the zone of the settings. */
+    async live(timeZone: string): Promise<void> {
+      const db = database();
+      const current = await readSettings(db, owner);
+      const version = current.version + 1;
+      await writeSettings(db, owner, { ...current, time_zone: timeZone, version });
+    },
+  };
+}
