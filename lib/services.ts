@@ -1,6 +1,8 @@
 import type { ServiceDescription } from '@reflekt/shared/service';
 import { authorizerService } from '../lambdas/authorizer/service.ts';
 import { entriesConsumer, entriesService } from '../lambdas/entries/service.ts';
+import { gamificationConsumer, gamificationService } from '../lambdas/gamification/service.ts';
+import { insightsConsumer, insightsService } from '../lambdas/insights/service.ts';
 import { metaService } from '../lambdas/meta/service.ts';
 import { outboxService } from '../lambdas/outbox/service.ts';
 import { settingsService } from '../lambdas/settings/service.ts';
@@ -10,6 +12,10 @@ export const services: readonly ServiceDescription[] = [
   authorizerService,
   entriesService,
   entriesConsumer,
+  gamificationService,
+  gamificationConsumer,
+  insightsService,
+  insightsConsumer,
   metaService,
   outboxService,
   settingsService,

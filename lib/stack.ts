@@ -5,6 +5,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { AlarmTopic } from './alarms.ts';
 import { ConsumerQueue } from './consumer-queue.ts';
+import { JournalDashboard } from './dashboard.ts';
 import { JournalEvents } from './event-bus.ts';
 import type { FunctionFeed } from './function-feed.ts';
 import { JournalApi } from './journal-api.ts';
@@ -39,7 +40,7 @@ export class ReflektStack extends Stack {
     const events = new JournalEvents(this, 'Events', { stage });
     const feeds = new Construct(this, 'Feeds');
 
-    const functions = services.map((service) => {
+    const deployed = services.map((service) => {
       const id = pascalCase(service.name);
       const feed = feedOf(feeds, id, { stage, service, stateful, events, topic });
       const made = new ServiceFunction(this, id, {
@@ -50,9 +51,11 @@ export class ReflektStack extends Stack {
         ...(feed === undefined ? {} : { feed }),
       });
       new ServiceAlarms(made, 'Alarms', { stage, service: made, topic });
-      return made;
+      return { made, feed };
     });
+    const functions = deployed.map(({ made }) => made);
     const { api } = new JournalApi(this, 'Api', { stage, functions, topic });
+    new JournalDashboard(this, 'Overview', { stage, api, services: deployed });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url, description: 'Base of every path' });
     new CfnOutput(this, 'AlarmTopicArn', {

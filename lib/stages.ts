@@ -26,7 +26,7 @@ const commonSettings = {
   ANTHROPIC_BASE_URL: 'https://api.anthropic.com',
   ANTHROPIC_MODEL: 'claude-haiku-4-5',
   OPENAI_BASE_URL: 'https://api.openai.com/v1',
-  OPENAI_MODEL: 'gpt-5-mini',
+  OPENAI_MODEL: 'gpt-5.4-mini',
   // A day; a long entry takes about 30,000.
   INSIGHT_TOKENS_PER_USER: '200000',
   INSIGHT_TOKENS_PER_TENANT: '20000000',

@@ -114,6 +114,12 @@ describe('EventBridge', () => {
     });
   });
 
+  test('a bus’s rules see that bus’s events only', async () => {
+    expect(await put([entry({ EventBusName: undefined })])).toMatchObject({ FailedEntryCount: 0 });
+    expect(await bodies('created')).toEqual([]);
+    expect(harness.endpoint.tools.recentEvents()[0]).toMatchObject({ bus: 'default', rules: [] });
+  });
+
   test('one bad entry fails alone', async () => {
     const answer = await put([
       entry({ DetailType: 'EntryDeleted' }),

@@ -94,6 +94,9 @@ async function assemble(
   }
 
   const catalog = tableCatalog(tables, region, accountId);
+  const consumed = new Set(
+    sources.flatMap((source) => (source.kind === 'queue' ? source.queue.name : [])),
+  );
   let url = '';
   const server = await startEndpoint({
     callers,
@@ -110,7 +113,7 @@ async function assemble(
   url = urlOf(server);
   return {
     url,
-    tools: localTools(queues, bus, expire),
+    tools: localTools(queues, consumed, bus, expire),
     startDeliveries: (invoker) => deliveries.start(invoker),
     stopDeliveries: () => deliveries.stop(),
     close,

@@ -113,6 +113,12 @@ describe('a queue as event source', () => {
     expect(await dead(harness)).toEqual(['poison']);
     expect(seen.toSorted()).toEqual(['good', 'poison', 'poison']);
     expect(isEmpty(harness, 'work')).toBe(true);
+    expect(report(harness, 'dead')).toMatchObject({
+      visible: 1,
+      deadLetterQueueOf: ['work'],
+      messages: [{ body: 'poison', receives: 0 }],
+    });
+    expect(report(harness, 'work')).not.toHaveProperty('messages');
   });
 
   test.each([

@@ -49,7 +49,6 @@ export class StreamSource {
       try {
         const records = await this.#collect();
         const last = records.at(-1);
-        if (last) this.#deps.reader.commit(last.sequence);
         if (last === undefined) {
           await this.#deps.writes.wait(IDLE_MS, this.#signal);
           continue;

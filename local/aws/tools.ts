@@ -7,8 +7,10 @@ import type { LocalTools, QueueReport } from './types.ts';
 
 const SHOWN_MAX = 100;
 
+/** @param consumed names of the queues that event sources read; what lies in the others waits for a person */
 export function localTools(
   queues: QueueStore,
+  consumed: Set<string>,
   bus: EventBus,
   expire: (at: Date) => Promise<number>,
 ): LocalTools {
@@ -16,7 +18,12 @@ export function localTools(
     queues.definitions.filter((q) => q.redrive?.deadLetterQueue === name).map((q) => q.name);
   return {
     recentEvents: () => bus.recent,
-    queues: () => queues.definitions.map((queue) => report(queue, queues, sourcesOf(queue.name))),
+    queues: () =>
+      queues.definitions.map((queue) => ({
+        ...countsOf(queue, queues),
+        deadLetterQueueOf: sourcesOf(queue.name),
+        ...(!consumed.has(queue.name) && { messages: messagesOf(queue, queues) }),
+      })),
     redrive(queueName) {
       const queue = queues.find(queueName);
       if (queue === undefined || sourcesOf(queueName).length === 0) {
@@ -28,23 +35,20 @@ export function localTools(
   };
 }
 
-function report(queue: QueueDefinition, store: QueueStore, sources: string[]): QueueReport {
+function countsOf(queue: QueueDefinition, store: QueueStore) {
   const { visible, inFlight, delayed, oldestAt } = store.counts(queue);
-  return {
-    name: queue.name,
-    visible,
-    inFlight,
-    delayed,
-    oldestSeconds: oldestAt === undefined ? 0 : Math.floor((Date.now() - oldestAt) / 1_000),
-    deadLetterQueueOf: sources,
-    // Bodies are worth a look only where something failed, and there they are what one looks for.
-    ...(sources.length > 0 && {
-      messages: store.peek(queue, SHOWN_MAX).map((message) => ({
-        messageId: message.messageId,
-        sentAt: new Date(message.sentAt).toISOString(),
-        receives: message.receives,
-        body: message.body,
-      })),
-    }),
-  };
+  const oldestSeconds = oldestAt === undefined ? 0 : Math.floor((Date.now() - oldestAt) / 1_000);
+  return { name: queue.name, visible, inFlight, delayed, oldestSeconds };
+}
+
+function messagesOf(
+  queue: QueueDefinition,
+  store: QueueStore,
+): NonNullable<QueueReport['messages']> {
+  return store.peek(queue, SHOWN_MAX).map(({ messageId, sentAt, receives, body }) => ({
+    messageId,
+    sentAt: new Date(sentAt).toISOString(),
+    receives,
+    body,
+  }));
 }

@@ -79,7 +79,7 @@ export interface RecentEvent {
   rules: string[];
 }
 
-/** One entry of `GET /_local/queues`. Bodies are shown for dead-letter queues only. */
+/** One entry of `GET /_local/queues`. Messages are shown where no function takes them: dead letters, parked records. */
 export interface QueueReport {
   name: string;
   visible: number;

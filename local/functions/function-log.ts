@@ -35,7 +35,7 @@ export class FunctionLog {
 }
 
 /** A JSON log line as level, message and `name=value` pairs, with a stack below; any other line as it is. */
-export function readable(line: string): string {
+function readable(line: string): string {
   const record = parseObject(line);
   if (record === undefined) return line;
   const level = String(record.level ?? 'info').toLowerCase();

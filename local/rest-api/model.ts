@@ -25,7 +25,7 @@ export interface LambdaIntegration {
   timeoutMs: number;
 }
 
-export interface Method {
+interface Method {
   authorizer: Authorizer | undefined;
   integration: LambdaIntegration | MockIntegration;
 }
@@ -51,7 +51,7 @@ export interface RestApi {
 
 const DEFAULT_AUTHORIZER_TTL_SECONDS = 300;
 /** API Gateway's own limit on an integration. */
-export const DEFAULT_TIMEOUT_MS = 29_000;
+const DEFAULT_TIMEOUT_MS = 29_000;
 
 /** @throws LocalCloudError unless the template has exactly one REST API with one stage */
 export function readRestApi(stack: Stack): RestApi {

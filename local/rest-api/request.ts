@@ -2,7 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 
 /** API Gateway's limit on a request's payload. */
-export const BODY_LIMIT = 10 * 1024 * 1024;
+const BODY_LIMIT = 10 * 1024 * 1024;
 
 /** Headers of one connection, which API Gateway does not pass on. */
 const HOP_BY_HOP = new Set([
@@ -94,22 +94,19 @@ function splitOnce(text: string, separator: string): string[] {
 }
 
 /**
- * Reads the body; nothing when it is over the limit. The rest of a body that is too large is read and
- * thrown away, since a client that still sends would otherwise not get to see the answer.
+ * Reads the body; nothing when it is over the limit. A body that is too large is read to its end and thrown
+ * away: what is left of it in the connection would otherwise stand before the client's next request.
  * @throws Error when the client goes away
  */
 export async function readBody(message: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of message.iterator({ destroyOnReturn: false })) {
+  for await (const chunk of message) {
     size += chunk.length;
-    if (size > BODY_LIMIT) {
-      message.resume();
-      return undefined;
-    }
-    chunks.push(chunk);
+    if (size <= BODY_LIMIT) chunks.push(chunk);
+    else chunks.length = 0;
   }
-  return Buffer.concat(chunks);
+  return size <= BODY_LIMIT ? Buffer.concat(chunks) : undefined;
 }
 
 /** The body as the event carries it: text, or base64 for binary media types and for what is not UTF-8. */

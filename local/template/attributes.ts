@@ -54,7 +54,7 @@ const table: IdentityFactory = (logicalId, properties, environment) => {
 };
 
 /** The name of a table, given or made up. */
-export const tableName = (
+const tableName = (
   logicalId: string,
   properties: Properties,
   environment: CloudEnvironment,

@@ -74,7 +74,7 @@ export const entriesApi = defineApi('entries', {
     auth: 'token',
     summary: 'What changed since',
     description:
-      'Entries as they are now, and tombstones of those deleted for good. Changes of the last five minutes are sent again: apply what has a newer `version` than yours. `next_cursor` is never null.',
+      'Entries as they are now, and tombstones of those deleted for good. Changes of the last five minutes are sent again: apply what has a newer `version` than yours. `next_cursor` is never null: read on while pages are full, then ask again later.',
     query: v.object({ limit }),
     cursor: FEED,
     success: {

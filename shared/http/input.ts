@@ -23,6 +23,9 @@ function sentenceOf(issue: v.BaseIssue<unknown>): string {
   }
 }
 
+/** A body of 2 MiB can hold a million faults; an answer need not. */
+const MAX_PROBLEMS = 100;
+
 /** Path keys of declared members and array positions only, so a pointer never holds the writer's text. */
 const pathOf = (issue: v.BaseIssue<unknown>): string[] =>
   (issue.path ?? []).map((part) => String(part.key).replaceAll('~', '~0').replaceAll('/', '~1'));
@@ -38,7 +41,7 @@ function parse<Schema extends v.GenericSchema>(
   }
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
-  const problems = result.issues.map((issue) => ({
+  const problems = result.issues.slice(0, MAX_PROBLEMS).map((issue) => ({
     at: locate(pathOf(issue)),
     detail: sentenceOf(issue),
   }));

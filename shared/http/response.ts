@@ -4,6 +4,7 @@ import type { Endpoint } from '../api/index.ts';
 import { defect } from '../errors/index.ts';
 import type { CursorCodec } from './cursor.ts';
 import { etagOf } from './preconditions.ts';
+import { problems } from './problem.ts';
 
 const Paged = v.looseObject({ items: v.array(v.unknown()), next: v.nullable(v.string()) });
 const Versioned = v.looseObject({ version: v.number() });
@@ -37,8 +38,9 @@ export function respond(
   if (!parsed.success) throw defect(`the answer of ${endpoint.id} does not match its definition`);
   const body = parsed.output;
   const other = success.otherwise?.when(body) ? success.otherwise.status : undefined;
+  const status = other ?? success.status;
   return {
-    statusCode: other ?? success.status,
+    statusCode: status,
     headers: {
       'content-type': 'application/json',
       ...(success.etag ? { etag: etagOf(v.parse(Versioned, body).version) } : {}),
@@ -46,6 +48,9 @@ export function respond(
         ? { location: success.location.replace(/\{(\w+)\}/g, (_, name) => memberOf(body, name)) }
         : {}),
       ...(asArray && next !== null ? { 'x-next-cursor': next } : {}),
+      ...(status === problems.unavailable.status
+        ? { 'retry-after': String(problems.unavailable.retryAfter) }
+        : {}),
       ...cacheControl,
     },
     body: JSON.stringify(endpoint.compat ? endpoint.compat.write(body) : body),

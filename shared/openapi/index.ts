@@ -142,6 +142,10 @@ function responsesOf(endpoint: Endpoint): Json {
       {
         ...ok,
         description: otherwise.says,
+        headers: {
+          ...ok.headers,
+          ...(otherwise.status === problems.unavailable.status ? headers('Retry-After') : {}),
+        },
         content: {
           ...content,
           [problemContentType]: { schema: { $ref: '#/components/schemas/Problem' } },

@@ -7,7 +7,7 @@ import { describeEvents } from './suites/events.ts';
 import { describeFunctions } from './suites/functions.ts';
 import { describeFindings, findingsIn } from './suites/nag.ts';
 import { describeStateful } from './suites/stateful.ts';
-import { assemblyOf, SynthesizedTemplate } from './synthesized.ts';
+import { assemblyOf, SynthesizedTemplate, written } from './synthesized.ts';
 
 /** CloudFormation ends at 500; what is between is for a change that needs both old and new for a while. */
 const MOST_RESOURCES = 450;
@@ -25,6 +25,12 @@ describe.each(templates)('the stage $stage', (template) => {
   describeFunctions(template, services);
   describeEvents(template, services);
   describeApi(template);
+
+  test('has a dashboard with a row for the API and one per service', () => {
+    const { DashboardBody } = template.one('AWS::CloudWatch::Dashboard').Properties;
+    const rows = [...written(DashboardBody).matchAll(/"title":"([^:"]+): (requests|invocations)/g)];
+    expect(rows.map(([, row]) => row)).toEqual(['API', ...services.map(({ name }) => name)]);
+  });
 
   test(`has at most ${MOST_RESOURCES} resources`, () => {
     expect(template.resources.length).toBeLessThanOrEqual(MOST_RESOURCES);

@@ -65,8 +65,8 @@ export function documentOf(url: string): Promise<ApiDocument> {
 function queryString(query: Options['query']): string {
   if (query === undefined) return '';
   if (typeof query === 'string') return `?${query}`;
-  const pairs = Object.entries(query).map(([name, value]) => [name, String(value)]);
-  return `?${new URLSearchParams(pairs)}`;
+  const texts = Object.entries(query).map(([name, value]) => [name, String(value)] as const);
+  return `?${new URLSearchParams(Object.fromEntries(texts))}`;
 }
 
 /** What is wrong with the headers of an answer. */

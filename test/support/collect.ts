@@ -1,4 +1,4 @@
-import type { Client, Options } from './client.ts';
+import type { Answer, Client, Options } from './client.ts';
 import type { Entry, List } from './contract.ts';
 
 /** Bounds a loop over pages, so that a cursor that goes in circles fails a test and does not hang it. */
@@ -18,7 +18,7 @@ export async function pagesOf<T>(
   let cursor: string | null = null;
   do {
     if (pages.length > 0) await between(pages.length);
-    const answer = await client.get<List<T>>(path, {
+    const answer: Answer<List<T>> = await client.get<List<T>>(path, {
       query: { ...query, ...(cursor === null ? {} : { cursor }) },
     });
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);

@@ -31,6 +31,10 @@ export const entriesOnThisDay: Operation<
     accept: (entry) => entry,
     textUnits: (entry) => entry.content.length + entry.title.length * 2,
     fetch: async () => {
+      // Years without entries are passed over, however many lie between two entries or above the newest.
+      const top = windows[0]?.range.to;
+      const newest = top === undefined ? undefined : await deps.entries.newestUpTo(owner, top);
+      windows = windows.filter(({ range }) => newest !== undefined && (range.from ?? '') <= newest);
       const round = windows.slice(0, ABREAST);
       windows = windows.slice(ABREAST);
       const pages = await Promise.all(

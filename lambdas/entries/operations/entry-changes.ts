@@ -13,6 +13,7 @@ export const entryChanges: Operation<typeof entriesApi.endpoints.entryChanges, D
   { owner, query, after },
 ) => {
   const pass = openPass(after, deps.now());
+  let lastRead = '';
   const page = await fillPage<
     { seq: string; item: Entry | EntryTombstone | undefined },
     Entry | EntryTombstone
@@ -31,11 +32,17 @@ export const entryChanges: Operation<typeof entriesApi.endpoints.entryChanges, D
       );
       const items = changed.items.map(({ id, seq }) => {
         const record = records.get(id);
+        lastRead = seq;
         return { seq, item: record && feedItem(record) };
       });
       return { ...changed, items };
     },
   });
-  const next = page.next === null ? following(pass, deps.feedOverlap) : within(pass, page.next);
-  return { items: page.items, next };
+  // A pass never ends in a full page, so that a client that reads on while pages are full comes to an end
+  // although every pass sends the latest changes again.
+  const more = page.next ?? (page.items.length === query.limit ? lastRead : null);
+  return {
+    items: page.items,
+    next: more === null ? following(pass, deps.feedOverlap) : within(pass, more),
+  };
 };

@@ -6,7 +6,7 @@ import type { Cause } from '../domain/cause.ts';
 import { applyEvents, type GameEvent } from '../operations/apply-events.ts';
 import { operations } from '../operations/index.ts';
 import { newestZone } from '../operations/newest-zone.ts';
-import { gameStore } from '../store/index.ts';
+import { gameStore, type WrittenLine } from '../store/index.ts';
 
 export interface GameOptions {
   client: DynamoDBClient;
@@ -87,11 +87,17 @@ export function openGame({ client, tables, owner, now, patience = 20_000 }: Game
     /** The whole ledger: its sum, and what it adds up to per cause. */
     async ledger() {
       const store = gameStore(open().db, () => newId());
-      const page = await store.ledger(owner, { limit: 100_000, after: undefined });
+      const lines: WrittenLine[] = [];
+      let after: string | undefined;
+      do {
+        const page = await store.ledger(owner, { limit: 1_000, after });
+        lines.push(...page.items);
+        after = page.next ?? undefined;
+      } while (after !== undefined);
       return {
-        lines: page.items,
-        sum: page.items.reduce((sum, { amount }) => sum + amount, 0),
-        net: addUp(page.items.map(({ cause, amount }) => [causeName(cause), amount])),
+        lines,
+        sum: lines.reduce((sum, { amount }) => sum + amount, 0),
+        net: addUp(lines.map(({ cause, amount }) => [causeName(cause), amount])),
       };
     },
   };

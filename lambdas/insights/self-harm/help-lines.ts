@@ -8,7 +8,10 @@ export interface HelpLine {
   source: string;
 }
 
-/** When every line below was last compared with its source. A test asks for it again after a year. */
+/**
+ * The date of this list. Lines change their numbers: compare each with its source before a first release and
+ * then every year (a test asks for it), and move this date.
+ */
 export const HELP_LINES_CHECKED = '2026-11-24';
 
 const ALWAYS = '24/7';
@@ -53,11 +56,13 @@ export const HELP_LINES: Readonly<Record<string, readonly HelpLine[]>> = {
   IE: [line('Samaritans Ireland', '116 123', 'https://www.samaritans.org/ireland')],
   IL: [line('ERAN', '1201', 'https://www.eran.org.il')],
   IN: [line('Tele MANAS', '14416', 'https://telemanas.mohfw.gov.in')],
+  IS: [line('Hjálparsími Rauða krossins', '1717', 'https://1717.is')],
   IT: [
     line('Telefono Amico Italia', '02 2327 2327', 'https://www.telefonoamico.it', '9:00–24:00'),
   ],
   JP: [line('よりそいホットライン', '0120-279-338', 'https://www.since2011.net/yorisoi/')],
   KR: [line('자살예방상담전화', '109', 'https://www.129.go.kr/109')],
+  LU: [line('SOS Détresse', '454545', 'https://454545.lu', null)],
   MX: [line('Línea de la Vida', '800 911 2000', 'https://www.gob.mx/lineadelavida')],
   NL: [line('113 Zelfmoordpreventie', '113', 'https://www.113.nl')],
   NO: [line('Mental Helse Hjelpetelefonen', '116 123', 'https://mentalhelse.no')],
@@ -69,7 +74,9 @@ export const HELP_LINES: Readonly<Record<string, readonly HelpLine[]>> = {
   ],
   SE: [line('Mind Självmordslinjen', '90101', 'https://mind.se')],
   SG: [line('Samaritans of Singapore', '1767', 'https://www.sos.org.sg')],
+  TH: [line('กรมสุขภาพจิต', '1323', 'https://www.dmh.go.th')],
   TW: [line('安心專線', '1925', 'https://www.mohw.gov.tw')],
+  UA: [line('Lifeline Ukraine', '7333', 'https://lifelineukraine.com')],
   US: [line('988 Suicide & Crisis Lifeline', '988', 'https://988lifeline.org')],
   ZA: [line('SADAG Suicide Crisis Helpline', '0800 567 567', 'https://www.sadag.org')],
 };

@@ -113,6 +113,20 @@ export function entryReader(db: Database, now: () => number) {
       return typeof at === 'string' ? at : undefined;
     },
 
+    /** The moment of an owner's newest live entry up to an instant, or undefined. */
+    async newestUpTo(owner: Owner, instant: string): Promise<string | undefined> {
+      const page = await db.query({
+        table: entriesTable,
+        index: 'DateIndex',
+        partition: entryListKey(owner, 'live'),
+        sort: { to: `${instant}#${AFTER_ALL_IDS}` },
+        descending: true,
+        limit: 1,
+      });
+      const at = page.items[0]?.entry_at;
+      return typeof at === 'string' ? at : undefined;
+    },
+
     /** A page of an entry's kept revisions, newest first. The position is a version. */
     async revisions(
       owner: Owner,

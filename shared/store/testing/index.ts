@@ -1,3 +1,4 @@
+export * from './engine.ts';
 export * from './faults.ts';
 export * from './index-lag.ts';
 export * from './random.ts';

@@ -23,7 +23,11 @@ const projection = (index: IndexSpec) => {
   return { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...index.projection] };
 };
 
-function creation(spec: TableSpec, name: string): CreateTableCommandInput {
+function creation(
+  spec: TableSpec,
+  name: string,
+  { streams }: { streams: boolean },
+): CreateTableCommandInput {
   const indexes: [string, IndexSpec][] = Object.entries(spec.indexes);
   const attributes = [spec.key, ...indexes.map(([, index]) => index)].flatMap((key: Key) =>
     key.sort ? [key.partition, key.sort] : [key.partition],
@@ -37,6 +41,14 @@ function creation(spec: TableSpec, name: string): CreateTableCommandInput {
       AttributeName,
       AttributeType,
     })),
+    ...(streams
+      ? {
+          StreamSpecification: {
+            StreamEnabled: true,
+            StreamViewType: 'NEW_AND_OLD_IMAGES' as const,
+          },
+        }
+      : {}),
     ...(indexes.length > 0
       ? {
           GlobalSecondaryIndexes: indexes.map(([IndexName, index]) => ({
@@ -50,19 +62,21 @@ function creation(spec: TableSpec, name: string): CreateTableCommandInput {
 }
 
 /**
- * Makes the tables as their specs say, without streams, on an engine that may hold others already.
+ * Makes the tables as their specs say on an engine that may hold others already.
  * @param prefix sets this run's tables apart
+ * @param options.streams whether every table gets a stream, or none
  * @returns deployed name by logical name
  */
 export async function createTables(
   client: DynamoDBClient,
   specs: readonly TableSpec[],
   prefix: string,
+  options: { streams: boolean } = { streams: false },
 ): Promise<Record<string, string>> {
   const names: Record<string, string> = {};
   for (const spec of specs) {
     const name = `${prefix}-${spec.name}`;
-    await client.send(new CreateTableCommand(creation(spec, name)));
+    await client.send(new CreateTableCommand(creation(spec, name, options)));
     await waitUntilTableExists(
       { client, maxWaitTime: 30, minDelay: 0.05, maxDelay: 0.2 },
       { TableName: name },

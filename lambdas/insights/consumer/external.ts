@@ -1,0 +1,118 @@
+import type { Entry } from '@reflekt/shared/entities';
+import { log, ownerHash } from '@reflekt/shared/log';
+import type { Owner } from '@reflekt/shared/tables';
+import { type Analysis, analysedText } from '../domain/analysis.ts';
+import { analyseWith, type ProviderResult } from '../providers/attempts.ts';
+import { MAX_ANSWER_TOKENS } from '../providers/prompt.ts';
+import { type Provider, ProviderFault } from '../providers/provider.ts';
+import { supportFor } from '../self-harm/support.ts';
+import type { ConsumerDeps } from './deps.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What all providers together may take for an entry, milliseconds. */
+export const PROVIDER_TIME = 30_000;
+/** Of what is left, what one provider may take while there is another. */
+const SHARE = 0.6;
+/** UTF-8 bytes to a token, at the least: four in English, three to a Chinese character. */
+const BYTES_PER_TOKEN = 3;
+/** The instructions and the schema, by the thousand bytes that they have. */
+const PROMPT_TOKENS = 1_000;
+const BYTES_PER_CALL = 24_000;
+
+/** Tokens that analysing a text takes at most, about. */
+export function tokensFor(text: string): number {
+  const bytes = Buffer.byteLength(text);
+  const calls = Math.ceil(bytes / BYTES_PER_CALL) || 1;
+  return Math.ceil(bytes / BYTES_PER_TOKEN) + calls * (PROMPT_TOKENS + MAX_ANSWER_TOKENS);
+}
+
+const restored = (analysis: Analysis, restore: (text: string) => string): Analysis => ({
+  ...analysis,
+  keywords: analysis.keywords.map(restore),
+  insights: analysis.insights && restore(analysis.insights),
+  reflections: analysis.reflections && restore(analysis.reflections),
+});
+
+export interface ExternalAnswer {
+  /** Undefined when no provider gave a usable answer. */
+  outcome: Outcome | undefined;
+  /** Whether one could be asked at all: one has a key, and the budget holds it. */
+  asked: boolean;
+}
+
+/** One provider, by its breaker. @returns undefined when it may not be asked or gave no usable answer */
+async function tryProvider(
+  deps: ConsumerDeps,
+  owner: Owner,
+  provider: Provider,
+  text: string,
+  deadline: number,
+): Promise<ProviderResult | undefined> {
+  if (!(await deps.stores.breakers.admits(provider.name, deps.now()))) return undefined;
+  const startedAt = Date.now();
+  const fields = {
+    provider: provider.name,
+    model: provider.model,
+    request_id: deps.requestId,
+    owner: ownerHash(owner.key),
+  };
+  try {
+    const result = await analyseWith(provider, text, deadline);
+    await deps.stores.breakers.succeeded(provider.name);
+    log('info', 'provider', { ...fields, ms: Date.now() - startedAt, tokens: result.tokens });
+    return result;
+  } catch (error) {
+    if (!(error instanceof ProviderFault)) throw error;
+    const { kind, code, retryAfter } = error;
+    log('warn', 'A provider gave no usable answer.', {
+      ...fields,
+      fault: code,
+      ms: Date.now() - startedAt,
+    });
+    // What an entry makes a provider say must not close the provider to everybody else.
+    if (kind !== 'answer') {
+      const failure = { lasting: kind === 'lasting', retryAfter };
+      await deps.stores.breakers.failed(provider.name, failure, deps.now());
+    }
+    return undefined;
+  }
+}
+
+/** Asks the providers one after the other until one gives a usable answer, within time and budget. */
+export async function askProviders(
+  deps: ConsumerDeps,
+  owner: Owner,
+  entry: Entry,
+  zone: string | null,
+): Promise<ExternalAnswer> {
+  const providers = await deps.providers();
+  if (providers.length === 0) return { outcome: undefined, asked: false };
+  const whole = analysedText(entry);
+  const reserved = await deps.stores.tokens.reserve(owner, tokensFor(whole), deps.now());
+  if (!reserved) {
+    log('warn', 'The token budget of the day is used up.', {
+      request_id: deps.requestId,
+      owner: ownerHash(owner.key),
+    });
+    return { outcome: undefined, asked: false };
+  }
+  // Loaded here: its lists are needed only where text leaves.
+  const { redact } = await import('../providers/redact.ts');
+  const { text, restore } = redact(whole);
+  const end = Date.now() + PROVIDER_TIME;
+  for (const [i, provider] of providers.entries()) {
+    const last = i === providers.length - 1;
+    const deadline = last ? end : Date.now() + (end - Date.now()) * SHARE;
+    const result = await tryProvider(deps, owner, provider, text, deadline);
+    if (!result) continue;
+    await deps.stores.tokens.settle(reserved, result.tokens);
+    const { name, model } = provider;
+    const made = { provider: name, model };
+    const outcome: Outcome = result.selfHarm
+      ? { kind: 'support', support: supportFor(zone), ...made }
+      : { kind: 'analysed', analysis: restored(result.analysis, restore), ...made };
+    return { outcome, asked: true };
+  }
+  await deps.stores.tokens.settle(reserved, 0);
+  return { outcome: undefined, asked: true };
+}

@@ -1,0 +1,62 @@
+// The client without its other resources: a third of the whole.
+import { BaseAnthropic } from '@anthropic-ai/sdk/client';
+import { Messages } from '@anthropic-ai/sdk/resources/messages/messages';
+import { boundedFetch } from './bounded-fetch.ts';
+import { faultOf } from './faults.ts';
+import { MAX_ANSWER_TOKENS, promptFor, TOOL_DESCRIPTION, TOOL_NAME } from './prompt.ts';
+import { type ProviderOptions, ProviderFault, type RawAnswer } from './provider.ts';
+import { ANSWER_JSON_SCHEMA } from './schema.ts';
+
+/**
+ * One call of Anthropic's Messages API, structured by a tool that must be used. Retries, time limit and size
+ * are ours: the SDK's end at the headers.
+ * @throws ProviderFault
+ */
+export async function askAnthropic(
+  options: ProviderOptions,
+  text: string,
+  signal: AbortSignal,
+): Promise<RawAnswer> {
+  const client = new BaseAnthropic({
+    apiKey: options.apiKey,
+    authToken: null,
+    baseURL: options.baseUrl,
+    fetch: boundedFetch(signal),
+    maxRetries: 0,
+    logLevel: 'off',
+    openTelemetry: false,
+  });
+  const prompt = promptFor(text);
+  try {
+    const message = await new Messages(client).create(
+      {
+        model: options.model,
+        max_tokens: MAX_ANSWER_TOKENS,
+        system: prompt.system,
+        messages: [{ role: 'user', content: prompt.user }],
+        tools: [
+          { name: TOOL_NAME, description: TOOL_DESCRIPTION, input_schema: ANSWER_JSON_SCHEMA },
+        ],
+        tool_choice: { type: 'tool', name: TOOL_NAME, disable_parallel_tool_use: true },
+      },
+      { signal },
+    );
+    // An HTML page with status 200 comes through as text.
+    if (typeof message !== 'object' || message === null || !Array.isArray(message.content)) {
+      throw new ProviderFault('answer', 'not_a_message');
+    }
+    if (message.stop_reason === 'max_tokens') throw new ProviderFault('answer', 'cut_off');
+    if (message.stop_reason === 'refusal') throw new ProviderFault('answer', 'refused');
+    const call = message.content.find((block) => block?.type === 'tool_use');
+    if (call?.type !== 'tool_use') throw new ProviderFault('answer', 'no_tool_use');
+    return {
+      value: call.input,
+      usage: {
+        input: message.usage?.input_tokens ?? 0,
+        output: message.usage?.output_tokens ?? 0,
+      },
+    };
+  } catch (error) {
+    throw faultOf(error, signal, Date.now());
+  }
+}

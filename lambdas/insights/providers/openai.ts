@@ -1,0 +1,73 @@
+import OpenAI from 'openai';
+import { boundedFetch } from './bounded-fetch.ts';
+import { faultOf } from './faults.ts';
+import { MAX_ANSWER_TOKENS, promptFor, TOOL_NAME } from './prompt.ts';
+import { type ProviderOptions, ProviderFault, type RawAnswer } from './provider.ts';
+import { ANSWER_JSON_SCHEMA } from './schema.ts';
+
+/** Models that think first take their thinking out of the same allowance. */
+const MAX_TOKENS = 4 * MAX_ANSWER_TOKENS;
+
+/**
+ * One call of OpenAI's chat completions API, structured by a strict schema. Retries, time limit and size are
+ * ours.
+ * @throws ProviderFault
+ */
+export async function askOpenAi(
+  options: ProviderOptions,
+  text: string,
+  signal: AbortSignal,
+): Promise<RawAnswer> {
+  const client = new OpenAI({
+    apiKey: options.apiKey,
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    baseURL: options.baseUrl,
+    fetch: boundedFetch(signal),
+    maxRetries: 0,
+    logLevel: 'off',
+  });
+  const prompt = promptFor(text);
+  try {
+    const completion = await client.chat.completions.create(
+      {
+        model: options.model,
+        max_completion_tokens: MAX_TOKENS,
+        // Nothing of a diary is to be kept there.
+        store: false,
+        messages: [
+          { role: 'system', content: prompt.system },
+          { role: 'user', content: prompt.user },
+        ],
+        response_format: {
+          type: 'json_schema',
+          json_schema: { name: TOOL_NAME, strict: true, schema: ANSWER_JSON_SCHEMA },
+        },
+      },
+      { signal },
+    );
+    // An HTML page with status 200 comes through as text.
+    const choice =
+      typeof completion === 'object' && Array.isArray(completion?.choices)
+        ? completion.choices[0]
+        : undefined;
+    if (!choice?.message) throw new ProviderFault('answer', 'not_a_completion');
+    if (choice.finish_reason === 'length') throw new ProviderFault('answer', 'cut_off');
+    if (choice.finish_reason === 'content_filter' || choice.message.refusal) {
+      throw new ProviderFault('answer', 'refused');
+    }
+    if (!choice.message.content) throw new ProviderFault('answer', 'empty');
+    const value: unknown = JSON.parse(choice.message.content);
+    return {
+      value,
+      usage: {
+        input: completion.usage?.prompt_tokens ?? 0,
+        output: completion.usage?.completion_tokens ?? 0,
+      },
+    };
+  } catch (error) {
+    throw faultOf(error, signal, Date.now());
+  }
+}

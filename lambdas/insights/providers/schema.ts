@@ -1,0 +1,75 @@
+import { INSIGHT_LIMITS, Sentiment } from '@reflekt/shared/entities';
+import * as v from 'valibot';
+import type { Analysis } from '../domain/analysis.ts';
+import { ProviderFault } from './provider.ts';
+
+/** What the providers are asked for, in the subset of JSON Schema that both take. */
+export const ANSWER_JSON_SCHEMA = {
+  type: 'object' as const,
+  properties: {
+    sentiment: { type: 'string', enum: Sentiment.options },
+    sentiment_score: { type: 'number', description: 'From -1 to 1.' },
+    keywords: { type: 'array', items: { type: 'string' } },
+    suggested_categories: { type: 'array', items: { type: 'string' } },
+    insights: { type: ['string', 'null'] },
+    reflections: { type: ['string', 'null'] },
+    self_harm: { type: 'boolean' },
+  },
+  required: [
+    'sentiment',
+    'sentiment_score',
+    'keywords',
+    'suggested_categories',
+    'insights',
+    'reflections',
+    'self_harm',
+  ],
+  additionalProperties: false,
+};
+
+const clean = (text: string): string =>
+  text.toWellFormed().replaceAll(/\p{Cc}+/gu, ' ').trim();
+
+/** Cut at a whole code point. */
+const cut = (text: string, max: number): string =>
+  clean(text).slice(0, max).toWellFormed().replace(/\uFFFD$/, '').trim();
+
+const terms = (count: number, length: number) =>
+  v.pipe(
+    v.array(v.string()),
+    v.transform((list) => [
+      ...new Set(
+        list.map((term) => cut(term, length)).filter((term) => term !== ''),
+      ),
+    ].slice(0, count)),
+  );
+
+const sentence = (max: number) =>
+  v.pipe(
+    v.nullish(v.string(), null),
+    v.transform((text) => (text === null ? null : cut(text, max) || null)),
+  );
+
+/** What is believed of an answer: the judgement must be exact, lists and texts may be absent and are cut. */
+export const Answer = v.object({
+  sentiment: Sentiment,
+  sentiment_score: v.pipe(v.number(), v.finite(), v.minValue(-1), v.maxValue(1)),
+  keywords: v.optional(terms(INSIGHT_LIMITS.keywords, INSIGHT_LIMITS.keyword), []),
+  suggested_categories: v.optional(terms(INSIGHT_LIMITS.categories, INSIGHT_LIMITS.category), []),
+  insights: sentence(INSIGHT_LIMITS.insights),
+  reflections: sentence(INSIGHT_LIMITS.reflections),
+  self_harm: v.optional(v.boolean(), false),
+});
+
+export interface ParsedAnswer {
+  analysis: Analysis;
+  selfHarm: boolean;
+}
+
+/** @throws ProviderFault `answer` for anything but what was asked for; nothing of it is kept in the error */
+export function parseAnswer(value: unknown): ParsedAnswer {
+  const parsed = v.safeParse(Answer, value);
+  if (!parsed.success) throw new ProviderFault('answer', 'not_by_schema');
+  const { self_harm: selfHarm, ...analysis } = parsed.output;
+  return { analysis, selfHarm };
+}

@@ -1,0 +1,145 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Provider } from '../providers/provider.ts';
+
+export type ProviderName = Provider['name'];
+
+/** What a well-behaved model records. */
+export const GOOD_ANSWER = {
+  sentiment: 'positive',
+  sentiment_score: 0.6,
+  keywords: ['river', 'bread'],
+  suggested_categories: ['Nature'],
+  insights: 'You seem to have enjoyed the quiet.',
+  reflections: 'What made it quiet?',
+  self_harm: false,
+};
+
+/** An answer as the two APIs put it on the wire. */
+export const wire: Record<
+  ProviderName,
+  {
+    answer(value: unknown, stop?: 'cut' | 'refused'): unknown;
+    /** Text where the structure should be. */
+    prose(text: string): unknown;
+    error(type: string): unknown;
+  }
+> = {
+  anthropic: {
+    answer: (value, stop) => ({
+      id: 'msg_1',
+      type: 'message',
+      role: 'assistant',
+      model: 'fake',
+      content:
+        stop === 'refused'
+          ? []
+          : [{ type: 'tool_use', id: 'toolu_1', name: 'record_analysis', input: value }],
+      stop_reason: stop === 'cut' ? 'max_tokens' : stop === 'refused' ? 'refusal' : 'tool_use',
+      usage: { input_tokens: 900, output_tokens: 100 },
+    }),
+    prose: (text) => ({
+      id: 'msg_1',
+      type: 'message',
+      role: 'assistant',
+      model: 'fake',
+      content: text === '' ? [] : [{ type: 'text', text }],
+      stop_reason: 'end_turn',
+      usage: { input_tokens: 900, output_tokens: 100 },
+    }),
+    error: (type) => ({ type: 'error', error: { type, message: 'as the API says it' } }),
+  },
+  openai: {
+    answer: (value, stop) => ({
+      id: 'chatcmpl-1',
+      object: 'chat.completion',
+      created: 1,
+      model: 'fake',
+      choices: [
+        {
+          index: 0,
+          finish_reason: stop === 'cut' ? 'length' : 'stop',
+          message: {
+            role: 'assistant',
+            content: stop === 'refused' ? null : JSON.stringify(value),
+            refusal: stop === 'refused' ? 'I cannot help with that.' : null,
+          },
+        },
+      ],
+      usage: { prompt_tokens: 900, completion_tokens: 100, total_tokens: 1000 },
+    }),
+    prose: (text) => ({
+      id: 'chatcmpl-1',
+      object: 'chat.completion',
+      created: 1,
+      model: 'fake',
+      choices: [
+        {
+          index: 0,
+          finish_reason: 'stop',
+          message: { role: 'assistant', content: text, refusal: null },
+        },
+      ],
+      usage: { prompt_tokens: 900, completion_tokens: 100, total_tokens: 1000 },
+    }),
+    error: (type) => ({ error: { message: 'as the API says it', type, code: type, param: null } }),
+  },
+};
+
+export interface ReceivedRequest {
+  path: string;
+  headers: IncomingMessage['headers'];
+  body: string;
+}
+
+export type Behaviour = (request: ReceivedRequest, response: ServerResponse) => void;
+
+export const json =
+  (status: number, body: unknown, headers: Record<string, string> = {}): Behaviour =>
+  (_request, response) => {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  };
+
+/** One after the other; the last one from then on. */
+export const inTurn = (...behaviours: readonly Behaviour[]): Behaviour => {
+  let calls = 0;
+  return (request, response) => {
+    const behaviour = behaviours[Math.min(calls, behaviours.length - 1)];
+    calls += 1;
+    behaviour?.(request, response);
+  };
+};
+
+/** A local server that speaks as a provider does, or as a hostile one would. */
+export async function startFakeProvider(behaviour: Behaviour) {
+  const requests: ReceivedRequest[] = [];
+  const state = { behaviour };
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part) => parts.push(part));
+    request.on('end', () => {
+      const received = {
+        path: request.url ?? '',
+        headers: request.headers,
+        body: Buffer.concat(parts).toString(),
+      };
+      requests.push(received);
+      state.behaviour(received, response);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    behave(next: Behaviour) {
+      state.behaviour = next;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+export type FakeProvider = Awaited<ReturnType<typeof startFakeProvider>>;

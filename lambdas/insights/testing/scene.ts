@@ -1,0 +1,141 @@
+import { type AiConsent, DEFAULT_SETTINGS, type Entry } from '@reflekt/shared/entities';
+import {
+  type dynamoClient,
+  entryReader,
+  insightReader,
+  openDatabase,
+  readSettings,
+  writeSettings,
+} from '@reflekt/shared/store';
+import { insightKey, insightsTable, type Owner } from '@reflekt/shared/tables';
+import { formatInstant } from '@reflekt/shared/time';
+import { ulid } from 'ulid';
+import { openDiary } from '../../entries/testing/diary.ts';
+import { consume } from '../consumer/consume.ts';
+import type { InsightEvent } from '../consumer/demands.ts';
+import { operations } from '../operations/index.ts';
+import { providerOf } from '../providers/open.ts';
+import type { Provider } from '../providers/provider.ts';
+import { breakers } from '../store/breakers.ts';
+import { insightWriter } from '../store/insight-writer.ts';
+import { type TokenLimits, tokenBudget } from '../store/token-budget.ts';
+import type { ProviderName } from './fake-provider.ts';
+
+export interface SceneOptions {
+  client: ReturnType<typeof dynamoClient>;
+  tables: Readonly<Record<string, string>>;
+  owner: Owner;
+  /** Providers that have a key, in order, by where they are. */
+  providers?: readonly (readonly [ProviderName, string])[];
+  limits?: TokenLimits;
+  /** Milliseconds that are left of the function's time. */
+  patience?: number;
+  now?: () => number;
+}
+
+/** The insights service on real stores as one writer meets it: diary, endpoints, and the consumer by hand. */
+export function openScene(options: SceneOptions) {
+  const { client, tables, owner, now = Date.now } = options;
+  const limits = options.limits ?? { perUser: 1_000_000, perTenant: 1_000_000 };
+  const diary = openDiary({ client, tables, owner, now });
+  const database = () =>
+    openDatabase(client, tables, {
+      deadline: Date.now() + 60_000,
+      capacity: { read: 0, write: 0 },
+    });
+  const providers: readonly Provider[] = (options.providers ?? []).map(([name, url]) =>
+    providerOf(name, {
+      apiKey: 'sk-test-key',
+      model: `${name}-model`,
+      baseUrl: name === 'openai' ? `${url}/v1` : url,
+    }),
+  );
+  const consumerDeps = (db = database()) => ({
+    stores: {
+      entries: entryReader(db, now),
+      insights: { ...insightReader(db), ...insightWriter(db) },
+      settingsOf: (one: Owner) => readSettings(db, one),
+      breakers: breakers(db),
+      tokens: tokenBudget(db, limits, Date.now() + 60_000),
+    },
+    providers: async () => providers,
+    deadline: now() + (options.patience ?? 110_000),
+    now,
+    newId: () => ulid(),
+    requestId: 'request-of-a-test',
+  });
+  const apiDeps = () => {
+    const db = database();
+    return {
+      entries: entryReader(db, now),
+      insights: { ...insightReader(db), ...insightWriter(db) },
+      consentOf: async (one: Owner) => (await readSettings(db, one)).ai_consent,
+      now,
+      newId: () => ulid(),
+    };
+  };
+  const base = (id: string) => ({
+    owner,
+    params: { id },
+    query: undefined,
+    body: undefined,
+    after: undefined,
+    ifMatch: undefined,
+    idempotency: undefined,
+    requestId: 'request-of-a-test',
+  });
+  const detail = (entry: { id: string; version: number }) => ({
+    event_id: `${entry.id}:${entry.version}:test`,
+    occurred_at: formatInstant(now()),
+    request_id: 'request-of-a-test',
+    tenant_id: owner.tenantId,
+    user_id: owner.userId,
+    entry_id: entry.id,
+    entry_version: entry.version,
+    entry_date: '2026-01-01',
+  });
+
+  return {
+    diary,
+    consumerDeps,
+    async consent(ai_consent: AiConsent, time_zone: string | null = null) {
+      const db = database();
+      const { version } = await readSettings(db, owner);
+      await writeSettings(db, owner, {
+        ...DEFAULT_SETTINGS,
+        ai_consent,
+        time_zone,
+        version: version + 1,
+        updated_at: formatInstant(now()),
+        rest_days: [{ from_week: '0001-01-01', days: 0 }],
+      });
+    },
+    deliver: (...events: readonly InsightEvent[]) => consume(consumerDeps(), owner, events),
+    created: (entry: Entry): InsightEvent => ({ name: 'EntryCreated', detail: detail(entry) }),
+    updated: (entry: Entry, changed: string[] = ['content'], restored = false): InsightEvent => ({
+      name: 'EntryUpdated',
+      detail: { ...detail(entry), changed, restored },
+    }),
+    deleted: (entry: { id: string; version: number }, permanent: boolean): InsightEvent => ({
+      name: 'EntryDeleted',
+      detail: { ...detail(entry), permanent },
+    }),
+    requested: (entry: Entry): InsightEvent => ({
+      name: 'AIInsightRequested',
+      detail: { ...detail(entry), insight_id: ulid() },
+    }),
+    ask: (id: string) => operations.requestInsight(apiDeps(), base(id)),
+    read: (id: string) => operations.readInsight(apiDeps(), base(id)),
+    /** Everything that is stored under an entry in the Insights table. */
+    async stored(entryId: string) {
+      const page = await database().query({
+        table: insightsTable,
+        partition: insightKey(owner, entryId).entry_id,
+        consistent: true,
+      });
+      return page.items;
+    },
+    record: (entryId: string) => insightReader(database()).read(owner, entryId),
+  };
+}
+export type Scene = ReturnType<typeof openScene>;

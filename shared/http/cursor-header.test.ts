@@ -1,0 +1,30 @@
+import { describe, expect, test } from '@jest/globals';
+import { gamificationApi } from '../api/index.ts';
+import { cursorCodec } from './cursor.ts';
+import { respond } from './response.ts';
+
+describe('a list whose cursor goes in a header', () => {
+  const endpoint = gamificationApi.endpoints.listTransactions;
+  const codec = cursorCodec(endpoint, {});
+  const line = {
+    id: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+    user_id: 'writer',
+    amount: 10,
+    reason: 'entry_created',
+    description: 'An entry',
+    created_at: '2026-03-10T12:00:00.000Z',
+  };
+
+  test('answers the array alone, and where the next page begins', () => {
+    const position = '000000000007#000#3';
+    const { body, headers } = respond(endpoint, { items: [line], next: position }, codec);
+    expect(JSON.parse(body)).toEqual([line]);
+    expect(codec.decode(String(headers?.['x-next-cursor']))).toBe(position);
+  });
+
+  test('has no such header on the last page', () => {
+    const { body, headers } = respond(endpoint, { items: [], next: null }, codec);
+    expect(JSON.parse(body)).toEqual([]);
+    expect(headers).not.toHaveProperty('x-next-cursor');
+  });
+});

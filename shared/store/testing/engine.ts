@@ -1,0 +1,22 @@
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+
+/** A client of one engine, whatever the environment says. */
+export const clientAt = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+
+/** Everything in a table, as only a test may read it. */
+export async function contentsOf(
+  client: DynamoDBClient,
+  deployedName: string,
+): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: deployedName })) {
+    items.push(...Items.map((item) => unmarshall(item)));
+  }
+  return items;
+}

@@ -1,0 +1,245 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { allEndpoints, type Endpoint } from '@reflekt/shared/api';
+import { type Answer, documentOf } from '../support/client.ts';
+import { NOBODYS_ID } from '../support/contract.ts';
+import { cloud, nobody } from '../support/shared-cloud.ts';
+import { type Stranger, settleStrangers } from '../support/strangers.ts';
+import { frontendToken } from '../support/tokens.ts';
+
+/**
+ * Generated from the endpoint definitions: a new endpoint is tried without anyone remembering. What cannot be
+ * known from a definition stands in the two tables below, and a definition that needs more fails by its name.
+ */
+
+/** Ids of a victim's that fit a path parameter, by what the path says before it. */
+const PATH_IDS: Readonly<Record<string, (victim: Stranger) => string[]>> = {
+  '/entries/': ({ kept, trashed, buried }) => [kept.id, trashed.id, buried],
+};
+
+/** A valid body, by endpoint; members that take ids are put in by the test. */
+const BODIES: Readonly<Record<string, object>> = {
+  createEntry: { title: 'mine' },
+  updateEntry: { title: 'mine now' },
+  putSettings: { theme: 'dark' },
+  updateSettings: { theme: 'dark' },
+};
+
+/** An id of one's own for a path parameter, where it is the body that is foreign. */
+const OWN_ID = (owner: Stranger) => owner.scratch.id;
+
+const PUBLIC = ['health', 'openApiDocument'];
+const PARAMETER = /\{\w+\}/;
+const privateEndpoints = allEndpoints.filter(({ auth }) => auth === 'token');
+const withPathId = privateEndpoints.filter(({ path }) => PARAMETER.test(path));
+const prefixOf = ({ path }: Endpoint) => path.slice(0, path.indexOf('{'));
+const at = ({ path }: Endpoint, id: string) => path.replace(PARAMETER, encodeURIComponent(id));
+
+/** Everything of an answer that could tell one id from another, with what differs by chance taken out. */
+function visible({ status, headers, text }: Answer<unknown>) {
+  const { date: _, 'x-request-id': __, 'x-amzn-requestid': ___, ...others } = headers;
+  const mask = (value: string) =>
+    value
+      .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<request>')
+      .replaceAll(/[0-7][0-9A-HJKMNP-TV-Z]{25}/g, '<id>')
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<instant>')
+      .replaceAll(/"version":\d+/g, '"version":<n>')
+      .replaceAll(/^"\d+"$/g, '<etag>');
+  const seen = Object.entries(others).map(([name, value]) => [name, mask(String(value))]);
+  return { status, headers: Object.fromEntries(seen), body: mask(text) };
+}
+
+let strangers: Stranger[];
+/** Every ordered pair of two different owners. */
+const pairs = () =>
+  strangers.flatMap((attacker) =>
+    strangers.filter((victim) => victim !== attacker).map((victim) => ({ attacker, victim })),
+  );
+
+/** Words and owners of others in an answer to somebody. */
+function leaks(reader: Stranger, text: string): string[] {
+  const marks = strangers.filter((one) => one !== reader && text.includes(one.mark));
+  const users = [...text.matchAll(/"user_id":("(?:[^"\\]|\\.)*")/g)]
+    .map(([, user]) => JSON.parse(user ?? '""'))
+    .filter((user) => user !== reader.user);
+  return [...marks.map(({ mark }) => mark), ...users];
+}
+
+/** Names of query parameters or body members that take an id, as the document says. */
+async function idMembers(endpoint: Endpoint, place: 'query' | 'body'): Promise<string[]> {
+  const { openApi } = await documentOf(cloud.url);
+  const operation = openApi.paths[endpoint.path]?.[endpoint.method.toLowerCase()];
+  const takesId = (schema: unknown) => JSON.stringify(schema ?? '').includes('HJKMNP');
+  if (place === 'query') {
+    return (operation?.parameters ?? [])
+      .filter((parameter) => parameter.in === 'query' && takesId(parameter.schema))
+      .map(({ name }) => name);
+  }
+  const schema: { $ref?: string; properties?: object } =
+    operation?.requestBody?.content['application/json']?.schema ?? {};
+  const named: { properties?: object } =
+    openApi.components.schemas[schema.$ref?.split('/').at(-1) ?? ''] ?? schema;
+  return Object.entries(named.properties ?? {}).flatMap(([name, member]) =>
+    takesId(member) ? [name] : [],
+  );
+}
+
+beforeAll(async () => {
+  strangers = await settleStrangers();
+});
+
+describe('the definitions', () => {
+  test('are public only where the contract says so', () => {
+    expect(allEndpoints.filter(({ auth }) => auth === 'public').map(({ id }) => id)).toEqual(
+      PUBLIC,
+    );
+  });
+
+  test('all have what this test needs to try them', () => {
+    const pathless = withPathId.filter((endpoint) => !(prefixOf(endpoint) in PATH_IDS));
+    const bodiless = privateEndpoints.filter(({ id, body }) => body && !(id in BODIES));
+    expect({
+      'add to PATH_IDS': pathless.map(({ id }) => id),
+      'add to BODIES': bodiless.map(({ id }) => id),
+    }).toEqual({ 'add to PATH_IDS': [], 'add to BODIES': [] });
+  });
+
+  test('have at most one path parameter, or this test would need to know more', () => {
+    expect(privateEndpoints.filter(({ path }) => path.split('{').length > 2)).toEqual([]);
+  });
+});
+
+describe.each(privateEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))(
+  '%s',
+  (_, endpoint) => {
+    const send = (
+      reader: Stranger,
+      path: string,
+      body?: object,
+      query: Record<string, string> = {},
+    ) => reader.client.send(endpoint.method, path, { query, ...(body ? { json: body } : {}) });
+
+    test('is nobody’s without a token, or with one signed by somebody else', async () => {
+      const path = at(endpoint, strangers[0]?.kept.id ?? '');
+      expect((await nobody.send(endpoint.method, path)).status).toBe(401);
+      const authorization = `Bearer ${frontendToken('another key', 'ann', 'acme')}`;
+      expect(
+        (await nobody.send(endpoint.method, path, { headers: { authorization } })).status,
+      ).toBe(401);
+    });
+
+    if (PARAMETER.test(endpoint.path)) {
+      test('answers to an id of somebody else’s as to one that never existed', async () => {
+        for (const { attacker, victim } of pairs()) {
+          const never = await send(attacker, at(endpoint, NOBODYS_ID), BODIES[endpoint.id]);
+          expect(never.status).toBe(404);
+          for (const id of PATH_IDS[prefixOf(endpoint)]?.(victim) ?? []) {
+            const answer = await send(attacker, at(endpoint, id), BODIES[endpoint.id]);
+            expect(visible(answer)).toEqual(visible(never));
+            expect(leaks(attacker, answer.text)).toEqual([]);
+          }
+        }
+      });
+
+      test('takes no id with an owner in it', async () => {
+        const [attacker, victim] = strangers;
+        if (!attacker || !victim) throw new Error('there are no strangers');
+        for (const id of [
+          `${victim.tenant}#${victim.user}#${victim.kept.id}`,
+          `../${victim.kept.id}`,
+          `${victim.kept.id}#`,
+          `${victim.kept.id} `,
+          `${victim.kept.id}\0`,
+        ]) {
+          const answer = await send(attacker, at(endpoint, id), BODIES[endpoint.id]);
+          expect([id, answer.status]).toEqual([id, 404]);
+        }
+      });
+    }
+
+    if (endpoint.method === 'GET' && !PARAMETER.test(endpoint.path)) {
+      test('shows each only what is theirs', async () => {
+        for (const reader of strangers) {
+          const answer = await send(reader, endpoint.path);
+          expect(answer.status).toBe(200);
+          expect(leaks(reader, answer.text)).toEqual([]);
+          const others = strangers
+            .filter((one) => one !== reader)
+            .flatMap((one) => [one.kept.id, one.trashed.id, one.buried]);
+          expect(others.filter((id) => answer.text.includes(id))).toEqual([]);
+        }
+      });
+    }
+
+    if (endpoint.cursor) {
+      test('given another’s cursor, stays in one’s own list', async () => {
+        for (const { attacker, victim } of pairs()) {
+          const path = at(endpoint, victim.kept.id);
+          const page = await victim.client.send<{ next_cursor?: string | null }>('GET', path, {
+            query: 'limit=1',
+          });
+          const cursor = page.body.next_cursor ?? page.headers['x-next-cursor'];
+          if (typeof cursor !== 'string') continue;
+          const answer = await send(attacker, at(endpoint, attacker.kept.id), undefined, {
+            limit: '50',
+            cursor,
+          });
+          expect(leaks(attacker, answer.text)).toEqual([]);
+        }
+      });
+    }
+
+    test('takes an id of somebody else’s in the query or the body as one that never existed', async () => {
+      const [queryMembers, bodyMembers] = [
+        await idMembers(endpoint, 'query'),
+        await idMembers(endpoint, 'body'),
+      ];
+      for (const { attacker, victim } of pairs()) {
+        const path = at(endpoint, OWN_ID(attacker));
+        const attempt = async (place: 'query' | 'body', member: string, id: string) =>
+          place === 'query'
+            ? send(attacker, path, BODIES[endpoint.id], { [member]: id })
+            : send(attacker, path, { ...BODIES[endpoint.id], [member]: id });
+        for (const [place, members] of [
+          ['query', queryMembers],
+          ['body', bodyMembers],
+        ] as const) {
+          for (const member of members) {
+            const never = await attempt(place, member, NOBODYS_ID);
+            const answer = await attempt(place, member, victim.kept.id);
+            expect(visible(answer)).toEqual(visible(never));
+            expect(leaks(attacker, answer.text)).toEqual([]);
+          }
+        }
+      }
+    });
+  },
+);
+
+test('ids in query and body were found in the document, where the contract has them', async () => {
+  const of = async (id: string, place: 'query' | 'body') => {
+    const endpoint = allEndpoints.find((one) => one.id === id);
+    return endpoint ? idMembers(endpoint, place) : [];
+  };
+  expect(await of('listEntries', 'query')).toContain('category_id');
+  expect(await of('createEntry', 'body')).toEqual(
+    expect.arrayContaining(['category_id', 'prompt_id']),
+  );
+});
+
+test('after all that everybody’s diary is as it was', async () => {
+  for (const { client, kept, trashed, buried, mark } of strangers) {
+    expect((await client.get(`/entries/${kept.id}`)).body).toMatchObject({
+      version: 2,
+      content: `Changed ${mark}`,
+    });
+    expect((await client.get(`/entries/${trashed.id}`)).body).toMatchObject({
+      version: 2,
+      content: `Words ${mark}`,
+    });
+    expect((await client.get(`/entries/${buried}`)).status).toBe(404);
+    const { body } = await client.get<{ items: { content: string }[] }>(
+      `/entries/${kept.id}/revisions`,
+    );
+    expect(body.items).toMatchObject([{ version: 1, content: `Words ${mark}` }]);
+  }
+});

@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { pagesOf, writeAll } from '../support/collect.ts';
+import type { Entry, List } from '../support/contract.ts';
+import { cloud, newUser } from '../support/shared-cloud.ts';
+
+const DIARY = join(import.meta.dirname, '../../../shared/data/pepys.jsonl.gz');
+const hasDiary = existsSync(DIARY);
+if (!hasDiary) console.log(`The Pepys diary is not at ${DIARY}: its tests are skipped.`);
+
+interface Day {
+  date: string;
+  original_date: string;
+  content: string;
+}
+
+const days: Day[] = hasDiary
+  ? gunzipSync(readFileSync(DIARY))
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line): Day => JSON.parse(line))
+      // The file follows the book, which is not everywhere in the order of the days.
+      .sort((a, b) => (a.date < b.date ? -1 : 1))
+  : [];
+
+/** Noon in UTC is the same day in London, summer or winter; the few second entries of a day come later. */
+const draftOf = ({ date, original_date, content }: Day, n: number) => ({
+  title: original_date,
+  content,
+  created_at: `${date}T12:0${days[n - 1]?.date === date ? 1 : 0}:00Z`,
+  time_zone: 'Europe/London',
+});
+
+/** Read capacity units that a request used, from its log line; the line may come a little after the answer. */
+async function readUnits(requestId: string): Promise<number> {
+  for (let tries = 0; tries < 200; tries++) {
+    const line = cloud
+      .logs()
+      .get('entries.log')
+      ?.split('\n')
+      .find((one) => one.includes(requestId) && one.endsWith('}') && one.includes('"rcu"'));
+    if (line !== undefined) return JSON.parse(line).rcu;
+    await sleep(25);
+  }
+  throw new Error('the request left no line in the log');
+}
+
+(hasDiary ? describe : describe.skip)('the diary of Samuel Pepys, 3,413 entries', () => {
+  const pepys = newUser();
+  let written: Entry[] = [];
+  let pages: List<Entry>[] = [];
+
+  beforeAll(async () => {
+    written = await writeAll(pepys, days.map(draftOf));
+    pages = await pagesOf<Entry>(pepys, '/entries', { limit: 1000, order: 'asc' });
+  }, 600_000);
+
+  test('is written back-dated, each entry on its day in London', () => {
+    expect(written).toHaveLength(3413);
+    expect(written.map(({ entry_date }) => entry_date)).toEqual(days.map(({ date }) => date));
+  });
+
+  test('is paged through whole, in order, with no byte changed', () => {
+    const read = pages.flatMap(({ items }) => items);
+    expect(read).toHaveLength(days.length);
+    const differing = days.filter(
+      ({ date, content }, n) => read[n]?.content !== content || read[n]?.entry_date !== date,
+    );
+    expect(differing.map(({ date }) => date)).toEqual([]);
+    expect(new Set(read.map(({ id }) => id)).size).toBe(days.length);
+  });
+
+  test('is read back one by one, every hundredth, as it was answered when written', async () => {
+    for (let n = 0; n < written.length; n += 100) {
+      const entry = written[n];
+      expect((await pepys.get<Entry>(`/entries/${entry?.id}`)).body).toEqual(entry);
+    }
+  });
+
+  test('is listed by the month without reading more than the month', async () => {
+    const month = await pepys.get<List<Entry>>('/entries', {
+      query: { from_date: '2016-09-01', to_date: '2016-09-30', limit: 1000 },
+    });
+    expect(month.body.next_cursor).toBeNull();
+    const dates = month.body.items.map(({ entry_date }) => entry_date);
+    expect(dates.reverse()).toEqual(
+      days.map(({ date }) => date).filter((date) => date.startsWith('2016-09-')),
+    );
+
+    let everything = 0;
+    let cursor: string | null = null;
+    do {
+      const query: Record<string, string> = cursor === null ? {} : { cursor };
+      const page: { body: List<Entry>; headers: Record<string, unknown> } = await pepys.get<
+        List<Entry>
+      >('/entries', { query: { limit: 1000, ...query } });
+      everything += await readUnits(String(page.headers['x-request-id']));
+      cursor = page.body.next_cursor;
+    } while (cursor !== null);
+
+    const bytes = (entries: readonly unknown[]) => Buffer.byteLength(JSON.stringify(entries));
+    const share = bytes(month.body.items) / bytes(written);
+    const ofMonth = await readUnits(String(month.headers['x-request-id']));
+    expect(everything).toBeGreaterThan(500);
+    // A day and a half on both sides may be read as well, since zones differ.
+    expect(ofMonth).toBeLessThan(everything * share * (33.5 / 30) + 2);
+    expect(ofMonth).toBeLessThan(everything / 50);
+  });
+
+  test('is remembered on a day: the same day of the earlier years', async () => {
+    const { body } = await pepys.get<List<Entry>>('/entries/on-this-day', {
+      query: { date: '2021-05-31' },
+    });
+    expect(body.items.map(({ entry_date }) => entry_date)).toEqual(
+      days
+        .map(({ date }) => date)
+        .filter((date) => date.endsWith('-05-31') && date < '2021')
+        .reverse(),
+    );
+  });
+});

@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { seededRandom } from '@reflekt/shared/store/testing';
+import type { AwsCall, Verdict } from './support/aws-proxy.ts';
+import { recordDay, type Step } from './support/day.ts';
+import { type Effects, effectTables } from './support/effects.ts';
+import {
+  Crash,
+  crashAtEveryWrite,
+  deliverCrashing,
+  shuffled,
+  takeBatch,
+} from './support/hostility.ts';
+import type { ProviderFailure } from './support/provider.ts';
+import { type Run, Stage } from './support/stage.ts';
+
+const SEEDS = [1, 2, 3, 4, 5, 6];
+
+let stage: Stage;
+let day: readonly Step[];
+/** Each event once, in order, each worked through before the next. */
+let clean: Effects;
+/** All that happened first, and only then its events: what the final state entitles to. */
+let late: Effects;
+
+const inOrder = async (run: Run) => {
+  for (const step of day) {
+    await run.happen(step);
+    await run.settle();
+  }
+};
+
+beforeAll(async () => {
+  day = await recordDay();
+  stage = await Stage.open();
+  clean = await stage.run(day, inOrder);
+  late = await stage.run(day, async (run) => {
+    for (const step of day) await run.happen(step);
+  });
+});
+afterAll(() => stage.close());
+
+/** Identical, but for what stays once reached: that lies between the final state's and a state's on the way. */
+function expectSame(effects: Effects): void {
+  for (const { name } of effectTables) expect(effects.tables[name]).toEqual(clean.tables[name]);
+  expect(Object.keys(effects.sticky)).toEqual(Object.keys(clean.sticky));
+  for (const [owner, { achievements, longestStreak, longestEntry }] of Object.entries(
+    effects.sticky,
+  )) {
+    const [least, most] = [late.sticky[owner], clean.sticky[owner]];
+    expect(achievements).toEqual(expect.arrayContaining([...(least?.achievements ?? [])]));
+    expect(most?.achievements).toEqual(expect.arrayContaining([...achievements]));
+    expect(longestStreak).toBeGreaterThanOrEqual(least?.longestStreak ?? 0);
+    expect(longestStreak).toBeLessThanOrEqual(most?.longestStreak ?? 0);
+    expect(longestEntry).toBeGreaterThanOrEqual(least?.longestEntry ?? 0);
+    expect(longestEntry).toBeLessThanOrEqual(most?.longestEntry ?? 0);
+  }
+}
+
+describe('a day that goes well', () => {
+  test('has effects in every table that a consumer writes to', () => {
+    expect(effectTables.length).toBeGreaterThan(0);
+    for (const { name } of effectTables) expect(clean.tables[name]).not.toEqual([]);
+  });
+
+  test('has every consumer at work, and nothing parked', async () => {
+    const delivered = new Set<string>();
+    await stage.run(day, async (run) => {
+      for (const step of day) await run.happen(step);
+      for (const { consumer } of run.pipeline.queue) delivered.add(consumer.service.name);
+    });
+    expect([...delivered].sort()).toEqual(stage.consumers.map((c) => c.service.name).sort());
+  });
+
+  test('ends the same when events come only after all has happened', () => {
+    expectSame(late);
+  });
+});
+
+describe('a hostile day ends as one that goes well', () => {
+  test('every event twice, in order', async () => {
+    const effects = await stage.run(day, async (run) => {
+      for (const step of day) {
+        await run.happen(step);
+        const again = [...run.pipeline.queue];
+        await run.settle();
+        run.pipeline.queue.push(...again);
+        await run.settle();
+      }
+    });
+    expectSame(effects);
+  });
+
+  test('every event again when all is quiet adds nothing at all', async () => {
+    let before: Effects['tables'] = {};
+    await stage.run(day, async (run) => {
+      const all = [];
+      for (const step of day) {
+        await run.happen(step);
+        all.push(...run.pipeline.queue);
+        await run.settle();
+      }
+      before = await run.raw();
+      const told = run.pipeline.told.length;
+      run.pipeline.queue.push(...shuffled(all, seededRandom(7)));
+      await run.settle();
+      expect(await run.raw()).toEqual(before);
+      expect(run.pipeline.told).toHaveLength(told);
+    });
+  });
+
+  test('every consumer crashes at each of its writes in turn', async () => {
+    const crashes = new Map<string, number>();
+    const effects = await stage.run(day, async (run) => {
+      for (const step of day) {
+        await run.happen(step);
+        for (let next = run.pipeline.queue.shift(); next; next = run.pipeline.queue.shift()) {
+          const { name } = next.consumer.service;
+          const count = await crashAtEveryWrite(stage, run, [next]);
+          crashes.set(name, (crashes.get(name) ?? 0) + count);
+        }
+      }
+    });
+    expect([...crashes.keys()].sort()).toEqual(stage.consumers.map((c) => c.service.name).sort());
+    for (const [name, count] of crashes) expect(`${name} ${count > 0}`).toBe(`${name} true`);
+    expectSame(effects);
+  });
+
+  test.each(SEEDS)(
+    'shuffled, doubled, with gaps filled later, and crashes (seed %d)',
+    async (seed) => {
+      const random = seededRandom(seed);
+      let crashed = 0;
+      const effects = await stage.run(day, async (run) => {
+        const { queue } = run.pipeline;
+        const gaps: typeof queue = [];
+        const work = async () => {
+          const batch = takeBatch(run, random);
+          if (batch.length === 0) return;
+          const doubles = batch.filter(() => random() < 0.3);
+          const crash = new Crash(1 + Math.floor(random() * 4), random() < 0.5 ? 'refuse' : 'lose');
+          const failed =
+            random() < 0.3
+              ? await deliverCrashing(stage, run, batch, crash)
+              : await run.pipeline.deliver(batch);
+          if (crash.happened) crashed += 1;
+          run.waitForRedelivery(failed);
+          for (const message of failed) message.receives = 0;
+          queue.push(...failed, ...doubles);
+          await run.pipeline.relay();
+        };
+        for (const step of day) {
+          await run.happen(step);
+          gaps.push(...queue.splice(0).filter((m) => (random() < 0.2 ? true : queue.push(m) < 0)));
+          while (random() < 0.6) await work();
+        }
+        queue.push(...gaps);
+        while (queue.length > 0) await work();
+      });
+      expect(crashed).toBeGreaterThan(0);
+      expectSame(effects);
+    },
+  );
+
+  test('each call to AWS is throttled once', async () => {
+    let throttled = 0;
+    const effects = await stage.run(day, async (run) => {
+      let previous = false;
+      stage.proxy.meddle = ({ service }: AwsCall): Verdict => {
+        previous = service === 'dynamodb' && !previous;
+        if (previous) throttled += 1;
+        return previous ? 'throttle' : 'pass';
+      };
+      await inOrder(run);
+    });
+    expect(throttled).toBeGreaterThan(100);
+    expectSame(effects);
+  });
+
+  test('each event is refused by the bus once, and each call to it fails once', async () => {
+    const refused = new Set<string>();
+    const failedCalls = new Set<string>();
+    const effects = await stage.run(day, async (run) => {
+      run.pipeline.takes = ({ Detail }) => {
+        const { event_id } = JSON.parse(Detail);
+        if (!failedCalls.has(event_id)) {
+          failedCalls.add(event_id);
+          throw new Error('the whole call fails');
+        }
+        if (refused.has(event_id)) return true;
+        refused.add(event_id);
+        return false;
+      };
+      await inOrder(run);
+      const told = run.pipeline.told.map(({ Detail }) => JSON.parse(Detail).event_id);
+      expect(refused.size).toBeGreaterThan(0);
+      expect(new Set(told)).toEqual(refused);
+    });
+    expectSame(effects);
+  });
+
+  test('each deletion of a message fails once: what was done comes again', async () => {
+    const effects = await stage.run(day, async (run) => {
+      for (const step of day) {
+        await run.happen(step);
+        for (let next = run.pipeline.queue.shift(); next; next = run.pipeline.queue.shift()) {
+          const failed = await run.pipeline.deliver([next]);
+          run.pipeline.queue.push(...failed);
+          if (failed.length === 0 && next.receives === 1) run.pipeline.queue.push(next);
+          await run.pipeline.relay();
+        }
+      }
+    });
+    expectSame(effects);
+  });
+
+  test('each call of a provider fails once', async () => {
+    const kinds: readonly ProviderFailure[] = [500, 'reset', 529, 429];
+    const seen = new Set<string>();
+    const effects = await stage.run(day, async (run) => {
+      stage.provider.fail = (body) => {
+        if (seen.has(body)) return undefined;
+        seen.add(body);
+        return kinds[seen.size % kinds.length];
+      };
+      await inOrder(run);
+    });
+    expect(seen.size).toBeGreaterThan(0);
+    expectSame(effects);
+  });
+});

@@ -1,0 +1,168 @@
+import type { AiConsent, EntryDraft } from '@reflekt/shared/entities';
+import { callWithin, openDatabase, readSettings, writeSettings } from '@reflekt/shared/store';
+import {
+  entriesTable,
+  insightsTable,
+  Owner,
+  settingsTable,
+  trashTimerKey,
+} from '@reflekt/shared/tables';
+import { DAY, formatInstant, MINUTE } from '@reflekt/shared/time';
+import { openDiary } from '../../../lambdas/entries/testing/diary.ts';
+import { askForInsight } from '../../../lambdas/insights/testing/ask.ts';
+import { type Change, deployedNames, World } from './world.ts';
+
+/** One thing that happened, as what it committed; or an item that ran out. */
+export type Step =
+  | { does: string; changes: readonly Change[] }
+  | { does: string; expires: { table: string; key: Readonly<Record<string, unknown>> } };
+
+const ownerOf = (user: string, tenant = 'default'): Owner => {
+  const owner = Owner.of({ tenant_id: tenant, user_id: user });
+  if (!owner) throw new Error('not a possible owner');
+  return owner;
+};
+
+const LONG = `${'The rain fell on the harbour and I thought of the letters in the drawer. '.repeat(40)}`;
+const PROMPT = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+
+/** Writes down what operations commit, step by step, in a world of its own that has no consumers. */
+export class Recorder {
+  readonly steps: Step[] = [];
+  readonly #world: World;
+  #now: number;
+
+  constructor(world: World, startsAt: number) {
+    this.#world = world;
+    this.#now = startsAt;
+  }
+
+  /** @param crashed leaves out what an operation commits after its first transaction, as a crash would */
+  async step<T>(does: string, work: () => Promise<T>, { crashed = false } = {}): Promise<T> {
+    this.#now += MINUTE;
+    const result = await work();
+    const changes: Change[] = [];
+    for (const table of [entriesTable, insightsTable, settingsTable]) {
+      changes.push(...(await this.#world.changes(table)));
+    }
+    const isRevision = ({ record }: Change) =>
+      record.eventName === 'REMOVE' && /#r#/.test(String(record.dynamodb?.Keys?.tenant_id?.S));
+    this.steps.push({ does, changes: crashed ? changes.filter((c) => !isRevision(c)) : changes });
+    return result;
+  }
+
+  /** The timer of an entry in the trash runs out. */
+  expire(does: string, owner: Owner, entryId: string): void {
+    const { id, tenant_id } = trashTimerKey(owner, entryId);
+    const key = { id: { S: id }, tenant_id: { S: tenant_id } };
+    this.steps.push({ does, expires: { table: entriesTable.name, key } });
+  }
+
+  writer(owner: Owner) {
+    const { client } = this.#world;
+    const now = () => this.#now;
+    const diary = openDiary({ client, tables: deployedNames, owner, now });
+    const db = () => openDatabase(client, deployedNames, callWithin(60_000));
+    return {
+      owner,
+      diary,
+      async settings(change: { ai_consent?: AiConsent; time_zone?: string; restDays?: 0 | 1 | 2 }) {
+        const before = await readSettings(db(), owner);
+        const { restDays, ...members } = change;
+        const rest_days =
+          restDays === undefined
+            ? before.rest_days
+            : [...before.rest_days, { from_week: '2026-01-05', days: restDays }];
+        const next = { ...before, ...members, rest_days, version: before.version + 1 };
+        await writeSettings(db(), owner, { ...next, updated_at: formatInstant(now()) });
+      },
+      ask: (id: string) => askForInsight({ client, tables: deployedNames, owner, now }, id),
+    };
+  }
+}
+
+/**
+ * A day of three writers, with everything that can become of an entry: one whose text may go to a provider,
+ * one whose name needs escaping and whose text is analysed here, and one who wants no analysis. What they
+ * agreed to stays the same all day: an insight is made by the consent of its moment.
+ */
+export async function recordDay(): Promise<Step[]> {
+  const world = await World.open();
+  try {
+    const start = Date.now() - DAY;
+    const recorder = new Recorder(world, start);
+    const one = recorder.writer(ownerOf('auth0|anna'));
+    const two = recorder.writer(ownerOf('josé+diary@example.com/ü#1', 'club.example'));
+    const three = recorder.writer(ownerOf('silent'));
+    const back = (days: number) => ({ created_at: formatInstant(start - days * DAY) });
+    const create = (writer: typeof one, does: string, body: EntryDraft) =>
+      recorder.step(does, () => writer.diary.create(body));
+
+    await recorder.step('one agrees to providers', () =>
+      one.settings({ ai_consent: 'external', time_zone: 'Europe/London' }),
+    );
+    await recorder.step('three wants no analysis', () => three.settings({ ai_consent: 'none' }));
+
+    const plain = await create(one, 'one writes', { title: 'A walk', content: 'I am so happy.' });
+    const long = await create(one, 'one writes at length', { content: LONG, mood: 'happy' });
+    const prompted = await create(one, 'one answers a prompt', {
+      content: 'I was grateful for the sun today.',
+      prompt_id: PROMPT,
+      ...back(1),
+    });
+    for (const days of [2, 3, 4, 5, 6, 7]) {
+      await create(one, `one writes of ${days} days ago`, {
+        content: `It was a good day, number ${days}, and I was glad of it.`,
+        mood: 'grateful',
+        ...back(days),
+      });
+    }
+    await create(two, 'two writes', { content: 'The garden was lovely this morning.' });
+    const burst = await create(two, 'two begins', { content: 'I' });
+    for (const content of ['I was', 'I was sad', 'I was sad and then I was happy again.']) {
+      await recorder.step('two goes on', () => two.diary.update(burst.id, { content }));
+    }
+    const silent = await create(three, 'three writes', { content: 'Nobody is to look at this.' });
+    await recorder.step('three tags it', () => three.diary.update(silent.id, { tags: ['mine'] }));
+    await recorder.step('three asks all the same', () => three.ask(silent.id));
+
+    await recorder.step('one asks', () => one.ask(plain.id));
+    await recorder.step('one asks again', () => one.ask(long.id));
+    await recorder.step('two asks', () => two.ask(burst.id));
+    await recorder.step('one edits', () =>
+      one.diary.update(plain.id, { content: 'I am content.' }),
+    );
+    await recorder.step('one re-dates', () => one.diary.update(prompted.id, back(9)));
+    await recorder.step('one rests', () => one.settings({ restDays: 1 }));
+
+    const trashed = await create(one, 'one writes what it throws away', {
+      content: 'This is for the bin, sadly.',
+    });
+    await recorder.step('one throws it away', () => one.diary.trash(trashed.id));
+    const restored = await create(one, 'one writes what comes back', {
+      content: 'This one was lost and is happily found.',
+      prompt_id: PROMPT,
+    });
+    await recorder.step('one asks of it', () => one.ask(restored.id));
+    await recorder.step('one throws that away too', () => one.diary.trash(restored.id));
+    await recorder.step('one restores it', () => one.diary.restore(restored.id));
+
+    const gone = await create(two, 'two writes what is deleted', { content: 'I hate this.' });
+    await recorder.step('two edits it', () => two.diary.update(gone.id, { content: 'I love it.' }));
+    await recorder.step('two asks of it', () => two.ask(gone.id));
+    await recorder.step('two deletes it for good', () => two.diary.deleteForGood(gone.id), {
+      crashed: true,
+    });
+
+    const expired = await create(one, 'one writes what runs out', { content: 'Terribly sad.' });
+    await recorder.step('one edits what runs out', () =>
+      one.diary.update(expired.id, { content: 'Terribly sad, still.', prompt_id: PROMPT }),
+    );
+    await recorder.step('one throws it away for 30 days', () => one.diary.trash(expired.id));
+    recorder.expire('its 30 days are over', one.owner, expired.id);
+    await create(one, 'one goes on', { content: 'A fresh start and a good mood.', mood: 'happy' });
+    return recorder.steps;
+  } finally {
+    await world.close();
+  }
+}

@@ -1,0 +1,184 @@
+import type { TableSpec } from '@reflekt/shared/tables';
+import { entriesTable, gamificationTable, insightsTable } from '@reflekt/shared/tables';
+import { services } from '../../../lib/services.ts';
+import type { Step } from './day.ts';
+import type { Item, World } from './world.ts';
+
+const ID = /[0-7][0-9A-HJKMNP-TV-Z]{25}/g;
+const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
+/** The first part of an `updated_seq`. */
+const SEQUENCE = /^\d{13}(?=#)/;
+
+/** What stays once reached, so that it depends on which states were seen on the way. */
+export interface Sticky {
+  achievements: readonly string[];
+  longestStreak: number;
+  longestEntry: number;
+}
+
+/** What the consumers made of a day, ready to be compared. */
+export interface Effects {
+  /** Items by table, sorted, without what differs from run to run by its nature. */
+  tables: Readonly<Record<string, readonly Item[]>>;
+  /** By the partition value of the writer. */
+  sticky: Readonly<Record<string, Sticky>>;
+}
+
+/** Every table that a consumer may write to: by their descriptions, so that a new one is looked at at once. */
+export const effectTables: readonly TableSpec[] = [
+  ...new Map(
+    services
+      .filter(({ kind }) => kind === 'consumer')
+      .flatMap(({ tables }) => tables)
+      .filter(({ actions }) => actions.some((action) => /Put|Update|Delete|Write/.test(action)))
+      .map(({ table }) => [table.name, table] as const),
+  ).values(),
+];
+
+/** Ids and instants that the day itself made; all others were made by a consumer, differently in each run. */
+function knownIn(steps: readonly Step[]): Set<string> {
+  const text = JSON.stringify(steps);
+  return new Set([...text.matchAll(ID), ...text.matchAll(INSTANT)].map(([found]) => found));
+}
+
+/** Puts a word in place of everything that a consumer made up or read from the clock. */
+function mask(value: unknown, known: ReadonlySet<string>): unknown {
+  if (typeof value === 'string') {
+    const masked = value
+      .replaceAll(ID, (id) => (known.has(id) ? id : '<id>'))
+      .replaceAll(INSTANT, (instant) => (known.has(instant) ? instant : '<instant>'));
+    return masked.includes('<id>') ? masked.replace(SEQUENCE, '<now>') : masked;
+  }
+  if (Array.isArray(value)) return value.map((one) => mask(one, known));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [name, mask(member, known)]),
+    );
+  }
+  return value;
+}
+
+/**
+ * What may differ in a table's items although the effect is the same. A table without a line here is compared
+ * as it is, but for masked ids and instants.
+ */
+const NORMALISED: Readonly<Record<string, (items: Item[], all: Tables) => Item[]>> = {
+  [insightsTable.name]: (items, all) => {
+    const live = new Set(
+      (all[entriesTable.name] ?? [])
+        .filter(({ owner, deleted_at }) => owner !== undefined && deleted_at === null)
+        .map(({ id }) => id),
+    );
+    return (
+      items
+        // Breakers and counted tokens tell of attempts, and attempts differ.
+        .filter(({ entry_id }) => !String(entry_id).startsWith('sys#'))
+        // In the trash an entry keeps the insight it had, if one was made by then.
+        .filter(({ entry_id }) => live.has(entry_id) || !isInTrash(entry_id, all))
+        // How often it was made anew on the way, and at which of several versions with the same text.
+        .map(({ version, entry_version, ...members }) =>
+          members.text_hash === undefined ? { ...members, entry_version } : members,
+        )
+    );
+  },
+  [gamificationTable.name]: (items) => {
+    const net = new Map<string, number>();
+    const total = new Map<unknown, number>();
+    for (const { pk, lines } of items) {
+      if (!Array.isArray(lines)) continue;
+      for (const { cause, amount } of lines) {
+        // Lines of one cause that cancel each other are no effect.
+        const key = textOf({ pk, cause });
+        net.set(key, (net.get(key) ?? 0) + amount);
+        total.set(pk, (total.get(pk) ?? 0) + amount);
+      }
+    }
+    const due = [...net].filter(
+      ([key, amount]) => amount !== 0 && !key.includes('"achievement_unlocked"'),
+    );
+    const rest = items
+      .filter(({ lines }) => !Array.isArray(lines))
+      .map((item) => (item.sk === 'profile' ? profileOf(item, total.get(item.pk) ?? 0) : item));
+    return [...rest, ...due.map(([key, amount]) => ({ due: key, amount }))];
+  },
+};
+
+/** Without what stays once reached, which `Sticky` holds, and what that adds to. */
+function profileOf(item: Item, ledgerTotal: number): Item {
+  const { revision, unlocked, points, longest_streak, longest_entry, level, ...members } = item;
+  return { ...members, ledger_is_off_by: Number(points) - ledgerTotal };
+}
+
+type Tables = Readonly<Record<string, readonly Item[]>>;
+
+const isInTrash = (id: unknown, all: Tables): boolean =>
+  (all[entriesTable.name] ?? []).some(
+    (item) =>
+      item.id === id &&
+      item.owner !== undefined &&
+      typeof item.list === 'string' &&
+      item.deleted_at !== null,
+  );
+
+function stickyOf(items: readonly Item[]): Record<string, Sticky> {
+  const profiles = items.filter(({ sk }) => sk === 'profile');
+  return Object.fromEntries(
+    profiles.map(({ pk, unlocked, longest_streak, longest_entry }) => [
+      String(pk),
+      {
+        achievements: Object.keys(Object(unlocked)).sort(),
+        longestStreak: Number(longest_streak),
+        longestEntry: Number(longest_entry),
+      },
+    ]),
+  );
+}
+
+/** All items of the consumers' tables as they are, sorted. */
+export async function rawTables(world: World): Promise<Effects['tables']> {
+  const tables: Record<string, Item[]> = {};
+  for (const table of effectTables) {
+    tables[table.name] = (await world.dump(table)).sort(byText);
+  }
+  return tables;
+}
+
+/** @param now what has expired by then counts as absent */
+export async function effectsIn(
+  world: World,
+  steps: readonly Step[],
+  now: number,
+): Promise<Effects> {
+  const known = knownIn(steps);
+  const all: Record<string, Item[]> = {};
+  for (const table of effectTables) {
+    const { ttl } = table;
+    const items = await world.dump(table);
+    all[table.name] = items.filter(
+      (item) => ttl === undefined || item[ttl] === undefined || Number(item[ttl]) * 1000 > now,
+    );
+  }
+  const tables = Object.fromEntries(
+    effectTables.map((table) => {
+      const items = all[table.name] ?? [];
+      const normalised = NORMALISED[table.name]?.(items, all) ?? items;
+      const withoutExpiry = normalised.map((item) =>
+        Object.fromEntries(Object.entries(item).filter(([name]) => name !== table.ttl)),
+      );
+      const masked = withoutExpiry.map((item) => mask(item, known) as Item);
+      return [table.name, masked.sort(byText)];
+    }),
+  );
+  return { tables, sticky: stickyOf(all[gamificationTable.name] ?? []) };
+}
+
+const byText = (a: Item, b: Item): number => (textOf(a) < textOf(b) ? -1 : 1);
+
+/** The same text for the same item, whatever the order of its members. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_name, member) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
+}

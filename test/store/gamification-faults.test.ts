@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DomainError } from '@reflekt/shared/errors';
+import { FaultInjector, seededRandom } from '@reflekt/shared/store/testing';
+import { type Game, openGame } from '../../lambdas/gamification/testing/game.ts';
+import { type History, openHistory } from '../../lambdas/gamification/testing/history.ts';
+import { naiveNet, naiveTotals } from '../../lambdas/gamification/testing/naive-game.ts';
+import { type Client, newOwner, openTestStore, type TestStore } from '../support/store.ts';
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+
+const NOW = Date.parse('2026-03-20T12:00:00.000Z');
+
+function writer() {
+  const owner = newOwner();
+  const place = { tables: store.tables, owner, now: () => NOW };
+  const open = (client: Client, patience?: number) =>
+    openGame({ ...place, client, ...(patience === undefined ? {} : { patience }) });
+  return { diary: openHistory({ ...place, client: store.client() }), open };
+}
+
+/** Delivers as the queue does: again, until it was accepted. */
+async function deliverUntilDone(game: Game, events: History['events']): Promise<void> {
+  for (let receives = 0; receives < 50; receives++) {
+    try {
+      await game.deliver(events);
+      return;
+    } catch (error) {
+      const isRetryable = error instanceof DomainError && error.fault.kind === 'unavailable';
+      if (!isRetryable && !(error instanceof Error && error.message === 'crash')) throw error;
+    }
+  }
+  throw new Error('never accepted');
+}
+
+async function writeDays(diary: History, days: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let ago = 0; ago < days; ago++) {
+    const created_at = new Date(NOW - ago * 86_400_000).toISOString();
+    const { id } = await diary.write({ content: 'word '.repeat(120), created_at });
+    ids.push(id);
+  }
+  return ids;
+}
+
+async function expectRight(game: Game, diary: History): Promise<void> {
+  const [ledger, profile] = [await game.ledger(), await game.profile()];
+  expect(ledger.net).toMatchObject(naiveNet(diary.state()));
+  const own = Object.entries(ledger.net).filter(([cause]) => !cause.startsWith('achievement'));
+  expect(Object.fromEntries(own)).toEqual(naiveNet(diary.state()));
+  expect(profile?.points).toBe(ledger.sum);
+  expect(profile?.totals).toEqual(naiveTotals(diary.state()));
+}
+
+describe('effects are there once', () => {
+  test.each([1, 2])('under every fault of storage at random (seed %i)', async (seed) => {
+    const { diary, open } = writer();
+    const random = seededRandom(seed);
+    const faults = new FaultInjector(random);
+    const game = open(faults.attach(store.client()), 2_000);
+    const ids = await writeDays(diary, 40);
+    for (const [index, id] of ids.entries()) {
+      if (index % 5 === 0) await diary.trash(id);
+      if (index % 10 === 0) await diary.restore(id);
+      if (index % 7 === 0) diary.ask(id);
+      if (index % 9 === 4) await diary.deleteForGood(id);
+    }
+    faults.rates = {
+      ...{ conflict: 0.2, throttled: 0.1, overloaded: 0.05, serverError: 0.05, refused: 0.05 },
+      ...{ reset: 0.05, lostAnswer: 0.1, late: 0.1, partial: 0.3 },
+    };
+    const doubled = [...diary.events, ...diary.events].sort(() => random() - 0.5);
+    for (let at = 0; at < doubled.length; at += 9) {
+      await deliverUntilDone(game, doubled.slice(at, at + 9));
+    }
+    expect(faults.total).toBeGreaterThan(20);
+    faults.rates = {};
+    await faults.settled();
+    await expectRight(open(store.client()), diary);
+  });
+
+  test('when the consumer dies before or after any of its writes', async () => {
+    const { diary, open } = writer();
+    const ids = await writeDays(diary, 8);
+    for (const id of ids.slice(0, 3)) await diary.trash(id);
+    const client = store.client();
+    let toDie: 'before' | 'after' | undefined;
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (context.commandName !== 'TransactWriteItemsCommand' || !toDie) return next(args);
+        const when = toDie;
+        toDie = undefined;
+        if (when === 'after') await next(args);
+        throw new Error('crash');
+      },
+      { step: 'initialize', name: 'die' },
+    );
+    const game = open(client);
+    for (const [index, event] of diary.events.entries()) {
+      toDie = index % 2 === 0 ? 'after' : 'before';
+      await deliverUntilDone(game, [event]);
+    }
+    await expectRight(game, diary);
+  });
+
+  test('when several consumers work on one writer at once', async () => {
+    const { diary, open } = writer();
+    const ids = await writeDays(diary, 60);
+    for (const id of ids.slice(0, 20)) await diary.trash(id);
+    const workers = Array.from({ length: 5 }, () => {
+      const faults = new FaultInjector(seededRandom(7));
+      faults.rates = { conflict: 0.3 };
+      return open(faults.attach(store.client()));
+    });
+    await Promise.all(
+      workers.map(async (game, index) => {
+        for (const part of [0, 1, 2, 3]) {
+          const mine = diary.events.filter((_, at) => at % 4 === part && at % 5 >= index - 1);
+          await deliverUntilDone(game, mine);
+        }
+      }),
+    );
+    await expectRight(open(store.client()), diary);
+  });
+});
+
+describe('a slow twin', () => {
+  /** A game whose next write waits until it is let go. */
+  function slow(open: ReturnType<typeof writer>['open']) {
+    const client = store.client();
+    let arrived = () => {};
+    const atWrite = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (context.commandName === 'TransactWriteItemsCommand') {
+          arrived();
+          await gate;
+        }
+        return next(args);
+      },
+      { step: 'initialize', name: 'pause' },
+    );
+    return { game: open(client), atWrite, go };
+  }
+
+  test.each(['a new writer', 'a known one'])(
+    'that read an entry before it was deleted for good does not bring it back (%s)',
+    async (kind) => {
+      const { diary, open } = writer();
+      const quick = open(store.client());
+      if (kind === 'a known one') {
+        await writeDays(diary, 2);
+        await quick.deliver(diary.events);
+      }
+      const { id } = await diary.write({ content: 'word '.repeat(600) });
+      const twin = slow(open);
+      const late = twin.game.deliver([...diary.events]);
+      await twin.atWrite;
+      await diary.deleteForGood(id);
+      await quick.deliver(diary.events);
+      const before = await quick.items();
+      twin.go();
+      await late;
+      expect(await quick.items()).toEqual(before);
+      await expectRight(quick, diary);
+    },
+  );
+});
+
+describe('an entry that is not there yet', () => {
+  test('is waited for, and the others of the batch are not', async () => {
+    const { diary, open } = writer();
+    const game = open(store.client());
+    const [first, second] = await writeDays(diary, 2);
+    const [created] = diary.events;
+    if (!first || !second || created?.name !== 'EntryCreated') throw new Error('no events');
+    const ahead = { ...created.detail, entry_version: 2 };
+    const unknown = { ...created.detail, entry_id: '01ARZ3NDEKTSV4RRFFQ69G5FAV' };
+    for (const detail of [ahead, unknown]) {
+      const events = [
+        { name: 'EntryUpdated' as const, detail: { ...detail, changed: [], restored: false } },
+        ...diary.events.slice(1),
+      ];
+      await expect(game.deliver(events)).rejects.toMatchObject({ fault: { kind: 'unavailable' } });
+    }
+    expect((await game.profile())?.totals.entries).toBe(1);
+    await game.deliver(diary.events);
+    await expectRight(game, diary);
+  });
+});

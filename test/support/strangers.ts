@@ -1,0 +1,58 @@
+import type { Client } from './client.ts';
+import type { Entry } from './contract.ts';
+import { clientOf } from './shared-cloud.ts';
+
+/** A user of a tenant, with a diary in which a word stands that nobody else has. */
+export interface Stranger {
+  tenant: string;
+  user: string;
+  client: Client;
+  mark: string;
+  /** A live entry with a revision. */
+  kept: Entry;
+  /** An entry in the trash. */
+  trashed: Entry;
+  /** An entry that may be changed at will. */
+  scratch: Entry;
+  /** The id of something that was deleted for good. */
+  buried: string;
+}
+
+/**
+ * Pairs that are easily confused: the same user id in two tenants, names that are prefixes of each other, and
+ * names that hold what keys are made of, plain and as they are escaped.
+ */
+const IDENTITIES: readonly (readonly [tenant: string, user: string])[] = [
+  ['acme', 'ann'],
+  ['acme', 'anna'],
+  ['acme', 'ann#live'],
+  ['acme', 'ann=23live'],
+  ['acme2', 'ann'],
+  ['acme', '2#ann'],
+  ['default', 'auth0|x'],
+  ['default', 'auth0|x/y'],
+  ['default', 'x@example.com'],
+  ['default', 'https://idp.example/u/1#x'],
+];
+
+async function settle([tenant, user]: readonly [string, string], n: number): Promise<Stranger> {
+  const client = clientOf(user, tenant);
+  const mark = `Mark${n}Qx`;
+  const write = async (title: string) => {
+    const draft = { title: `${title} ${mark}`, content: `Words ${mark}`, tags: [mark] };
+    return (await client.post<Entry>('/entries', { ...draft, created_at: '2020-05-05T12:00:00Z' }))
+      .body;
+  };
+  const [kept, trashed, scratch, buried] = [
+    await write('kept'),
+    await write('trashed'),
+    await write('scratch'),
+    await write('buried'),
+  ];
+  await client.put(`/entries/${kept.id}`, { content: `Changed ${mark}` });
+  await client.delete(`/entries/${trashed.id}`);
+  await client.delete(`/entries/${buried.id}`, { query: 'permanent=true' });
+  return { tenant, user, client, mark, kept, trashed, scratch, buried: buried.id };
+}
+
+export const settleStrangers = () => Promise.all(IDENTITIES.map(settle));
