@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -100,6 +100,7 @@ describe('the engine', () => {
     const dataDir = await temporaryFolder();
     await mkdir(join(dataDir, 'dynamodb.sqlite'));
     await expect(begin(dataDir)).rejects.toThrow(/^The database engine does not start: [^\n]+$/);
+    await rm(dataDir, { recursive: true });
   });
 
   test.each([

@@ -13,6 +13,7 @@ import { endStaleEngine, removeEngineRecord, writeEngineRecord } from './engine-
 import { accepts, freePort } from './ports.ts';
 
 const START_PATIENCE_MS = 10_000;
+const POLL_MS = 5;
 const RESTART_INTERVAL_MS = 60_000;
 
 export interface Engine {
@@ -90,20 +91,15 @@ class EngineSupervisor implements Engine {
     child.once('exit', (code, signal) => {
       failure = this.#lastWords.trim().split('\n').at(-1) || `it ended with ${signal ?? code}`;
     });
-    if (child.pid !== undefined) {
-      writeEngineRecord(this.#dataDir, {
-        pid: child.pid,
-        command: [this.#binary, ...args].join(' '),
-      });
-    }
-    for (let waited = 0; !(await accepts(endpoint)); waited += 5) {
-      if (failure !== undefined)
-        throw new LocalCloudError(`The database engine does not start: ${failure}`);
-      if (waited > START_PATIENCE_MS) {
-        child.kill('SIGKILL');
-        throw new LocalCloudError('The database engine does not answer.');
+    try {
+      if (child.pid !== undefined) {
+        const command = [this.#binary, ...args].join(' ');
+        writeEngineRecord(this.#dataDir, { pid: child.pid, command });
       }
-      await sleep(5);
+      await untilItAnswers(endpoint, () => failure);
+    } catch (error) {
+      child.kill('SIGKILL'); // nobody would end it later: it may not even be on record
+      throw error;
     }
     this.endpoint = endpoint;
     child.once('exit', () => void this.#revive());
@@ -137,5 +133,17 @@ class EngineSupervisor implements Engine {
       clearTimeout(impatience);
     }
     removeEngineRecord(this.#dataDir);
+  }
+}
+
+async function untilItAnswers(endpoint: URL, failure: () => string | undefined): Promise<void> {
+  for (let waited = 0; !(await accepts(endpoint)); waited += POLL_MS) {
+    const reason = failure();
+    if (reason !== undefined) {
+      throw new LocalCloudError(`The database engine does not start: ${reason}`);
+    }
+    if (waited > START_PATIENCE_MS)
+      throw new LocalCloudError('The database engine does not answer.');
+    await sleep(POLL_MS);
   }
 }

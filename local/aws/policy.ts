@@ -17,7 +17,7 @@ export interface Access {
   leadingKeys?: () => string[];
 }
 
-export type Decision = 'allowed' | 'not-granted' | 'denied';
+type Decision = 'allowed' | 'not-granted' | 'denied';
 
 export interface Policy {
   decide(access: Access): Decision;

@@ -7,7 +7,7 @@ import { compileSchedule, type Schedule } from './schedule-expression.ts';
 import { lastPart, onlyKnown, unsupported } from './template-resource.ts';
 import type { TemplateResource } from './types.ts';
 
-export type TargetPlace =
+type TargetPlace =
   | { kind: 'queue'; queue: QueueDefinition }
   | { kind: 'function'; functionName: string };
 

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Caller } from './caller.ts';
 import type { JsonObject } from './json.ts';
 
-export interface Call {
+interface Call {
   /** The part of `X-Amz-Target` after the dot. */
   operation: string;
   input: JsonObject;

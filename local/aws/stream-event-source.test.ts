@@ -1,7 +1,14 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer, request } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { BatchWriteItemCommand, DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  BatchWriteItemCommand,
+  DeleteItemCommand,
+  GetItemCommand,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from './json.ts';
 import { objectOf } from './json.ts';
@@ -361,6 +368,42 @@ describe('time to live', () => {
       ['deleted', undefined],
     ]);
     expect(await harness.endpoint.tools.expire(at)).toBe(0);
+  });
+
+  test('leaves an item that was renewed between being found and being deleted', async () => {
+    const direct = await begin();
+    const record = JSON.parse(await readFile(join(direct.dataDir, 'engine.json'), 'utf8'));
+    const enginePort = /--port (\d+)/.exec(record.command)?.[1];
+    await put(direct, 'renewed', { expires: { N: '1000' } });
+    // An engine that renews the item just before it carries out the deletion.
+    const server = createServer(async (incoming, response) => {
+      const target = String(incoming.headers['x-amz-target']);
+      if (target.endsWith('.DeleteItem')) await put(direct, 'renewed', { expires: { N: '9000' } });
+      const outgoing = request(
+        { port: enginePort, method: 'POST', headers: incoming.headers },
+        (answer) => {
+          response.writeHead(answer.statusCode ?? 500, answer.headers);
+          answer.pipe(response);
+        },
+      );
+      incoming.pipe(outgoing);
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    try {
+      const harness = await start({
+        tables: [notes],
+        engineEndpoint: `http://127.0.0.1:${port}`,
+      });
+      harnesses.push(harness);
+      expect(await harness.endpoint.tools.expire(new Date(2_000_000))).toBe(0);
+      const key = { TableName: 'notes', Key: { id: { S: 'renewed' } } };
+      const { Item } = await dynamo(direct).send(new GetItemCommand(key));
+      expect(Item?.expires).toEqual({ N: '9000' });
+    } finally {
+      server.close();
+    }
   });
 });
 

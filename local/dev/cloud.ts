@@ -6,7 +6,7 @@ import { FunctionHost } from '../functions/host.ts';
 import { RestApiHandler } from '../rest-api/handler.ts';
 import { readRestApi } from '../rest-api/model.ts';
 import { type Assembly, loadAssembly } from '../template/assembly.ts';
-import type { CloudEnvironment } from '../template/attributes.ts';
+import { type CloudEnvironment, nameOf } from '../template/attributes.ts';
 import { roleStatements } from '../template/roles.ts';
 import { type EmulatedType, loadStack, type Resource, type Stack } from '../template/stack.ts';
 import type { Configuration } from './configuration.ts';
@@ -106,9 +106,12 @@ function endpointOptions(
     .ofType('AWS::SecretsManager::Secret')
     .map(({ logicalId, ref, properties }) => ({
       arn: ref,
-      name:
-        properties.only('Description', 'Name', 'Tags').optionalString('Name') ??
-        `${stack.environment.stackName}-${logicalId}`,
+      name: nameOf(
+        'Name',
+        logicalId,
+        properties.only('Description', 'Name', 'Tags'),
+        stack.environment,
+      ),
     }));
   return {
     dataDir,

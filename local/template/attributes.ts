@@ -27,17 +27,19 @@ export type IdentityFactory = (
 const arn = ({ region, accountId }: CloudEnvironment, service: string, resource: string): string =>
   `arn:aws:${service}:${region}:${accountId}:${resource}`;
 
-/** A resource whose name can be given in a property, and whose `Ref` is that name. */
-function named(
-  property: string,
-  service: string,
-  resource: (name: string) => string,
-): IdentityFactory {
-  return (logicalId, properties, environment) => {
-    const name = properties.optionalString(property) ?? `${environment.stackName}-${logicalId}`;
-    return { ref: name, attributes: { Arn: arn(environment, service, resource(name)) } };
+type Subject = Parameters<IdentityFactory>;
+
+/** The name that a property gives, or the one that we make up in CloudFormation's place. */
+export const nameOf = (property: string, ...[logicalId, properties, { stackName }]: Subject) =>
+  properties.optionalString(property) ?? `${stackName}-${logicalId}`;
+
+/** A resource whose `Ref` is its name. */
+const named =
+  (property: string, service: string, resource: (name: string) => string): IdentityFactory =>
+  (...subject) => {
+    const name = nameOf(property, ...subject);
+    return { ref: name, attributes: { Arn: arn(subject[2], service, resource(name)) } };
   };
-}
 
 /** A resource that is known by an id that AWS makes up; here it is made from the logical id. */
 const numbered =
@@ -47,40 +49,47 @@ const numbered =
     return { ref: id, attributes: { [attribute]: id } };
   };
 
-const table: IdentityFactory = (logicalId, properties, environment) => {
-  const name = tableName(logicalId, properties, environment);
-  const tableArn = arn(environment, 'dynamodb', `table/${name}`);
+const table: IdentityFactory = (...subject) => {
+  const name = nameOf('TableName', ...subject);
+  const tableArn = arn(subject[2], 'dynamodb', `table/${name}`);
   return { ref: name, attributes: { Arn: tableArn, StreamArn: `${tableArn}/stream/local` } };
 };
 
-/** The name of a table, given or made up. */
-const tableName = (
-  logicalId: string,
-  properties: Properties,
-  environment: CloudEnvironment,
-): string => properties.optionalString('TableName') ?? `${environment.stackName}-${logicalId}`;
-
-const role: IdentityFactory = (logicalId, properties, environment) => {
-  const name = properties.optionalString('RoleName') ?? `${environment.stackName}-${logicalId}`;
-  return {
-    ref: name,
-    attributes: { Arn: `arn:aws:iam::${environment.accountId}:role/${name}`, RoleId: name },
-  };
+const role: IdentityFactory = (...subject) => {
+  const name = nameOf('RoleName', ...subject);
+  const roleArn = `arn:aws:iam::${subject[2].accountId}:role/${name}`;
+  return { ref: name, attributes: { Arn: roleArn, RoleId: name } };
 };
 
-const secret: IdentityFactory = (logicalId, properties, environment) => {
-  const name = properties.optionalString('Name') ?? `${environment.stackName}-${logicalId}`;
+const secret: IdentityFactory = (...subject) => {
   // Secrets Manager appends six random characters to the name.
-  const secretArn = arn(environment, 'secretsmanager', `secret:${name}-LoCaL0`);
+  const secretArn = arn(
+    subject[2],
+    'secretsmanager',
+    `secret:${nameOf('Name', ...subject)}-LoCaL0`,
+  );
   return { ref: secretArn, attributes: { Id: secretArn } };
 };
 
-const queue: IdentityFactory = (logicalId, properties, environment) => {
-  const name = properties.optionalString('QueueName') ?? `${environment.stackName}-${logicalId}`;
+const topic: IdentityFactory = (...subject) => {
+  const name = nameOf('TopicName', ...subject);
+  const topicArn = arn(subject[2], 'sns', name);
+  return { ref: topicArn, attributes: { TopicArn: topicArn, TopicName: name } };
+};
+
+const queue: IdentityFactory = (...subject) => {
+  const name = nameOf('QueueName', ...subject);
+  const { awsUrl, accountId } = subject[2];
   return {
-    ref: `${environment.awsUrl}/${environment.accountId}/${name}`,
-    attributes: { Arn: arn(environment, 'sqs', name), QueueName: name },
+    ref: `${awsUrl}/${accountId}/${name}`,
+    attributes: { Arn: arn(subject[2], 'sqs', name), QueueName: name },
   };
+};
+
+const eventBus: IdentityFactory = (...subject) => {
+  const name = nameOf('Name', ...subject);
+  const busArn = arn(subject[2], 'events', `event-bus/${name}`);
+  return { ref: name, attributes: { Arn: busArn, Name: name } };
 };
 
 const restApi: IdentityFactory = (logicalId) => {
@@ -104,20 +113,12 @@ export const IDENTITIES: Readonly<Record<string, IdentityFactory>> = {
   'AWS::CloudWatch::Alarm': named('AlarmName', 'cloudwatch', (name) => `alarm:${name}`),
   'AWS::DynamoDB::GlobalTable': table,
   'AWS::DynamoDB::Table': table,
-  'AWS::Events::EventBus': (_logicalId, properties, environment) => {
-    const name = properties.string('Name');
-    const busArn = arn(environment, 'events', `event-bus/${name}`);
-    return { ref: name, attributes: { Arn: busArn, Name: name } };
-  },
+  'AWS::Events::EventBus': eventBus,
   'AWS::Events::Rule': named('Name', 'events', (name) => `rule/${name}`),
   'AWS::IAM::Role': role,
   'AWS::Lambda::Function': named('FunctionName', 'lambda', (name) => `function:${name}`),
   'AWS::Logs::LogGroup': named('LogGroupName', 'logs', (name) => `log-group:${name}:*`),
   'AWS::SecretsManager::Secret': secret,
-  'AWS::SNS::Topic': (logicalId, properties, environment) => {
-    const name = properties.optionalString('TopicName') ?? `${environment.stackName}-${logicalId}`;
-    const topicArn = arn(environment, 'sns', name);
-    return { ref: topicArn, attributes: { TopicArn: topicArn, TopicName: name } };
-  },
+  'AWS::SNS::Topic': topic,
   'AWS::SQS::Queue': queue,
 };

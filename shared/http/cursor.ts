@@ -4,7 +4,7 @@ import type { EndpointDefinition } from '../api/index.ts';
 import { malformed } from '../errors/index.ts';
 
 const MAX_CURSOR = 400;
-const Content = v.tuple([v.string(), v.string()]);
+const Content = v.strictTuple([v.string(), v.string()]);
 
 /**
  * A cursor holds a position and a hash of the query it belongs to. It needs no secret: keys are rebuilt from

@@ -4,7 +4,7 @@ import { stringKey, table } from './spec.ts';
 export const gamificationTable = table({
   name: 'Gamification',
   holds:
-    'per writer the points ledger, what each entry and day has been given, and the profile; no member says what was written',
+    'per writer the points ledger, what each entry and each day counts for, and the profile; of what was written only counts, and whether a mood was good',
   key: { partition: stringKey('pk'), sort: stringKey('sk') },
   indexes: {
     TenantIndex: {
@@ -18,7 +18,8 @@ export const gamificationTable = table({
   stream: false,
   // Net amounts could be counted again from the entries, but not the sticky achievements nor the lines' dates.
   durability: { kind: 'source' },
-  private: [],
+  // What an entry counts for and the sums of it tell of moods and habits.
+  private: ['live', 'totals'],
 });
 
 export type GamificationKey = { pk: string; sk: string };

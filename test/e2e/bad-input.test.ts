@@ -96,6 +96,11 @@ describe('content types', () => {
     expect(await statusOf({ raw, headers: { 'content-type': type } })).toBe(415);
   });
 
+  test('a JSON content type without a body is fine where none is needed', async () => {
+    expect((await me.get('/entries', { headers: JSON_TYPE })).status).toBe(200);
+    expect((await me.get(path, { headers: JSON_TYPE })).status).toBe(200);
+  });
+
   test('none, with a body, is 415', async () => {
     expect(await statusOf({ raw })).toBe(415);
   });

@@ -217,9 +217,9 @@ describe('a hostile day ends as one that goes well', () => {
     const kinds: readonly ProviderFailure[] = [500, 'reset', 529, 429];
     const seen = new Set<string>();
     const effects = await stage.run(day, async (run) => {
-      stage.provider.fail = (body) => {
-        if (seen.has(body)) return undefined;
-        seen.add(body);
+      stage.provider.fail = (asked) => {
+        if (seen.has(asked)) return undefined;
+        seen.add(asked);
         return kinds[seen.size % kinds.length];
       };
       await inOrder(run);

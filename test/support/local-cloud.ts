@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -101,6 +101,7 @@ export class LocalCloud extends CloudView {
       },
       stdio: ['ignore', output, output],
     });
+    closeSync(output);
     this.#process = child;
     const deadline = Date.now() + START_LIMIT;
     for (;;) {

@@ -132,12 +132,16 @@ describe('the dates around a change', () => {
         const given = [...moved, ...reruled];
         const reach = bookOf(next, [2025, 2026]).around(given, eitherRule(before, after));
         if (!('days' in reach)) throw new Error('a year is missing');
-        const startIn = (all: readonly number[], rest: RestRule) => {
+        // What a date's amounts depend on: where its run starts, and on that date how long it is.
+        const runIn = (all: readonly number[], rest: RestRule) => {
           const runs = runsOf(all, rest);
-          return (day: number) =>
-            all.includes(day) ? runs.findLast(({ start }) => start <= day)?.start : undefined;
+          return (day: number) => {
+            if (!all.includes(day)) return undefined;
+            const run = runs.findLast(({ start }) => start <= day);
+            return run?.start === day ? `starts ${run.length}` : run?.start;
+          };
         };
-        const [was, is] = [startIn(days, before), startIn(next, after)];
+        const [was, is] = [runIn(days, before), runIn(next, after)];
         const differing = [...new Set([...days, ...next])].filter((day) => was(day) !== is(day));
         expect(reach.days).toEqual(expect.arrayContaining(differing));
       }),

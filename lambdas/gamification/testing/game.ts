@@ -19,7 +19,7 @@ export interface GameOptions {
 }
 
 /** A cause in one line, so that amounts can be added up by it. */
-export function causeName(cause: Cause): string {
+function causeName(cause: Cause): string {
   const { kind, ...rest } = cause;
   return [kind, ...Object.values(rest)].join(' ');
 }

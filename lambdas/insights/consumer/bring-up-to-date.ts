@@ -86,7 +86,7 @@ async function analyseExternally(
   if (deps.deadline - now < PROVIDER_TIME + TIME_TO_SAVE) throw unavailable();
   const lease = { owner, entry, holder: deps.newId() };
   const until = now + PROVIDER_TIME + LEASE_MARGIN;
-  const taken = await deps.stores.insights.lease(lease, now, until);
+  const taken = await deps.stores.insights.lease(lease, work.insight, now, until);
   if (taken !== 'held') return taken === 'busy' ? 'busy' : 'overtaken';
   const answer = await askProviders(deps, owner, entry, zone);
   const outcome =

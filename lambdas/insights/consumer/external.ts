@@ -48,7 +48,8 @@ async function tryProvider(
   text: string,
   deadline: number,
 ): Promise<ProviderResult | undefined> {
-  if (!(await deps.stores.breakers.admits(provider.name, deps.now()))) return undefined;
+  const admitted = await deps.stores.breakers.admits(provider.name, deps.now());
+  if (admitted === 'no') return undefined;
   const startedAt = Date.now();
   const fields = {
     provider: provider.name,
@@ -57,7 +58,7 @@ async function tryProvider(
     owner: ownerHash(owner.key),
   };
   try {
-    const result = await analyseWith(provider, text, deadline);
+    const result = await analyseWith(provider, text, deadline, { once: admitted === 'probe' });
     await deps.stores.breakers.succeeded(provider.name);
     log('info', 'provider', { ...fields, ms: Date.now() - startedAt, tokens: result.tokens });
     return result;

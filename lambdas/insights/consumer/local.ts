@@ -14,7 +14,8 @@ const own = { provider: 'lexicon', model: LEXICON_MODEL } as const;
  */
 export function settledBefore(entry: Entry, zone: string | null): Outcome | undefined {
   const text = analysedText(entry);
-  if (!/[\p{L}\p{Extended_Pictographic}]/u.test(text)) return { kind: 'skipped', reason: 'no_text' };
+  if (!/[\p{L}\p{Extended_Pictographic}]/u.test(text))
+    return { kind: 'skipped', reason: 'no_text' };
   if (asksForHelp(text)) return { kind: 'support', support: supportFor(zone), ...own };
   return undefined;
 }

@@ -14,8 +14,8 @@ import {
   por,
   ron,
   spa,
-  swe,
   swa,
+  swe,
   tur,
   vie,
 } from 'stopword';

@@ -10,12 +10,17 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   Health:
     'doctor hospital sick ill illness medication pills headache migraine pain therapy therapist clinic dentist surgery fever injury physio symptoms',
   Sleep: 'sleep slept asleep insomnia nap dream dreams dreamt nightmare bed awake',
-  Sport: 'run running ran gym workout yoga swim swimming cycling bike match training marathon football tennis climbing',
+  Sport:
+    'run running ran gym workout yoga swim swimming cycling bike match training marathon football tennis climbing',
   Food: 'breakfast lunch dinner cooked cooking baked baking restaurant recipe coffee bread soup meal supper cake',
-  Travel: 'trip travel travelled traveled flight airport train hotel holiday vacation beach passport journey abroad luggage',
-  Nature: 'garden walk forest woods river lake mountain mountains birds rain snow sunset sunrise flowers trees sea hike hiking',
-  Learning: 'school class exam exams study studied studying university college lecture homework course teacher essay thesis book books lesson',
-  Creativity: 'painting painted drew drawing music guitar piano song poem novel wrote sketch photography knitting choir pottery',
+  Travel:
+    'trip travel travelled traveled flight airport train hotel holiday vacation beach passport journey abroad luggage',
+  Nature:
+    'garden walk forest woods river lake mountain mountains birds rain snow sunset sunrise flowers trees sea hike hiking',
+  Learning:
+    'school class exam exams study studied studying university college lecture homework course teacher essay thesis book books lesson',
+  Creativity:
+    'painting painted drew drawing music guitar piano song poem novel wrote sketch photography knitting choir pottery',
   Money: 'money rent bill bills debt bank budget savings loan mortgage afford tax taxes invoice',
   Home: 'house flat apartment kitchen cleaning cleaned laundry moving furniture repair repaired chores tidied plumber landlord',
   Faith: 'church prayer prayed pray god mosque temple faith worship meditation meditated',

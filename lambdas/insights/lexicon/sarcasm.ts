@@ -3,7 +3,7 @@ import { valenceOf } from './valence.ts';
 
 /** Praise that stands alone before what it is about: "Oh great.", "Just perfect, another …". */
 const MOCK_PRAISE =
-  /^(?:(?:oh|well|yeah|yay|ah|wow|gee|and|so)[, ]+)*(?:(?:isn't|ain't) (?:that|this|it) (?:just )?|just |how |what a |absolutely |thanks |thank you |lucky |sure[, ]+)?(?:great|perfect|wonderful|lovely|brilliant|fantastic|fabulous|terrific|marvellous|marvelous|delightful|thanks|charming|splendid|what i needed|me|fun|joy|day)\b/;
+  /^(?:(?:oh|well|yeah|yay|ah|wow|gee|and|so)[, ]+)*(?:(?:isn't|ain't) (?:that|this|it) (?:just )?|just |how |what a |absolutely |thanks |thank you |lucky |sure[, ]+)?(?:great|perfect|wonderful|lovely|brilliant|fantastic|fabulous|terrific|marvellous|marvelous|delightful|thanks|charming|splendid|what i needed)\b/;
 /** Says that a nuisance has come back, or came on top. */
 const NUISANCE =
   /\b(?:another|again|yet another|once more|as always|as usual|for the (?:second|third|fourth|fifth|tenth|hundredth|millionth) time|right on time|of course|because (?:who|why|obviously)|exactly what i needed|just what i needed)\b/;
@@ -35,5 +35,9 @@ export function isSarcastic(
   const opener = /^(?:oh|well|yeah|wow|gee|just|how|isn't|ain't|thanks|lucky|sure)\b/.test(text);
   const alone = /^[\w' ]{3,24},/.test(text) || sentence.tokens.length <= 4;
   if (NUISANCE.test(text)) return alone || opener;
-  return (alone || opener) && (negative(sentence) || (negative(after) && sentence.tokens.length <= 4));
+  const bare = sentence.tokens.length <= 2;
+  if (bare && after && NUISANCE.test(said(after))) return true;
+  return (
+    (alone || opener) && (negative(sentence) || (negative(after) && sentence.tokens.length <= 4))
+  );
 }

@@ -7,13 +7,16 @@ import { DEGREES, LONGEST_PHRASE, NEGATORS, PHRASES, valenceOf } from './valence
 const DENIED = -0.55;
 /** How far back a negation reaches, words. */
 const NEGATION_REACH = 3;
+/** "Nothing about the whole day was good": these deny the rest of their clause. */
+const FAR_NEGATORS = new Set(['nothing', 'nobody', 'none', 'never', 'neither']);
+const FAR_REACH = 6;
 /** Somebody else's words say little of the writer. */
-const QUOTED = 0.15;
+const QUOTED = 0.05;
 /** What is said after "but" counts more than what is said before it. */
 const BEFORE_BUT = 0.6;
 const AFTER_BUT = 1.3;
 /** Feeling below which a text is neutral: absolute, and per word. */
-const LITTLE = 1.2;
+const LITTLE = 1;
 const LITTLE_PER_WORD = 0.025;
 /** Keeps one warm word from counting as a perfect day. */
 const DAMPING = 3;
@@ -45,15 +48,14 @@ const cut = (token: Token): boolean => /[,;:()–—]/.test(token.after) || CONT
 /** What the words before one make of it. */
 function inContext(tokens: readonly Token[], at: number, rating: number): number {
   let value = rating;
-  for (let back = 1; back <= NEGATION_REACH; back++) {
+  for (let back = 1; back <= FAR_REACH; back++) {
     const token = tokens[at - back];
     if (!token || cut(token)) break;
     const degree = DEGREES.get(token.word);
     if (degree !== undefined && back <= 2) value *= degree;
-    // "not only" adds, and "no longer" is a negation like any other.
-    if (NEGATORS.has(token.word) && tokens[at - back + 1]?.word !== 'only') {
-      return value * DENIED;
-    }
+    const negators = back <= NEGATION_REACH ? NEGATORS : FAR_NEGATORS;
+    // "Not only" adds.
+    if (negators.has(token.word) && tokens[at - back + 1]?.word !== 'only') return value * DENIED;
   }
   return value;
 }

@@ -17,11 +17,11 @@ export interface Sentence {
   asked: boolean;
 }
 
-const TOKEN = /\p{Extended_Pictographic}|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*|["“”«»„]|[^]/gu;
+const TOKEN = /\p{Extended_Pictographic}|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*|["“”«»„]|./gsu;
 const WORD = /^(?:\p{Extended_Pictographic}|[\p{L}\p{N}])/u;
 const OPENING = /["“«„]/;
 /** Markdown that is not said: code blocks, links' targets, images, HTML. */
-const UNSAID = /```[^]*?(?:```|$)|`[^`\n]*`|!?\[([^\]\n]*)\]\([^)\n]*\)|<[^>\n]{1,200}>/g;
+const UNSAID = /```[\s\S]*?(?:```|$)|`[^`\n]*`|!?\[([^\]\n]*)\]\([^)\n]*\)|<[^>\n]{1,200}>/g;
 
 /** Sentences of a Markdown text. */
 export function sentencesOf(text: string): Sentence[] {

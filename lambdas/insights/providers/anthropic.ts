@@ -4,7 +4,7 @@ import { Messages } from '@anthropic-ai/sdk/resources/messages/messages';
 import { boundedFetch } from './bounded-fetch.ts';
 import { faultOf } from './faults.ts';
 import { MAX_ANSWER_TOKENS, promptFor, TOOL_DESCRIPTION, TOOL_NAME } from './prompt.ts';
-import { type ProviderOptions, ProviderFault, type RawAnswer } from './provider.ts';
+import { ProviderFault, type ProviderOptions, type RawAnswer } from './provider.ts';
 import { ANSWER_JSON_SCHEMA } from './schema.ts';
 
 /**

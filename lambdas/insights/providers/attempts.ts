@@ -17,6 +17,7 @@ async function askPatiently(
   provider: Provider,
   text: string,
   deadline: number,
+  attempts: number,
   signal: AbortSignal,
 ): Promise<RawAnswer> {
   for (let attempt = 1; ; attempt++) {
@@ -30,7 +31,7 @@ async function askPatiently(
       if (error.retryAfter !== undefined && error.retryAfter > left) {
         throw new ProviderFault('lasting', 'retry_after', error.retryAfter);
       }
-      if (attempt === ATTEMPTS || signal.aborted || wait > left) throw error;
+      if (attempt === attempts || signal.aborted || wait > left) throw error;
       await sleep(wait);
     }
   }
@@ -40,18 +41,22 @@ async function askPatiently(
  * Has a provider analyse a whole text: in parts where it is long, all at once, each with bounded retries
  * with jitter on what may pass.
  * @param text redacted
+ * @param deadline milliseconds since 1970, for all attempts together
+ * @param options.once whether a failed call is not to be repeated
  * @throws ProviderFault of the first part that failed
  */
 export async function analyseWith(
   provider: Provider,
   text: string,
   deadline: number,
+  options: { once: boolean } = { once: false },
 ): Promise<ProviderResult> {
+  const attempts = options.once ? 1 : ATTEMPTS;
   const failed = new AbortController();
   const time = AbortSignal.timeout(Math.max(0, deadline - Date.now()));
   const signal = AbortSignal.any([time, failed.signal]);
   const parts = chunksOf(text).map(async (chunk) => {
-    const { value, usage } = await askPatiently(provider, chunk, deadline, signal);
+    const { value, usage } = await askPatiently(provider, chunk, deadline, attempts, signal);
     return { ...parseAnswer(value), units: chunk.length, tokens: usage.input + usage.output };
   });
   try {

@@ -49,7 +49,8 @@ function merged(lists: readonly (readonly string[])[], limit: number): string[] 
 function joined(texts: readonly (string | null)[], limit: number): string | null {
   let text = '';
   for (const one of texts) {
-    if (one !== null && text.length + one.length + 1 <= limit) text += text === '' ? one : ` ${one}`;
+    if (one !== null && text.length + one.length + 1 <= limit)
+      text += text === '' ? one : ` ${one}`;
   }
   return text === '' ? null : text;
 }
@@ -57,7 +58,8 @@ function joined(texts: readonly (string | null)[], limit: number): string | null
 function labelOf(parts: readonly Sentiment[], score: number): Sentiment {
   const [first] = parts;
   if (first !== undefined && parts.every((one) => one === first)) return first;
-  const mixed = parts.includes('mixed') || (parts.includes('positive') && parts.includes('negative'));
+  const mixed =
+    parts.includes('mixed') || (parts.includes('positive') && parts.includes('negative'));
   if (mixed && Math.abs(score) < 0.4) return 'mixed';
   if (Math.abs(score) < 0.1) return 'neutral';
   return score > 0 ? 'positive' : 'negative';
@@ -78,14 +80,23 @@ export function combine(answers: readonly (ParsedAnswer & { units: number })[]):
   return {
     selfHarm: answers.some(({ selfHarm }) => selfHarm),
     analysis: {
-      sentiment: labelOf(all.map(({ sentiment }) => sentiment), score),
+      sentiment: labelOf(
+        all.map(({ sentiment }) => sentiment),
+        score,
+      ),
       sentiment_score: score,
-      keywords: merged(all.map(({ keywords }) => keywords), INSIGHT_LIMITS.keywords),
+      keywords: merged(
+        all.map(({ keywords }) => keywords),
+        INSIGHT_LIMITS.keywords,
+      ),
       suggested_categories: merged(
         all.map((one) => one.suggested_categories),
         INSIGHT_LIMITS.categories,
       ),
-      insights: joined(all.map(({ insights }) => insights), INSIGHT_LIMITS.insights),
+      insights: joined(
+        all.map(({ insights }) => insights),
+        INSIGHT_LIMITS.insights,
+      ),
       reflections: all.findLast(({ reflections }) => reflections !== null)?.reflections ?? null,
     },
   };

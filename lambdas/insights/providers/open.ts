@@ -5,7 +5,11 @@ import type { Provider, ProviderOptions } from './provider.ts';
 const KEY_KEPT = 5 * MINUTE;
 
 type Name = Provider['name'];
-type Ask = (options: ProviderOptions, text: string, signal: AbortSignal) => ReturnType<Provider['ask']>;
+type Ask = (
+  options: ProviderOptions,
+  text: string,
+  signal: AbortSignal,
+) => ReturnType<Provider['ask']>;
 
 export interface ProviderSetting {
   name: Name;

@@ -2,7 +2,7 @@ import OpenAI from 'openai';
 import { boundedFetch } from './bounded-fetch.ts';
 import { faultOf } from './faults.ts';
 import { MAX_ANSWER_TOKENS, promptFor, TOOL_NAME } from './prompt.ts';
-import { type ProviderOptions, ProviderFault, type RawAnswer } from './provider.ts';
+import { ProviderFault, type ProviderOptions, type RawAnswer } from './provider.ts';
 import { ANSWER_JSON_SCHEMA } from './schema.ts';
 
 /** Models that think first take their thinking out of the same allowance. */

@@ -99,8 +99,16 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
     ['empty content', json(200, prose('')), null],
     ['null', json(200, 'null'), null],
     ['wrong types', json(200, answer({ ...GOOD_ANSWER, sentiment_score: '0.6' })), 'not_by_schema'],
-    ['a score out of range', json(200, answer({ ...GOOD_ANSWER, sentiment_score: 7 })), 'not_by_schema'],
-    ['an unknown sentiment', json(200, answer({ ...GOOD_ANSWER, sentiment: 'elated' })), 'not_by_schema'],
+    [
+      'a score out of range',
+      json(200, answer({ ...GOOD_ANSWER, sentiment_score: 7 })),
+      'not_by_schema',
+    ],
+    [
+      'an unknown sentiment',
+      json(200, answer({ ...GOOD_ANSWER, sentiment: 'elated' })),
+      'not_by_schema',
+    ],
     ['a bad request', json(400, error('invalid_request_error')), 'status_400'],
   ])('%s is no answer, and asking again is not tried', async (_what, behaviour, code) => {
     const { server, result } = await outcome(name, behaviour);
@@ -156,7 +164,10 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
   test.each([301, 302, 307, 308])('a redirect (%i) is not followed', async (status) => {
     const other = await startFakeProvider(good);
     open.push(other);
-    const { result } = await outcome(name, json(status, '', { location: `${other.url}/v1/messages` }));
+    const { result } = await outcome(
+      name,
+      json(status, '', { location: `${other.url}/v1/messages` }),
+    );
     expect(result).toMatchObject({ kind: 'lasting', fault: 'redirect' });
     expect(other.requests).toEqual([]);
   });

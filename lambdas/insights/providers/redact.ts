@@ -15,7 +15,9 @@ const NOT_NAMES: ReadonlySet<string> = new Set(
   September October November December Christmas Easter Hanukkah Ramadan Diwali Halloween Thanksgiving English
   French German Spanish Italian Dutch Chinese Japanese Russian Arabic Hindi God Internet TV OK Mum Mom Dad Mummy
   Daddy Mother Father Grandma Grandpa Granny Nana Auntie Uncle Will Mark Art Hope Joy Grace Faith Rose Summer
-  Autumn Winter Spring Dawn Dear`.split(/\s+/),
+  Autumn Winter Spring Dawn Dear Mr Mrs Ms Miss Dr Prof Professor Sir Lady Herr Frau Mme Madame Monsieur Sr Sra`.split(
+    /\s+/,
+  ),
 );
 const STOP_WORDS: ReadonlySet<string> = new Set(eng);
 
@@ -27,7 +29,8 @@ const NUMBER = /(?<![\p{L}\p{N}])\+?\(?\d(?:[\s().\-/]{0,2}\d){6,19}(?![\p{L}\p{
 /** Written like a number, but a day. */
 const DATE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})$/;
 const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu;
-const TITLE = /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lady|Herr|Frau|Mme|Madame|Monsieur|Señora?|Sra?|Signora?)\.?\s+$/u;
+const TITLE =
+  /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lady|Herr|Frau|Mme|Madame|Monsieur|Señora?|Sra?|Signora?)\.?\s+$/u;
 /** Nouns are capitalised there, so that a capital letter says nothing. */
 const CAPITALISED_NOUNS = new Set(['de']);
 
@@ -49,15 +52,12 @@ function namesIn(text: string): Set<string> {
     const word = bare(match[0]);
     const between = text.slice(end, match.index);
     const capital = /^\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}/u.test(word);
-    const opens = previous === undefined || /[.!?…:\n"“”«»„>#*\-–—(\[]/.test(between);
+    const opens = previous === undefined || /[.!?…:\n"“”«»„>#*\-–—([]/.test(between);
     const known = FIRST_NAMES.has(word) && !(opens && STOP_WORDS.has(word.toLowerCase()));
     const titled = TITLE.test(text.slice(Math.max(0, match.index - 12), match.index));
     const surname = previous !== undefined && names.has(previous) && /^[ ]+$/.test(between);
     const midSentence = capitalsTell && !opens;
-    if (
-      capital &&
-      (titled || (!NOT_NAMES.has(word) && (known || surname || midSentence)))
-    ) {
+    if (capital && (titled || (!NOT_NAMES.has(word) && (known || surname || midSentence)))) {
       names.add(word);
     }
     previous = word;

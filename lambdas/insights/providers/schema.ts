@@ -28,20 +28,28 @@ export const ANSWER_JSON_SCHEMA = {
 };
 
 const clean = (text: string): string =>
-  text.toWellFormed().replaceAll(/\p{Cc}+/gu, ' ').trim();
+  text
+    .toWellFormed()
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .trim();
 
 /** Cut at a whole code point. */
 const cut = (text: string, max: number): string =>
-  clean(text).slice(0, max).toWellFormed().replace(/\uFFFD$/, '').trim();
+  clean(text)
+    .slice(0, max)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')
+    .trim();
 
 const terms = (count: number, length: number) =>
   v.pipe(
     v.array(v.string()),
-    v.transform((list) => [
-      ...new Set(
-        list.map((term) => cut(term, length)).filter((term) => term !== ''),
+    v.transform((list) =>
+      [...new Set(list.map((term) => cut(term, length)).filter((term) => term !== ''))].slice(
+        0,
+        count,
       ),
-    ].slice(0, count)),
+    ),
   );
 
 const sentence = (max: number) =>

@@ -90,7 +90,10 @@ function isMeant(sentence: Sentence, around: string): boolean {
   // Only somebody else's words say it; one's own word in quotation marks stands in a sentence about oneself.
   if (!mentions(own)) {
     const whole = said(sentence, { quoted: true });
-    return mentions(whole) && /\bi (?:said|told|wrote|whispered|screamed|thought|keep thinking)\b/.test(own);
+    return (
+      mentions(whole) &&
+      /\bi (?:said|told|wrote|whispered|screamed|thought|keep thinking)\b/.test(own)
+    );
   }
   const literal = FIGURATIVE.reduce((text, pattern) => text.replace(pattern, ' '), own);
   if (!mentions(literal)) return false;
@@ -99,11 +102,17 @@ function isMeant(sentence: Sentence, around: string): boolean {
   if (PAST.test(literal) && !current) return false;
   if (!FIRST_PERSON.test(literal)) {
     // "Want to die." leaves the writer out; "she wants to die" and "a film about suicide" do not mean them.
-    const somebody = /\b(?:he|she|they|his|her|their|him|them|who|people|someone|somebody|friend|brother|sister|uncle|aunt|cousin|neighbou?r)\b/;
+    const somebody =
+      /\b(?:he|she|they|his|her|their|him|them|who|people|someone|somebody|friend|brother|sister|uncle|aunt|cousin|neighbou?r)\b/;
     return !somebody.test(literal) && !OF_OTHERS.test(`${around} ${literal}`);
   }
   // In "the hero of the film wants to kill himself, and I cried" the first person does not do it.
-  return !(OF_OTHERS.test(literal) && !/\b(?:i (?:\w+ ){0,3}(?:want|wish|plan|think|feel|am|could|might|will|can't|don't)|i'm|i'd|my ?self|my (?:own )?life)\b/.test(literal));
+  return !(
+    OF_OTHERS.test(literal) &&
+    !/\b(?:i (?:\w+ ){0,3}(?:want|wish|plan|think|feel|am|could|might|will|can't|don't)|i'm|i'd|my ?self|my (?:own )?life)\b/.test(
+      literal,
+    )
+  );
 }
 
 /**

@@ -36,9 +36,7 @@ export const HELP_LINES: Readonly<Record<string, readonly HelpLine[]>> = {
   ],
   BR: [line('Centro de Valorização da Vida', '188', 'https://cvv.org.br')],
   CA: [line('9-8-8 Suicide Crisis Helpline', '988', 'https://988.ca')],
-  CH: [
-    line('Die Dargebotene Hand / La Main Tendue / Telefono Amico', '143', 'https://www.143.ch'),
-  ],
+  CH: [line('Die Dargebotene Hand / La Main Tendue / Telefono Amico', '143', 'https://www.143.ch')],
   CL: [line('Línea de Prevención del Suicidio', '*4141', 'https://www.gob.cl/saludablemente')],
   CZ: [line('Linka první psychické pomoci', '116 123', 'https://linkapsychickepomoci.cz')],
   DE: [line('TelefonSeelsorge', '0800 111 0 111', 'https://www.telefonseelsorge.de')],
@@ -57,9 +55,7 @@ export const HELP_LINES: Readonly<Record<string, readonly HelpLine[]>> = {
   IL: [line('ERAN', '1201', 'https://www.eran.org.il')],
   IN: [line('Tele MANAS', '14416', 'https://telemanas.mohfw.gov.in')],
   IS: [line('Hjálparsími Rauða krossins', '1717', 'https://1717.is')],
-  IT: [
-    line('Telefono Amico Italia', '02 2327 2327', 'https://www.telefonoamico.it', '9:00–24:00'),
-  ],
+  IT: [line('Telefono Amico Italia', '02 2327 2327', 'https://www.telefonoamico.it', '9:00–24:00')],
   JP: [line('よりそいホットライン', '0120-279-338', 'https://www.since2011.net/yorisoi/')],
   KR: [line('자살예방상담전화', '109', 'https://www.129.go.kr/109')],
   LU: [line('SOS Détresse', '454545', 'https://454545.lu', null)],
@@ -69,9 +65,7 @@ export const HELP_LINES: Readonly<Record<string, readonly HelpLine[]>> = {
   NZ: [line('Need to Talk?', '1737', 'https://1737.org.nz')],
   PH: [line('NCMH Crisis Hotline', '1553', 'https://ncmh.gov.ph')],
   PL: [line('Centrum Wsparcia', '800 70 2222', 'https://centrumwsparcia.pl')],
-  PT: [
-    line('SOS Voz Amiga', '213 544 545', 'https://www.sosvozamiga.org', '15:30–00:30'),
-  ],
+  PT: [line('SOS Voz Amiga', '213 544 545', 'https://www.sosvozamiga.org', '15:30–00:30')],
   SE: [line('Mind Självmordslinjen', '90101', 'https://mind.se')],
   SG: [line('Samaritans of Singapore', '1767', 'https://www.sos.org.sg')],
   TH: [line('กรมสุขภาพจิต', '1323', 'https://www.dmh.go.th')],

@@ -20,10 +20,12 @@ let regions: ReadonlyMap<string, string> | undefined;
 function regionsByZone(): ReadonlyMap<string, string> {
   regions ??= new Map(
     Object.keys(HELP_LINES).flatMap((region) =>
-      (new Intl.Locale(`und-${region}`).getTimeZones() ?? []).flatMap((zone): [string, string][] => {
-        const name = canonical(zone);
-        return name === undefined ? [] : [[name, region]];
-      }),
+      (new Intl.Locale(`und-${region}`).getTimeZones() ?? []).flatMap(
+        (zone): [string, string][] => {
+          const name = canonical(zone);
+          return name === undefined ? [] : [[name, region]];
+        },
+      ),
     ),
   );
   return regions;

@@ -58,12 +58,16 @@ export function breakers(db: Database) {
   };
 
   return {
-    /** Whether a call may be made now; while the breaker is open, only one caller a pause is let through. */
-    async admits(provider: string, now: number): Promise<boolean> {
+    /**
+     * Whether a call may be made now. While the breaker is open, one caller a pause is let through, for a
+     * `probe` that is not to be repeated.
+     */
+    async admits(provider: string, now: number): Promise<'yes' | 'probe' | 'no'> {
       const breaker = await read(provider);
-      if (!breaker || breaker.failures < THRESHOLD) return true;
-      if (now < breaker.nextTry) return false;
-      return write(provider, breaker, { ...breaker, nextTry: now + PAUSE }, now);
+      if (!breaker || breaker.failures < THRESHOLD) return 'yes';
+      if (now < breaker.nextTry) return 'no';
+      const after = { ...breaker, nextTry: now + PAUSE };
+      return (await write(provider, breaker, after, now)) ? 'probe' : 'no';
     },
 
     async succeeded(provider: string): Promise<void> {

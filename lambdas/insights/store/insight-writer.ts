@@ -9,7 +9,7 @@ import {
 import {
   entriesTable,
   entryKey,
-  insightKey,
+  type insightKey,
   insightLeaseKey,
   insightRequestKey,
   insightsTable,
@@ -34,6 +34,10 @@ const unchanged = (owner: Owner, entry: Entry) => ({
   in: entriesTable,
   when: { equals: { version: entry.version } },
 });
+
+/** That the insight is the one that was read, or that there is still none. */
+const stillThere = (before: InsightRecord | undefined) =>
+  before ? { equals: { version: before.insight.version } } : { absent: true as const };
 
 export type InsightWriter = ReturnType<typeof insightWriter>;
 
@@ -68,15 +72,17 @@ export function insightWriter(db: Database) {
     },
 
     /**
-     * Takes the lease on a version of an entry.
+     * Takes the lease on a version of an entry, for whoever found `before` as its insight: one that was made
+     * meanwhile is not made again.
      * @param until milliseconds since 1970
      * @returns `busy` while somebody else holds it
      */
     async lease(
       lease: Lease,
+      before: InsightRecord | undefined,
       now: number,
       until: number,
-    ): Promise<'held' | 'busy' | 'entry-changed'> {
+    ): Promise<'held' | 'busy' | Overtaken> {
       const { owner, entry, holder } = lease;
       const put = {
         ...insightLeaseKey(owner, entry.id, entry.version),
@@ -87,11 +93,15 @@ export function insightWriter(db: Database) {
         absent: { orExpired: { attribute: 'expires_at', at: Math.floor(now / EPOCH) } },
       };
       try {
-        await db.transact([unchanged(owner, entry), { put, into: insightsTable, when }]);
+        await db.transact([
+          unchanged(owner, entry),
+          { check: insightKey(owner, entry.id), in: insightsTable, when: stillThere(before) },
+          { put, into: insightsTable, when },
+        ]);
         return 'held';
       } catch (error) {
         if (!(error instanceof ConditionFailed)) throw error;
-        if (error.index === 0) return 'entry-changed';
+        if (error.index < 2) return error.index === 0 ? 'entry-changed' : 'insight-changed';
         // A lost answer makes a repeated attempt fail on what its first one wrote.
         return error.existing?.holder === holder ? 'held' : 'busy';
       }
@@ -112,7 +122,7 @@ export function insightWriter(db: Database) {
           {
             put: insightItem(owner, after, requestId),
             into: insightsTable,
-            when: before ? { equals: { version: before.insight.version } } : { absent: true },
+            when: stillThere(before),
           },
           ...(lease
             ? [

@@ -42,9 +42,7 @@ export function tokenBudget(db: Database, limits: TokenLimits, deadline: number)
     for (let tries = 0; tries < ATTEMPTS; tries++) {
       const items = await db.getMany(insightsTable, [ownerKey, ...shardKeys]);
       const itemAt = (key: Item) =>
-        items.find(
-          (item) => item.entry_id === key.entry_id && item.tenant_id === key.tenant_id,
-        );
+        items.find((item) => item.entry_id === key.entry_id && item.tenant_id === key.tenant_id);
       const tenantUsed = shardKeys.reduce((sum, key) => sum + used(itemAt(key)), 0);
       if (
         limited &&

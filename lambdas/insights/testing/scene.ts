@@ -96,6 +96,7 @@ export function openScene(options: SceneOptions) {
   });
 
   return {
+    owner,
     diary,
     consumerDeps,
     async consent(ai_consent: AiConsent, time_zone: string | null = null) {

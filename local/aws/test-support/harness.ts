@@ -15,7 +15,7 @@ import type {
 } from '../types.ts';
 
 export const REGION = 'eu-central-1';
-export const ACCOUNT = '123456789012';
+const ACCOUNT = '123456789012';
 
 export const tableArn = (name: string): string =>
   `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${name}`;
@@ -80,6 +80,9 @@ export async function start(options: Partial<AwsEndpointOptions> = {}): Promise<
     secretArns: new Map(),
     log: (line) => lines.push(line),
     ...options,
+  }).catch(async (error: unknown) => {
+    if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+    throw error;
   });
   return {
     endpoint,

@@ -17,7 +17,7 @@ export type Step =
   | { does: string; changes: readonly Change[] }
   | { does: string; expires: { table: string; key: Readonly<Record<string, unknown>> } };
 
-const ownerOf = (user: string, tenant = 'default'): Owner => {
+export const ownerOf = (user: string, tenant = 'default'): Owner => {
   const owner = Owner.of({ tenant_id: tenant, user_id: user });
   if (!owner) throw new Error('not a possible owner');
   return owner;

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
 /** How a call of a provider fails: by its status, or by a broken connection. */
 export type ProviderFailure = 429 | 500 | 529 | 'reset';
 
 /** An AI provider that speaks Anthropic's Messages API; what it says of a text depends on the text alone. */
 export class FakeProvider {
-  /** How the call with these bytes fails; undefined lets it succeed. */
-  fail: (body: string) => ProviderFailure | undefined = () => undefined;
+  /** How a call about what it was asked fails; undefined lets it succeed. May wait, and so hold the call. */
+  fail: (asked: string) => ProviderFailure | undefined | Promise<ProviderFailure | undefined> =
+    () => undefined;
   /** Calls that were answered with an analysis. */
   answered = 0;
   readonly #server: Server;
@@ -21,9 +24,10 @@ export class FakeProvider {
     const server = createServer();
     const provider = new FakeProvider(server);
     server.on('request', async (request, response) => {
-      const body = await readText(request);
+      // Every call may fence the text by a code of its own.
+      const body = (await readText(request)).replaceAll(UUID, '');
       // There is no second provider: what speaks another API is not found.
-      const failure = request.url === '/v1/messages' ? provider.fail(body) : 404;
+      const failure = request.url === '/v1/messages' ? await provider.fail(body) : 404;
       if (failure === 'reset') {
         response.destroy();
         return;

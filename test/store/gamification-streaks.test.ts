@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openGame } from '../../lambdas/gamification/testing/game.ts';
-import { openHistory } from '../../lambdas/gamification/testing/history.ts';
-import { naiveNet } from '../../lambdas/gamification/testing/naive-game.ts';
+import { openWriter } from '../../lambdas/gamification/testing/writer.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 let store: TestStore;
@@ -10,42 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-/** A writer at a moment that the test moves. */
-function writer(at: string) {
-  let now = Date.parse(at);
-  const place = {
-    client: store.client(),
-    tables: store.tables,
-    owner: newOwner(),
-    now: () => now,
-  };
-  const diary = openHistory(place);
-  const game = openGame(place);
-  let told = 0;
-  const settle = async () => {
-    const fresh = diary.events.slice(told);
-    told = diary.events.length;
-    if (fresh.length > 0) await game.deliver(fresh);
-  };
-  return {
-    diary,
-    game,
-    /** Writes an entry about a moment, in a zone, when that moment is now. */
-    async writes(moment: string, timeZone: string, content = 'short') {
-      now = Date.parse(moment);
-      const entry = await diary.write({ content, time_zone: timeZone });
-      await settle();
-      return entry;
-    },
-    settle,
-    async streakAt(moment: string) {
-      now = Date.parse(moment);
-      const { current_streak, longest_streak } = await game.stats();
-      return [current_streak, longest_streak];
-    },
-    net: async () => (await game.ledger()).net,
-  };
-}
+const writer = (at: string) =>
+  openWriter(at, { client: store.client(), tables: store.tables, owner: newOwner() });
 
 describe('the local date is what counts', () => {
   test('23:59 and 00:01 are two days', async () => {
@@ -194,137 +158,6 @@ describe('a missed day', () => {
   });
 });
 
-describe('the ledger', () => {
-  test('says why, and takes back in words', async () => {
-    const { diary, game, writes, settle } = writer('2026-03-10T00:00:00Z');
-    const { id } = await writes('2026-03-10T08:00:00Z', 'UTC', 'word '.repeat(320));
-    diary.ask(id);
-    diary.ask(id);
-    await settle();
-    await diary.trash(id);
-    await settle();
-    const { items } = await game.transactions();
-    const lines = items.map(({ amount, reason, entry_id }) => [amount, reason, entry_id]);
-    expect(lines.reverse()).toEqual([
-      [10, 'entry_created', id],
-      [10, 'entry_word_bonus', id],
-      [5, 'first_entry_of_day', undefined],
-      [10, 'achievement_unlocked', undefined],
-      [5, 'ai_insights', id],
-      [-10, 'reversal', id],
-      [-10, 'reversal', id],
-      [-5, 'reversal', id],
-      [-5, 'reversal', undefined],
-    ]);
-    await diary.restore(id);
-    await settle();
-    expect(await game.stats()).toMatchObject({ points_balance: 40, insights_requested: 1 });
-  });
-
-  test('tells of each level once, with no points', async () => {
-    const { diary, game, settle } = writer('2026-03-10T12:00:00Z');
-    for (let day = 1; day <= 9; day++) {
-      await diary.write({ title: 'x', created_at: `2026-03-0${day}T08:00:00.000Z` });
-    }
-    await settle();
-    const levels = async () =>
-      (await game.transactions()).items.filter(({ reason }) => reason === 'level_up');
-    expect((await levels()).map(({ amount, description }) => [amount, description])).toEqual([
-      [0, 'Level 3: Regular Reflector'],
-      [0, 'Level 2: Journaling Beginner'],
-    ]);
-    for (const { id } of diary.state().entries) await diary.deleteForGood(id);
-    await settle();
-    // Achievements stay, and with them their points: 10 + 25 + 50.
-    expect(await game.stats()).toMatchObject({ points_balance: 85, level: 1, total_entries: 0 });
-    await diary.write({ content: 'word '.repeat(500) });
-    await settle();
-    expect(await levels()).toHaveLength(2);
-  });
-
-  test('is read in pages that neither repeat nor lose a line, while it grows', async () => {
-    const { diary, game, settle } = writer('2026-03-10T12:00:00Z');
-    for (let day = 1; day <= 9; day++) {
-      await diary.write({ title: 'x', created_at: `2026-03-0${day}T08:00:00.000Z` });
-      if (day % 2 === 0) await settle();
-    }
-    const whole = (await game.transactions()).items;
-    const paged: typeof whole = [];
-    let after: string | undefined;
-    do {
-      const page = await game.transactions(4, after);
-      paged.push(...page.items);
-      after = page.next ?? undefined;
-      await settle();
-    } while (after !== undefined);
-    expect(paged).toEqual(whole);
-  });
-});
-
-describe('points by the contract', () => {
-  test.each([
-    [99, 0],
-    [100, 5],
-    [299, 5],
-    [300, 10],
-    [499, 10],
-    [500, 15],
-  ])('%i words give %i', async (words, bonus) => {
-    const { writes, net } = writer('2026-03-10T00:00:00Z');
-    const { id } = await writes('2026-03-10T08:00:00Z', 'UTC', 'word '.repeat(words));
-    expect((await net())[`entry_word_bonus ${id}`] ?? 0).toBe(bonus);
-  });
-
-  test('five good moods are an achievement, four are not', async () => {
-    const { diary, game, settle } = writer('2026-03-10T12:00:00Z');
-    const mood = async () => (await game.achievements()).find(({ id }) => id === 'mood_positive');
-    for (const score of [4, 5, 4, 5, 3, 1]) await diary.write({ title: 'x', mood_score: score });
-    await settle();
-    expect(await mood()).toMatchObject({ unlocked: false, progress: 4, requirement: 5 });
-    await diary.write({ mood: 'grateful' });
-    await settle();
-    expect(await mood()).toMatchObject({ unlocked: true, progress: 5, points: 30 });
-  });
-
-  test('a milestone is given for 7 and again for 30 days', async () => {
-    const { diary, game, settle, net } = writer('2026-03-10T12:00:00Z');
-    for (let ago = 0; ago < 30; ago++) {
-      const created_at = new Date(Date.parse('2026-03-10T08:00:00Z') - ago * 86_400_000);
-      await diary.write({ title: 'x', created_at: created_at.toISOString() });
-    }
-    await settle();
-    expect(await net()).toMatchObject({
-      'streak_milestone 2026-02-09 7': 50,
-      'streak_milestone 2026-02-09 30': 200,
-      'achievement_unlocked streak_30': 200,
-      'achievement_unlocked level_5': 100,
-    });
-    expect(await game.stats()).toMatchObject({ current_streak: 30, level: 6 });
-  });
-});
-
-describe('many years touched at once', () => {
-  test('take more than one transaction, and all arrive', async () => {
-    const { diary, game, settle, net } = writer('2026-03-10T12:00:00Z');
-    const newYears = Array.from({ length: 45 }, (_, index) => `${1900 + index * 2}-01-01`);
-    for (const date of newYears) {
-      await diary.write({ title: 'x', created_at: `${date}T12:00:00.000Z` });
-    }
-    await settle();
-    // Each of these is of one year and moves a date of the next: two years each.
-    for (const date of newYears) {
-      const eve = new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
-      await diary.write({ title: 'x', created_at: `${eve}T12:00:00.000Z` });
-    }
-    const before = await game.profile();
-    await settle();
-    const after = await game.profile();
-    expect((after?.revision ?? 0) - (before?.revision ?? 0)).toBeGreaterThan(2);
-    const due = Object.entries(await net()).filter(([cause]) => !cause.startsWith('achievement'));
-    expect(Object.fromEntries(due)).toEqual(naiveNet(diary.state()));
-  });
-});
-
 describe('rest days that change', () => {
   test('are counted with at the next event, back to the week of the change', async () => {
     const { diary, writes, net } = writer('2026-03-01T00:00:00Z');
@@ -336,5 +169,16 @@ describe('rest days that change', () => {
     await diary.rest(0, '2026-03-02');
     await writes('2026-03-25T12:00:00Z', 'UTC');
     expect(await net()).not.toHaveProperty('streak_continued 2026-03-05');
+  });
+
+  test('reach back to a milestone of a run that began before that week', async () => {
+    const { diary, writes, net } = writer('2026-03-01T00:00:00Z');
+    await diary.rest(1, '2026-03-09');
+    const days = ['03', '04', '05', '06', '07', '08', '10'];
+    for (const day of days) await writes(`2026-03-${day}T12:00:00Z`, 'UTC');
+    expect(await net()).toHaveProperty('streak_milestone 2026-03-03 7', 50);
+    await diary.rest(0, '2026-03-09');
+    await writes('2026-03-20T12:00:00Z', 'UTC');
+    expect(await net()).not.toHaveProperty('streak_milestone 2026-03-03 7');
   });
 });

@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import { DomainError } from '@reflekt/shared/errors';
+import { TOMBSTONE_KEPT } from '@reflekt/shared/store';
+import { updatedSeq } from '@reflekt/shared/tables';
+import { endOf, following, openPass, within } from './feed.ts';
+
+const NOW = Date.parse('2026-05-05T12:00:00.000Z');
+const OVERLAP = 300_000;
+const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+const LAST_ID = '7ZZZZZZZZZZZZZZZZZZZZZZZZZ';
+
+describe('a pass', () => {
+  test('without a cursor begins with the first write there ever was', () => {
+    const pass = openPass(undefined, NOW);
+    expect(pass.from <= updatedSeq(0, ID)).toBe(true);
+    expect(pass.startedAt).toBe(NOW);
+  });
+
+  test('ends with what was written in the millisecond it began, and before the next', () => {
+    const end = endOf(openPass(undefined, NOW));
+    expect(updatedSeq(NOW, LAST_ID) <= end).toBe(true);
+    expect(updatedSeq(NOW + 1, ID) > end).toBe(true);
+  });
+
+  test('goes on behind its position and keeps its end', () => {
+    const pass = openPass(undefined, NOW);
+    const seq = updatedSeq(NOW - 10, ID);
+    const more = openPass(within(pass, seq), NOW + 60_000);
+    expect(endOf(more)).toBe(endOf(pass));
+    expect(more.from > seq).toBe(true);
+    expect(more.from < updatedSeq(NOW - 10, LAST_ID)).toBe(true);
+    expect(more.from < updatedSeq(NOW - 9, ID)).toBe(true);
+  });
+
+  test('is followed by one that begins the overlap before it began', () => {
+    const next = openPass(following(openPass(undefined, NOW), OVERLAP), NOW + 60_000);
+    expect(next.from <= updatedSeq(NOW - OVERLAP, ID)).toBe(true);
+    expect(next.from > updatedSeq(NOW - OVERLAP - 1, LAST_ID)).toBe(true);
+    expect(next.startedAt).toBe(NOW + 60_000);
+  });
+});
+
+describe('a cursor older than what is remembered of deletions', () => {
+  const fault = (position: string, now: number) => {
+    try {
+      openPass(position, now);
+      return 'none';
+    } catch (error) {
+      return error instanceof DomainError ? error.fault.kind : 'something else';
+    }
+  };
+  const ended = following(openPass(undefined, NOW), OVERLAP);
+  const midway = within(openPass(undefined, NOW), updatedSeq(5, ID));
+
+  test('must start again', () => {
+    expect(fault(ended, NOW + TOMBSTONE_KEPT - OVERLAP)).toBe('none');
+    expect(fault(ended, NOW + TOMBSTONE_KEPT - OVERLAP + 1)).toBe('start-again');
+  });
+
+  test('midway counts from when its pass began, since old entries may be all it has seen', () => {
+    expect(fault(midway, NOW + TOMBSTONE_KEPT)).toBe('none');
+    expect(fault(midway, NOW + TOMBSTONE_KEPT + 1)).toBe('start-again');
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import { redact } from './redact.ts';
+
+const redacted = (text: string) => redact(text).text;
+
+describe('what is taken out', () => {
+  test.each([
+    ['Mail me at o.quist+x@mail.example.org.', 'Mail me at [EMAIL].'],
+    ['See https://example.org/a?b=c for it', 'See [URL] for it'],
+    ['See www.example.org and shop.example.com/x too', 'See [URL] and [URL] too'],
+    ['She rang from +44 20 7946 0958 twice', 'She rang from [NUMBER] twice'],
+    ['call (030) 1234-5678 now', 'call [NUMBER] now'],
+    ['card 4111 1111 1111 1111 was declined', 'card [NUMBER] was declined'],
+    ['Then I met Oleander in the park', 'Then I met [NAME1] in the park'],
+    [
+      'Then Emma came. Emma and I ate with Dr. Quist.',
+      'Then [NAME1] came. [NAME1] and I ate with Dr. [NAME2].',
+    ],
+    ['Sophie rang.', '[NAME1] rang.'],
+    ["We sat in Oleander's kitchen", "We sat in [NAME1]'s kitchen"],
+    [
+      'Gestern war ich mit Hannah im Garten und wir haben viel gelacht.',
+      'Gestern war ich mit [NAME1] im Garten und wir haben viel gelacht.',
+    ],
+  ])('%s', (text, expected) => {
+    expect(redacted(text)).toBe(expected);
+  });
+});
+
+describe('what stays', () => {
+  test.each([
+    'On Monday I felt tired. Nothing helped.',
+    'It was 2026-03-01, and I ran 12 km in 1:05:33.',
+    'It cost 1,250 euros in 2019.',
+    'Will I ever learn? Mum says so.',
+    'I AM SO TIRED OF THIS',
+    'und dann war alles gut, 完璧な一日',
+  ])('%s', (text) => {
+    expect(redacted(text)).toBe(text);
+  });
+});
+
+test('what a provider says gets its names back, and only those', () => {
+  const { restore } = redact('Then I met Oleander and Vera.');
+  expect(restore('[NAME1] and [NAME2], [NAME3], [EMAIL]')).toBe(
+    'Oleander and Vera, [NAME3], [EMAIL]',
+  );
+});
+
+test('a long text takes no unreasonable time', () => {
+  const text = 'We met Oleander at 12 and he said +1 2 3 - - ( ( www . x @ y '.repeat(1_600);
+  expect(redacted(text)).not.toContain('Oleander');
+});

@@ -1,0 +1,25 @@
+import { analyseByLexicon } from '../lexicon/index.ts';
+import { analyseWith } from '../providers/attempts.ts';
+import type { Provider } from '../providers/provider.ts';
+import { redact } from '../providers/redact.ts';
+import { asksForHelp } from '../self-harm/detect.ts';
+import type { Judge } from './agreement.ts';
+
+/** Milliseconds for one passage. */
+const PATIENCE = 30_000;
+
+/** Our own code, as the service uses it. */
+export const localJudge: Judge = async (text) =>
+  asksForHelp(text) ? 'support' : analyseByLexicon(text).sentiment;
+
+/** A provider alone, without our own check before it, so that its own judgement shows. */
+export const providerJudge =
+  (provider: Provider): Judge =>
+  async (text) => {
+    const { analysis, selfHarm } = await analyseWith(
+      provider,
+      redact(text).text,
+      Date.now() + PATIENCE,
+    );
+    return selfHarm ? 'support' : analysis.sentiment;
+  };

@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+import { asksForHelp } from './detect.ts';
+import { HELP_LINES, HELP_LINES_CHECKED, INTERNATIONAL_LINES } from './help-lines.ts';
+import { supportFor } from './support.ts';
+
+describe('asks for help', () => {
+  test.each([
+    'I want to die.',
+    "I don't want to be here anymore.",
+    'Everyone would be better off without me.',
+    'I cut myself again last night.',
+    'I keep thinking about killing myself.',
+    'There is no point in living.',
+    'Sometimes I wish I could go to sleep and never wake up.',
+    'I used to think about suicide years ago, and tonight it is back.',
+    'I have been saving up pills and wrote a goodbye letter.',
+    'Want to die. That is all.',
+    "I can't go on like this, I just want to end it all",
+    "I'm suicidal",
+    'I whispered "I want to kill myself" to the mirror.',
+    'Long day.\n\nWork was fine, lunch was fine.\n\nI just want to stop existing.',
+    'Ich will nicht mehr leben.',
+    'Je veux mourir.',
+    'Me quiero morir.',
+    'もう死にたい。',
+  ])('yes: %s', (text) => {
+    expect(asksForHelp(text)).toBe(true);
+  });
+
+  test.each([
+    'I nearly died of embarrassment.',
+    'We watched Suicide Squad and ate popcorn.',
+    'I cut myself slicing bread, two stitches.',
+    'The cake was to die for.',
+    'When I was sixteen I wanted to die; I am so glad I no longer do.',
+    'He said "I want to die" in the play and everyone laughed.',
+    'I am not suicidal, just tired.',
+    'My phone died and I killed an hour in a café.',
+    'Took two painkillers for the headache.',
+    'The hero of the film kills himself at the end and I cried.',
+    'I volunteered at the suicide prevention hotline.',
+    'The novel is about a man who wants to die.',
+    'I could kill for a coffee.',
+    'Stepped off the train and bought bread.',
+    '',
+  ])('no: %s', (text) => {
+    expect(asksForHelp(text)).toBe(false);
+  });
+
+  test('a text of 100,000 characters is read to its end', () => {
+    const text = `${'Nothing much happened today. '.repeat(3_400)}I want to kill myself.`;
+    expect(asksForHelp(text)).toBe(true);
+  });
+});
+
+describe('help lines', () => {
+  test.each([
+    ['America/Los_Angeles', 'US', '988'],
+    ['Europe/London', 'GB', '116 123'],
+    ['Pacific/Auckland', 'NZ', '1737'],
+    ['Asia/Calcutta', 'IN', '14416'],
+    ['Asia/Kolkata', 'IN', '14416'],
+    ['Australia/Perth', 'AU', '13 11 14'],
+    ['Europe/Kyiv', 'UA', '7333'],
+  ])('%s is in %s', (zone, region, phone) => {
+    const support = supportFor(zone);
+    expect(support).toMatchObject({ region, as_of: HELP_LINES_CHECKED });
+    expect(support.resources[0]?.phone).toBe(phone);
+  });
+
+  test.each(['UTC', 'Antarctica/Troll', 'Not/AZone', null])('%s: directories', (zone) => {
+    const { region, resources } = supportFor(zone);
+    expect(region).toBe('international');
+    expect(resources.map(({ name }) => name)).toEqual(INTERNATIONAL_LINES.map(({ name }) => name));
+  });
+
+  test('are known for at least 20 regions, each with a number and a source', () => {
+    const regions = Object.entries(HELP_LINES);
+    expect(regions.length).toBeGreaterThanOrEqual(20);
+    for (const [region, lines] of regions) {
+      expect(new Intl.Locale(`und-${region}`).getTimeZones()?.length).toBeGreaterThan(0);
+      for (const { phone, source } of lines) {
+        expect(phone).toMatch(/^[*\d][\d -]{1,15}$/);
+        expect(new URL(source).protocol).toBe('https:');
+      }
+    }
+  });
+
+  test('WARNING when this fails: the list is older than a year, compare it with its sources', () => {
+    const age = Date.now() - Date.parse(HELP_LINES_CHECKED);
+    expect(age / 86_400_000).toBeLessThan(366);
+  });
+});

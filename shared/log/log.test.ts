@@ -1,0 +1,64 @@
+import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import { describe, expect, test } from '@jest/globals';
+import { errorFields, ownerHash } from './index.ts';
+
+const SECRET = 'dear diary';
+
+function parseError(): unknown {
+  try {
+    return JSON.parse(SECRET);
+  } catch (error) {
+    return error;
+  }
+}
+
+describe('what is logged of an error', () => {
+  class Quoting extends Error {
+    override name = 'Quoting';
+    item = { content: SECRET };
+  }
+  const aws = new DynamoDBServiceException({
+    name: 'ValidationException',
+    message: `bad value ${SECRET}`,
+    $fault: 'client',
+    $metadata: {},
+  });
+
+  test.each([
+    ['a plain error', new Error(SECRET)],
+    ['of many lines', new Error(`one\n    ${SECRET}\n${SECRET}`)],
+    ["the JSON parser's", parseError()],
+    ["DynamoDB's", aws],
+    ['with members', new Quoting(SECRET)],
+    ['with a cause', new Error('x', { cause: new Error(SECRET) })],
+    ['several in one', new AggregateError([new Error(SECRET)], SECRET)],
+    ['no error at all', SECRET],
+    ['an object', { message: SECRET }],
+    [
+      'with a stack that quotes',
+      Object.assign(new Error('x'), { stack: `Error: ${SECRET}\n${SECRET}` }),
+    ],
+    ['with a code that is no text', Object.assign(new Error('x'), { code: { text: SECRET } })],
+  ])('%s never holds its message', (_, error) => {
+    expect(JSON.stringify(errorFields(error))).not.toContain(SECRET);
+  });
+
+  test('is its name, its code and where it was', () => {
+    const error = Object.assign(new TypeError(SECRET), { code: 'ECONNRESET' });
+    const fields = errorFields(error);
+    expect(fields).toMatchObject({ error: 'TypeError', code: 'ECONNRESET' });
+    expect(fields.stack).toMatch(/^at .*log\.test\.ts/);
+  });
+
+  test('stays small, whatever the name', () => {
+    const error = new Error('x');
+    error.name = 'N'.repeat(10_000);
+    expect(String(errorFields(error).error)).toHaveLength(100);
+  });
+});
+
+test('an owner is logged as a short hash that tells people apart', () => {
+  expect(ownerHash('default#anna')).toBe(ownerHash('default#anna'));
+  expect(ownerHash('default#anna')).not.toBe(ownerHash('default#bert'));
+  expect(ownerHash('default#anna')).toMatch(/^[\w-]{12}$/);
+});

@@ -1,0 +1,148 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Entry } from '@reflekt/shared/entities';
+import { EntryCreated } from '@reflekt/shared/events';
+import { services } from '../../lib/services.ts';
+import type { Verdict } from './support/aws-proxy.ts';
+import { ownerOf, Recorder, type Step } from './support/day.ts';
+import { effectTables } from './support/effects.ts';
+import { Stage } from './support/stage.ts';
+import { World } from './support/world.ts';
+
+/** Milliseconds for calls that were sent at the same time as the one that is held. */
+const ABREAST = 20;
+const MOST_CALLS = 40;
+
+type Writer = ReturnType<Recorder['writer']>;
+
+/** What happens to an entry while a consumer stands still. */
+const MEANWHILE: Readonly<Record<string, (writer: Writer, entry: Entry) => Promise<unknown>>> = {
+  'deleted for good': ({ diary }, { id }) => diary.deleteForGood(id),
+  'thrown away': ({ diary }, { id }) => diary.trash(id),
+  rewritten: ({ diary }, { id }) =>
+    diary.update(id, { content: 'Everything was awful after all.' }),
+  're-dated': ({ diary }, { id }) => diary.update(id, { created_at: '2026-01-02T03:04:05.000Z' }),
+};
+
+const consumers = services
+  .filter(({ kind, consumes }) => kind === 'consumer' && consumes.includes(EntryCreated))
+  .map(({ name }) => name);
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => { process.stderr.write(stage.printed.slice(-8).join('')); stage.close(); });
+
+/** Two entries, and what happens to the first one at last. */
+async function history(
+  change: (writer: Writer, entry: Entry) => Promise<unknown>,
+): Promise<Step[]> {
+  const world = await World.open();
+  try {
+    const recorder = new Recorder(world, Date.now() - 3_600_000);
+    const writer = recorder.writer(ownerOf('twin'));
+    await recorder.step('agrees', () => writer.settings({ ai_consent: 'external' }));
+    const entry = await recorder.step('writes', () =>
+      writer.diary.create({ content: 'A happy day by the sea.', mood: 'happy' }),
+    );
+    await recorder.step('writes another', () => writer.diary.create({ content: 'A sad one.' }));
+    await recorder.step('changes the first', () => change(writer, entry));
+    return recorder.steps;
+  } finally {
+    await world.close();
+  }
+}
+
+/** Holds the n-th call, and all that follow until `pass` is called; then those wait for `release`. */
+class Hold {
+  readonly reached: Promise<void>;
+  #reached = () => {};
+  #release = () => {};
+  readonly #released: Promise<void>;
+  #calls = 0;
+  #passing = false;
+  readonly #at: number;
+
+  constructor(at: number) {
+    this.#at = at;
+    this.reached = new Promise((resolve) => {
+      this.#reached = resolve;
+    });
+    this.#released = new Promise((resolve) => {
+      this.#release = resolve;
+    });
+  }
+
+  async meet(): Promise<void> {
+    if (this.#passing) return;
+    this.#calls += 1;
+    if (this.#calls < this.#at) return;
+    this.#reached();
+    await this.#released;
+  }
+
+  pass(): void {
+    this.#passing = true;
+  }
+
+  release(): void {
+    this.#passing = true;
+    this.#release();
+  }
+}
+
+describe.each(consumers)('%s, paused at each of its calls', (name) => {
+  test.each(Object.keys(MEANWHILE))('while the entry is %s', async (what) => {
+    const steps = await history(MEANWHILE[what] ?? (async () => {}));
+    const clean = await stage.run(steps, async (run) => {
+      for (const step of steps) {
+        await run.happen(step);
+        await run.settle();
+      }
+    });
+    let paused = true; let trace: string[] = [];
+    let at = 0;
+    while (paused) {
+      at += 1; trace = []; stage.printed.length = 0;
+      expect(at).toBeLessThan(MOST_CALLS);
+      const effects = await stage.run(steps, async (run) => {
+        for (const step of steps.slice(0, -1)) await run.happen(step);
+        const { queue } = run.pipeline;
+        const index = queue.findIndex(
+          ({ consumer, body }) => consumer.service.name === name && body.includes('EntryCreated'),
+        );
+        const [slow] = queue.splice(index, 1);
+        if (slow === undefined) throw new Error('nobody is told');
+        await run.settle();
+
+        const hold = new Hold(at);
+        stage.proxy.meddle = async (call): Promise<Verdict> => {
+ trace.push(call.operation);
+          await hold.meet();
+          return 'pass';
+        };
+        stage.provider.fail = async () => { trace.push('provider');
+          await hold.meet();
+          return undefined;
+        };
+        const twin = run.pipeline.deliver([slow]);
+        paused = await Promise.race([hold.reached.then(() => true), twin.then(() => false)]);
+        await sleep(ABREAST);
+        trace.push('PASS'); hold.pass();
+        for (const step of steps.slice(-1)) await run.happen(step);
+        await run.settle();
+        trace.push('RELEASE'); hold.release();
+        const failed = await twin;
+        run.waitForRedelivery(failed);
+        queue.push(...failed);
+      });
+      if (JSON.stringify(effects.tables)!==JSON.stringify(clean.tables)) process.stderr.write(`${at} ${trace.join(' ')}\n${stage.printed.join('')}`);
+ for (const { name: table } of effectTables) {
+        expect([at, effects.tables[table]]).toEqual([at, clean.tables[table]]);
+      }
+    }
+    // Reads, and at least one write.
+    expect(at).toBeGreaterThan(2);
+  });
+});

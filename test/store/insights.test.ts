@@ -1,0 +1,270 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { outcomeOf } from '../../lambdas/entries/testing/diary.ts';
+import { consume } from '../../lambdas/insights/consumer/consume.ts';
+import { openScene, type SceneOptions } from '../../lambdas/insights/testing/scene.ts';
+import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+
+const scene = (options: Partial<SceneOptions> = {}) =>
+  openScene({ client: store.client(), tables: store.tables, owner: newOwner(), ...options });
+
+const BRIGHT = 'A wonderful day: I laughed with my sister and felt happy and grateful.';
+const DARK = 'A terrible day, I felt miserable, lonely and sad.';
+
+describe('consent', () => {
+  test('local, the default: analysed in our own code', async () => {
+    const { diary, deliver, created, read } = scene();
+    const entry = await diary.create({ title: 'Monday', content: BRIGHT });
+    await deliver(created(entry));
+    expect(await read(entry.id)).toMatchObject({
+      entry_id: entry.id,
+      status: 'ready',
+      sentiment: 'positive',
+      provider: 'lexicon',
+      entry_version: 1,
+      version: 1,
+      reason: null,
+      support: null,
+    });
+  });
+
+  test('none: nothing is made, and GET is a plain 404', async () => {
+    const { diary, deliver, created, read, stored, consent } = scene();
+    await consent('none');
+    const entry = await diary.create({ content: BRIGHT });
+    await deliver(created(entry));
+    expect(await stored(entry.id)).toEqual([]);
+    expect(await outcomeOf(read(entry.id))).toBe('not-found');
+  });
+
+  test('none: a request ends as skipped', async () => {
+    const { diary, deliver, requested, read, ask, consent } = scene();
+    await consent('none');
+    const entry = await diary.create({ content: BRIGHT });
+    await ask(entry.id);
+    expect(await outcomeOf(read(entry.id))).toBe('insight-pending');
+    await deliver(requested(entry));
+    expect(await read(entry.id)).toMatchObject({
+      status: 'skipped',
+      reason: 'no_consent',
+      sentiment: null,
+      keywords: [],
+    });
+  });
+
+  test('given later: the next message makes what was missing', async () => {
+    const { diary, deliver, requested, updated, read, ask, consent } = scene();
+    await consent('none');
+    const entry = await diary.create({ content: BRIGHT });
+    await ask(entry.id);
+    await deliver(requested(entry));
+    await consent('local');
+    const tagged = await diary.update(entry.id, { tags: ['x'] });
+    await deliver(updated(tagged, ['tags']));
+    expect(await read(entry.id)).toMatchObject({ status: 'ready', version: 2, entry_version: 2 });
+  });
+});
+
+describe('versions', () => {
+  test('delivered again, late or doubled, an event changes nothing', async () => {
+    const { diary, deliver, created, stored } = scene();
+    const entry = await diary.create({ content: BRIGHT });
+    await deliver(created(entry), created(entry));
+    const before = await stored(entry.id);
+    await deliver(created(entry));
+    expect(await stored(entry.id)).toEqual(before);
+    expect(before).toHaveLength(1);
+  });
+
+  test('a burst of saves is analysed once, as it is in the end', async () => {
+    const { diary, deliver, created, updated, read } = scene();
+    const first = await diary.create({ content: BRIGHT });
+    const second = await diary.update(first.id, { content: `${BRIGHT} More.` });
+    const third = await diary.update(first.id, { content: DARK });
+    await deliver(created(first));
+    await deliver(updated(second));
+    expect(await outcomeOf(read(first.id))).toBe('insight-pending');
+    await deliver(updated(third));
+    expect(await read(first.id)).toMatchObject({
+      version: 1,
+      entry_version: 3,
+      sentiment: 'negative',
+    });
+  });
+
+  test('a change of tags asks for nothing', async () => {
+    const { diary, deliver, created, updated, read } = scene();
+    const entry = await diary.create({ content: BRIGHT });
+    await deliver(created(entry));
+    const tagged = await diary.update(entry.id, { tags: ['x'], favorite: true });
+    await deliver(updated(tagged, ['tags', 'favorite']));
+    expect(await read(entry.id)).toMatchObject({ version: 1, entry_version: 1 });
+  });
+
+  test('a text change whose message comes after that of a later change of tags is not lost', async () => {
+    const { diary, deliver, created, updated, read } = scene();
+    const entry = await diary.create({ content: BRIGHT });
+    await deliver(created(entry));
+    const darker = await diary.update(entry.id, { content: DARK });
+    const tagged = await diary.update(entry.id, { tags: ['x'] });
+    await deliver(updated(tagged, ['tags']));
+    await deliver(updated(darker));
+    expect(await read(entry.id)).toMatchObject({
+      version: 2,
+      entry_version: 3,
+      sentiment: 'negative',
+    });
+  });
+
+  test('storage that does not show the version yet: the message goes back', async () => {
+    const { diary, deliver, updated, created } = scene();
+    const entry = await diary.create({ content: BRIGHT });
+    expect(await outcomeOf(deliver(updated({ ...entry, version: 2 })))).toBe('unavailable');
+    const unknown = { ...entry, id: '01BX5ZZKBKACTAV9WEVGEMMVRZ' };
+    expect(await outcomeOf(deliver(created(unknown)))).toBe('unavailable');
+  });
+});
+
+describe('trash and deletion', () => {
+  test('in the trash nothing is made; restored, it is', async () => {
+    const { diary, deliver, created, updated, deleted, read, stored } = scene();
+    const entry = await diary.create({ content: BRIGHT });
+    await diary.trash(entry.id);
+    await deliver(created(entry), deleted({ ...entry, version: 2 }, false));
+    expect(await stored(entry.id)).toEqual([]);
+    expect(await outcomeOf(read(entry.id))).toBe('not-found');
+    const restored = await diary.restore(entry.id);
+    await deliver(updated(restored, [], true));
+    expect(await read(entry.id)).toMatchObject({ status: 'ready', entry_version: 3 });
+  });
+
+  test('for good: nothing of it stays, and a late event brings nothing back', async () => {
+    const { diary, deliver, created, deleted, ask, read, stored } = scene();
+    const entry = await diary.create({ content: BRIGHT });
+    await deliver(created(entry));
+    await ask(entry.id);
+    expect(await stored(entry.id)).toHaveLength(2);
+    await diary.deleteForGood(entry.id);
+    expect(await outcomeOf(read(entry.id))).toBe('not-found');
+    await deliver(deleted({ ...entry, version: 2 }, true));
+    expect(await stored(entry.id)).toEqual([]);
+    await deliver(created(entry));
+    expect(await stored(entry.id)).toEqual([]);
+  });
+
+  test('a slow twin that read before the deletion writes nothing after it', async () => {
+    const { owner, diary, created, deleted, deliver, stored, consumerDeps } = scene();
+    const entry = await diary.create({ content: BRIGHT });
+    const deps = consumerDeps();
+    const { stores } = deps;
+    // Settings are read between the entry and the write: there the twin is held up.
+    const settingsOf: typeof stores.settingsOf = async (owner) => {
+      await diary.deleteForGood(entry.id);
+      await deliver(deleted({ ...entry, version: 2 }, true));
+      return stores.settingsOf(owner);
+    };
+    await consume({ ...deps, stores: { ...stores, settingsOf } }, owner, [created(entry)]);
+    expect(await stored(entry.id)).toEqual([]);
+  });
+});
+
+describe('what is not scored', () => {
+  test.each([
+    ['German', 'Heute war ein schöner Tag und ich habe mit meiner Schwester viel gelacht.'],
+    ['French', "Aujourd'hui je suis allé au marché avec ma sœur et nous avons beaucoup ri."],
+    ['Japanese', '今日は妹と市場に行って、とても楽しかったです。'],
+    ['Russian', 'Сегодня я был очень счастлив, мы много смеялись.'],
+  ])('%s, without consent to more', async (_language, content) => {
+    const { diary, deliver, created, read } = scene();
+    const entry = await diary.create({ content });
+    await deliver(created(entry));
+    expect(await read(entry.id)).toMatchObject({
+      status: 'skipped',
+      reason: 'language',
+      sentiment: null,
+      provider: null,
+    });
+  });
+
+  test('an entry that has a mood and no words', async () => {
+    const { diary, deliver, created, read } = scene();
+    const entry = await diary.create({ mood: 'happy' });
+    await deliver(created(entry));
+    expect(await read(entry.id)).toMatchObject({ status: 'skipped', reason: 'no_text' });
+  });
+
+  test('an entry that asks for help: support of the region, no score, no topics', async () => {
+    const { diary, deliver, created, read, consent } = scene();
+    await consent('local', 'Pacific/Auckland');
+    const entry = await diary.create({ content: 'It was sunny. I want to die.' });
+    await deliver(created(entry));
+    expect(await read(entry.id)).toMatchObject({
+      status: 'ready',
+      sentiment: null,
+      sentiment_score: null,
+      keywords: [],
+      suggested_categories: [],
+      insights: null,
+      support: { region: 'NZ', resources: [{ phone: '1737' }] },
+    });
+  });
+});
+
+describe('requests', () => {
+  test('asking again while one is open gives the same one', async () => {
+    const { diary, ask, stored } = scene();
+    const entry = await diary.create({ content: BRIGHT });
+    const first = await ask(entry.id);
+    expect(first).toMatchObject({ status: 'pending', entry_id: entry.id });
+    expect(await ask(entry.id)).toEqual(first);
+    expect(await stored(entry.id)).toHaveLength(1);
+  });
+
+  test('a new one hides the insight that is there until it is answered', async () => {
+    const { diary, deliver, created, requested, ask, read } = scene();
+    const entry = await diary.create({ content: BRIGHT });
+    await deliver(created(entry));
+    await ask(entry.id);
+    expect(await outcomeOf(read(entry.id))).toBe('insight-pending');
+    await deliver(requested(entry));
+    expect(await read(entry.id)).toMatchObject({ version: 2 });
+    await deliver(requested(entry));
+    expect(await read(entry.id)).toMatchObject({ version: 2 });
+  });
+
+  test('after an edit the older insight stays readable until the new one is there', async () => {
+    const { diary, deliver, created, updated, read } = scene();
+    const entry = await diary.create({ content: BRIGHT });
+    await deliver(created(entry));
+    const edited = await diary.update(entry.id, { content: DARK });
+    expect(await read(entry.id)).toMatchObject({ entry_version: 1 });
+    await deliver(updated(edited));
+    expect(await read(entry.id)).toMatchObject({ entry_version: 2 });
+  });
+
+  test('nobody is told to go on asking for ever', async () => {
+    let now = Date.now();
+    const { diary, ask, read } = scene({ now: () => now });
+    const entry = await diary.create({ content: BRIGHT });
+    await ask(entry.id);
+    expect(await outcomeOf(read(entry.id))).toBe('insight-pending');
+    now += 21 * 60_000;
+    expect(await outcomeOf(read(entry.id))).toBe('not-found');
+  });
+
+  test('what is in the trash is a conflict, what is not there is not found', async () => {
+    const { diary, ask } = scene();
+    const entry = await diary.create({ content: BRIGHT });
+    await diary.trash(entry.id);
+    expect(await outcomeOf(ask(entry.id))).toBe('conflict');
+    expect(await outcomeOf(ask('01BX5ZZKBKACTAV9WEVGEMMVRZ'))).toBe('not-found');
+    const other = scene();
+    expect(await outcomeOf(other.ask(entry.id))).toBe('not-found');
+    expect(await outcomeOf(other.read(entry.id))).toBe('not-found');
+  });
+});
