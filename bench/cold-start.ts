@@ -11,17 +11,17 @@ import { columns, median } from './statistics.ts';
 
 const ROUNDS = 15;
 const EMPTY = 'an empty handler';
-const run = promisify(execFile);
+const execute = promisify(execFile);
 
 /** Milliseconds from `require` to a handler, in a process of its own. */
 async function load(bundle: string, env: Record<string, string>): Promise<number> {
   const program = `const t = performance.now(); require(${JSON.stringify(bundle)}).handler; performance.now() - t`;
-  const { stdout } = await run(process.execPath, ['--print', program], { env });
+  const { stdout } = await execute(process.execPath, ['--print', program], { env });
   return Number(stdout);
 }
 
 /** How long each function's bundle takes to load, against an empty one: processes of their own, interleaved. */
-export async function coldStart(): Promise<string[]> {
+export async function run(): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'reflekt-bench-'));
   try {
     await bundleServices(services, folder);
@@ -60,4 +60,3 @@ export async function coldStart(): Promise<string[]> {
     await rm(folder, { recursive: true });
   }
 }
-

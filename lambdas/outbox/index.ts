@@ -15,13 +15,20 @@ import { outboxService } from './service.ts';
 const environment = readEnvironment(outboxService, process.env);
 const client = dynamoClient();
 const { eventBus } = environment;
-const events = publisher(new EventBridgeClient({ maxAttempts: 1 }));
+/** Milliseconds. A call that hangs must leave time for the next attempt. */
+const requestHandler = {
+  connectionTimeout: 1_000,
+  requestTimeout: 5_000,
+  throwOnRequestTimeout: true,
+};
+// The publisher resends by itself, and only what was refused.
+const events = publisher(new EventBridgeClient({ maxAttempts: 1, requestHandler }));
 const logicalNames = new Map(
   Object.entries(environment.tables).map(([logical, deployed]) => [deployed, logical]),
 );
 const relayDeps = {
   publisher: events,
-  parking: parking(new SQSClient({}), environment.parkedQueueUrl),
+  parking: parking(new SQSClient({ requestHandler }), environment.parkedQueueUrl),
   eventBus,
   tableOf: (deployed: string) => logicalNames.get(deployed),
 };

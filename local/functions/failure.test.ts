@@ -60,9 +60,14 @@ describe('a failing function', () => {
       { errorType: 'Runtime.CallbackHandlerDeprecated' },
     ],
     [
-      'imports what is not in its bundle',
-      "require('esbuild'); exports.handler = async () => 1",
-      { errorType: 'Error', message: "Cannot find module 'esbuild'" },
+      'imports a package that is not in its bundle',
+      "require('outside'); exports.handler = async () => 1",
+      { message: "Cannot find module 'outside': it is not in the bundle" },
+    ],
+    [
+      'imports a file beside its bundle',
+      "require('../node_modules/outside/index.cjs'); exports.handler = async () => 1",
+      { message: 'it is not in the bundle' },
     ],
   ])('that %s fails its invocation', async (_case, source, failure, changes = {}) => {
     const outcome = await invoke(source, {}, changes);

@@ -7,6 +7,15 @@ import { temporaryFolder } from './fixture-app.ts';
 
 /** Code and logs of the functions. */
 export const folder = temporaryFolder();
+
+// What lies above a bundle on a developer's machine and not in Lambda.
+writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+mkdirSync(join(folder, 'node_modules', 'outside'), { recursive: true });
+writeFileSync(join(folder, 'node_modules', 'outside', 'index.cjs'), 'exports.found = true;');
+writeFileSync(
+  join(folder, 'node_modules', 'outside', 'package.json'),
+  '{ "name": "outside", "main": "index.cjs" }',
+);
 const hosts: FunctionHost[] = [];
 /** What the developer was shown. */
 export const printed: string[] = [];

@@ -50,14 +50,20 @@ export async function exchange(
   });
 }
 
+async function fetchDocument(url: string): Promise<ApiDocument> {
+  const { status, text } = await exchange(url, 'GET', '/openapi.json', {});
+  if (status !== 200) throw new Error(`/openapi.json answers ${status}`);
+  return new ApiDocument(JSON.parse(text));
+}
+
 /** The OpenAPI document that a cloud serves, fetched once. */
 export function documentOf(url: string): Promise<ApiDocument> {
   let document = documents.get(url);
   if (!document) {
-    document = exchange(url, 'GET', '/openapi.json', {}).then(
-      ({ text }) => new ApiDocument(JSON.parse(text)),
-    );
+    document = fetchDocument(url);
     documents.set(url, document);
+    // One that could not be had is asked for again by whoever comes next.
+    document.catch(() => documents.delete(url));
   }
   return document;
 }

@@ -103,19 +103,18 @@ export class LocalCloud extends CloudView {
     });
     closeSync(output);
     this.#process = child;
-    const deadline = Date.now() + START_LIMIT;
-    for (;;) {
-      const printed = readFileSync(outputPath, 'utf8').slice(before);
-      const url = /^Listening on (http:\S+)$/m.exec(printed)?.[1];
+    const printed = () => readFileSync(outputPath, 'utf8').slice(before);
+    for (const deadline = Date.now() + START_LIMIT; ; await sleep(POLL)) {
+      const over = child.exitCode !== null || child.signalCode !== null || Date.now() > deadline;
+      const url = /^Listening on (http:\S+)$/m.exec(printed())?.[1];
       if (url !== undefined) {
         this.address.url = url;
         return;
       }
-      if (child.exitCode !== null || Date.now() > deadline) {
+      if (over) {
         child.kill('SIGKILL');
-        throw new Error(`the local cloud did not start:\n${printed}`);
+        throw new Error(`the local cloud did not start:\n${printed()}`);
       }
-      await sleep(POLL);
     }
   }
 

@@ -9,7 +9,7 @@ import {
 import {
   entriesTable,
   entryKey,
-  type insightKey,
+  insightKey,
   insightLeaseKey,
   insightRequestKey,
   insightsTable,

@@ -5,6 +5,7 @@ import {
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge';
 import { sourceOf } from '@reflekt/shared/events';
+import { errorFields, log } from '@reflekt/shared/log';
 import * as v from 'valibot';
 import { type OutgoingEvent, UnmappableChange } from '../domain/record.ts';
 
@@ -13,53 +14,85 @@ const ENTRIES_PER_CALL = 10;
 const TRIES = 5;
 const FIRST_DELAY = 50;
 
+/** An event that has passed its schema, as the bus takes it. */
+export interface ReadyEvent {
+  /** The entry it is about: events about one go out in their order. */
+  about: string;
+  entry: PutEventsRequestEntry;
+}
+
 /**
- * The entry of an event, after its detail has passed its schema: what nobody declared does not leave.
+ * An event ready to leave, after its detail has passed its schema: what nobody declared does not leave.
  * @throws UnmappableChange when it does not pass
  */
-export function eventEntry(event: OutgoingEvent, eventBus: string): PutEventsRequestEntry {
+export function readyEvent(event: OutgoingEvent, eventBus: string): ReadyEvent {
   const detail = v.safeParse(event.definition.detail, event.detail);
   if (!detail.success)
     throw new UnmappableChange(`${event.definition.name} does not match its schema`);
   return {
-    EventBusName: eventBus,
-    Source: sourceOf(event.definition),
-    DetailType: event.definition.name,
-    Detail: JSON.stringify(detail.output),
+    about: String(event.detail.entry_id),
+    entry: {
+      EventBusName: eventBus,
+      Source: sourceOf(event.definition),
+      DetailType: event.definition.name,
+      Detail: JSON.stringify(detail.output),
+    },
   };
 }
 
-/** Publishes in order, `ENTRIES_PER_CALL` at a time, resending what was refused. */
+/** The next events that go out in one call: no two about one entry, since any of a call may be refused. */
+function nextCall(events: readonly ReadyEvent[]): readonly ReadyEvent[] {
+  const most = events.slice(0, ENTRIES_PER_CALL);
+  const again = most.findIndex(({ about }, i) =>
+    most.slice(0, i).some((earlier) => earlier.about === about),
+  );
+  return again < 0 ? most : most.slice(0, again);
+}
+
+/** Publishes in order, resending what was refused before anything that follows it. */
 export interface Publisher {
-  /** @returns how many of the entries, from the first on, are surely published */
-  publish(entries: readonly PutEventsRequestEntry[]): Promise<number>;
+  /** @returns how many of the events, from the first on, are surely published */
+  publish(events: readonly ReadyEvent[]): Promise<number>;
 }
 
 export function publisher(client: EventBridgeClient): Publisher {
-  /** @returns the entries of a call that were refused, in order; all of them when the call itself failed */
-  async function put(entries: readonly PutEventsRequestEntry[]) {
+  /** @returns the events of a call that were refused, in order; all of them when the call itself failed */
+  async function put(events: readonly ReadyEvent[]): Promise<readonly ReadyEvent[]> {
     try {
-      const answer = await client.send(new PutEventsCommand({ Entries: [...entries] }));
-      return entries.filter((_, i) => answer.Entries?.[i]?.EventId === undefined);
+      const { Entries: results } = await client.send(
+        new PutEventsCommand({ Entries: events.map(({ entry }) => entry) }),
+      );
+      const refused = events.filter((_, i) => results?.[i]?.EventId === undefined);
+      if (refused.length > 0) {
+        log('warn', 'The bus refused events.', {
+          fault: 'events_refused',
+          refused: refused.length,
+          of: events.length,
+          code: results?.find(({ ErrorCode }) => ErrorCode !== undefined)?.ErrorCode,
+        });
+      }
+      return refused;
     } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      return [...entries];
+      log('warn', 'The bus did not answer.', { fault: 'bus_unavailable', ...errorFields(error) });
+      return events;
     }
   }
 
   return {
-    async publish(entries) {
-      for (let start = 0; start < entries.length; start += ENTRIES_PER_CALL) {
-        const chunk = entries.slice(start, start + ENTRIES_PER_CALL);
-        let refused: readonly PutEventsRequestEntry[] = chunk;
+    async publish(events) {
+      let published = 0;
+      while (published < events.length) {
+        const call = nextCall(events.slice(published));
+        let refused = call;
         for (let tries = 0; tries < TRIES && refused.length > 0; tries++) {
           if (tries > 0) await sleep(Math.random() * FIRST_DELAY * 2 ** tries);
           refused = await put(refused);
         }
         const [first] = refused;
-        if (first) return start + chunk.indexOf(first);
+        if (first) return published + call.indexOf(first);
+        published += call.length;
       }
-      return entries.length;
+      return published;
     },
   };
 }

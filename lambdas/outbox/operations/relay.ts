@@ -1,4 +1,3 @@
-import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { errorFields, log } from '@reflekt/shared/log';
 import type {
@@ -9,7 +8,7 @@ import type {
 import { mappings } from '../domain/mapping.ts';
 import { type CommittedChange, UnmappableChange } from '../domain/record.ts';
 import type { Parking } from './park.ts';
-import { eventEntry, type Publisher } from './publish.ts';
+import { type Publisher, type ReadyEvent, readyEvent } from './publish.ts';
 
 export interface RelayDeps {
   publisher: Publisher;
@@ -32,67 +31,78 @@ const changeOf = ({ dynamodb, userIdentity }: DynamoDBRecord): CommittedChange =
 const deployedTable = (record: DynamoDBRecord): string =>
   /:table\/([^/]+)\//.exec(record.eventSourceARN ?? '')?.[1] ?? '';
 
-/** @returns the record's events; none, once parked, for one that cannot be mapped: it would block its shard for a day */
-async function eventsOf(deps: RelayDeps, record: DynamoDBRecord): Promise<PutEventsRequestEntry[]> {
+/** What became of a record: its events, or why there are none. */
+type Mapped = { events: readonly ReadyEvent[] } | { reason: string };
+
+function map(deps: RelayDeps, record: DynamoDBRecord): Mapped {
   const table = deps.tableOf(deployedTable(record)) ?? '';
   try {
     const mapping = mappings[table];
     if (!mapping) throw new UnmappableChange('no mapping for the table');
-    return mapping(changeOf(record)).map((event) => eventEntry(event, deps.eventBus));
+    return {
+      events: mapping(changeOf(record)).map((event) => readyEvent(event, deps.eventBus)),
+    };
   } catch (error) {
     const reason = error instanceof UnmappableChange ? error.message : 'unforeseen';
-    log('error', 'A committed change became no event; its keys are parked.', {
+    log('error', 'A committed change becomes no event.', {
       fault: 'unmappable_change',
       table,
       reason,
       ...(error instanceof UnmappableChange ? {} : errorFields(error)),
     });
-    await deps.parking.park({
-      table,
-      keys: plain(record.dynamodb?.Keys) ?? {},
-      event_name: record.eventName ?? '',
-      sequence_number: record.dynamodb?.SequenceNumber ?? '',
-      reason,
-    });
-    return [];
+    return { reason };
   }
+}
+
+/** Parks what cannot be mapped, or it would block its shard for a day. @returns how many, from the first on, are dealt with */
+async function parkFaults(
+  deps: RelayDeps,
+  records: readonly DynamoDBRecord[],
+  mapped: readonly Mapped[],
+): Promise<number> {
+  for (const [i, record] of records.entries()) {
+    const outcome = mapped[i];
+    if (!outcome || 'events' in outcome) continue;
+    try {
+      await deps.parking.park({
+        table: deps.tableOf(deployedTable(record)) ?? '',
+        keys: plain(record.dynamodb?.Keys) ?? {},
+        event_name: record.eventName ?? '',
+        sequence_number: record.dynamodb?.SequenceNumber ?? '',
+        reason: outcome.reason,
+      });
+    } catch (error) {
+      log('warn', 'A record could not be parked.', { fault: 'unavailable', ...errorFields(error) });
+      return i;
+    }
+  }
+  return records.length;
 }
 
 /**
  * Publishes a batch of stream records in their order.
- * @returns the lowest record that is not surely published, from which Lambda begins again
+ * @returns the lowest record that is not surely dealt with, from which Lambda begins again
  */
 export async function relay(
   deps: RelayDeps,
   records: readonly DynamoDBRecord[],
 ): Promise<DynamoDBBatchResponse> {
   const startedAt = Date.now();
-  const entries: PutEventsRequestEntry[] = [];
-  const recordOf: number[] = [];
-  let failed: number | undefined;
-  for (const [i, record] of records.entries()) {
-    try {
-      for (const entry of await eventsOf(deps, record)) {
-        entries.push(entry);
-        recordOf.push(i);
-      }
-    } catch (error) {
-      // Parking failed: what stands before it is published, and Lambda comes back to it.
-      log('warn', 'A record could not be parked.', { fault: 'unavailable', ...errorFields(error) });
-      failed = i;
-      break;
-    }
-  }
-  const published = await deps.publisher.publish(entries);
-  if (published < entries.length) failed = recordOf[published];
+  const mapped = records.map((record) => map(deps, record));
+  const events = mapped.flatMap((outcome, i) =>
+    'events' in outcome ? outcome.events.map((event) => ({ ...event, record: i })) : [],
+  );
+  const published = await deps.publisher.publish(events);
+  const reached = events[published]?.record ?? records.length;
+  // Parked last, so that a bus that is down does not have the same record parked at each attempt.
+  const failed = await parkFaults(deps, records.slice(0, reached), mapped);
   log('info', 'relay', {
     service: 'outbox',
     records: records.length,
     events: published,
     ms: Date.now() - startedAt,
-    complete: failed === undefined,
+    complete: failed === records.length,
   });
-  const itemIdentifier =
-    failed === undefined ? undefined : records[failed]?.dynamodb?.SequenceNumber;
+  const itemIdentifier = records[failed]?.dynamodb?.SequenceNumber;
   return { batchItemFailures: itemIdentifier === undefined ? [] : [{ itemIdentifier }] };
 }

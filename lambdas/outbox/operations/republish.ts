@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { mapEntriesChange } from '../domain/entries.ts';
 import { mapInsightsChange } from '../domain/insights.ts';
 import type { Mapping } from '../domain/record.ts';
-import { eventEntry, type Publisher } from './publish.ts';
+import { type Publisher, readyEvent } from './publish.ts';
 
 /** What an operator invokes the function with, by hand. */
 export const RepublishRequest = v.object({
@@ -74,12 +74,12 @@ export async function republish(deps: Deps, owner: Owner, since: number): Promis
   let published = 0;
   for (const [mapping, pages] of sources) {
     for await (const images of pages) {
-      const entries = images
+      const events = images
         .flatMap((after) => mapping({ before: undefined, after, expired: false }))
-        .map((event) => eventEntry(event, deps.eventBus));
-      const done = await deps.publisher.publish(entries);
+        .map((event) => readyEvent(event, deps.eventBus));
+      const done = await deps.publisher.publish(events);
       published += done;
-      if (done < entries.length)
+      if (done < events.length)
         throw new Error(`the bus took ${published} events and then no more`);
     }
   }

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { FakeAws } from '../testing/fake-aws.ts';
+import { CANARY, idOf, storedEntry, streamRecord } from '../testing/records.ts';
+import { parking } from './park.ts';
+import { publisher } from './publish.ts';
+import { type RelayDeps, relay } from './relay.ts';
+
+let aws: FakeAws;
+let deps: RelayDeps;
+let printed: string[];
+
+beforeEach(async () => {
+  aws = await FakeAws.start();
+  deps = {
+    publisher: publisher(aws.eventBridge()),
+    parking: parking(aws.sqs(), `${aws.url}/000000000000/parked`),
+    eventBus: 'bus',
+    tableOf: (name) => (name === 'test-Entries' ? 'Entries' : undefined),
+  };
+  printed = [];
+  jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+    printed.push(String(chunk));
+    return true;
+  });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  aws.close();
+  expect(JSON.stringify([printed, aws.taken, aws.messages])).not.toContain(CANARY);
+});
+
+const created = (sequence: number, entry = sequence) =>
+  streamRecord(sequence, { after: storedEntry(entry) });
+const updated = (sequence: number, entry: number, version: number) =>
+  streamRecord(sequence, {
+    before: storedEntry(entry, { version: version - 1 }),
+    after: storedEntry(entry, { version, favorite: true }),
+  });
+/** An entry that lost a member that an event needs. */
+const broken = (sequence: number) =>
+  streamRecord(sequence, { after: storedEntry(sequence, { entry_date: CANARY }) });
+
+const failuresOf = async (records: readonly DynamoDBRecord[]) =>
+  (await relay(deps, records)).batchItemFailures.map(({ itemIdentifier }) =>
+    Number(itemIdentifier),
+  );
+const takenIds = () => aws.taken.map(({ Detail }) => JSON.parse(Detail).event_id);
+const eventId = (entry: number, version = 1, name = 'EntryCreated') =>
+  `${idOf(entry)}:${version}:${name}`;
+const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+
+describe('publishing', () => {
+  test('tells of every record in order, ten events a call', async () => {
+    const entries = numbers(23);
+    expect(await failuresOf(entries.map((n) => created(n)))).toEqual([]);
+    expect(takenIds()).toEqual(entries.map((n) => eventId(n)));
+    expect(aws.calls.map(({ length }) => length)).toEqual([10, 10, 3]);
+  });
+
+  test('says who publishes, and has in the detail what the schema declares and no more', async () => {
+    await relay(deps, [created(1)]);
+    expect(aws.taken).toMatchObject([{ Source: 'reflekt.entries', DetailType: 'EntryCreated' }]);
+    expect(JSON.parse(aws.taken[0]?.Detail ?? '')).toEqual({
+      event_id: eventId(1),
+      occurred_at: '2026-11-24T10:00:00.000Z',
+      request_id: 'r-1',
+      tenant_id: 'default',
+      user_id: 'ann',
+      entry_id: idOf(1),
+      entry_version: 1,
+      entry_date: '2026-11-24',
+    });
+  });
+
+  test('resends what was refused, and only that, before anything that follows', async () => {
+    aws.takes = (calls, entries) => entries.map((_, i) => calls > 1 || i % 3 !== 0);
+    expect(await failuresOf(numbers(12).map((n) => created(n)))).toEqual([]);
+    expect(aws.calls.map((ids) => ids.length)).toEqual([10, 4, 2]);
+    expect(aws.calls[1]).toEqual([1, 4, 7, 10].map((n) => eventId(n)));
+    expect(new Set(takenIds()).size).toBe(12);
+  });
+
+  test('keeps the order of the events of one entry, whatever is refused', async () => {
+    const versions = numbers(8).slice(1);
+    const records = [created(1), ...versions.map((version) => updated(version, 1, version))];
+    aws.takes = (calls, entries) => entries.map(() => calls % 2 === 0);
+    expect(await failuresOf(records)).toEqual([]);
+    expect(takenIds()).toEqual([
+      eventId(1),
+      ...versions.map((version) => eventId(1, version, 'EntryUpdated')),
+    ]);
+  });
+
+  test('survives calls that fail as a whole', async () => {
+    aws.takes = (calls, entries) => (calls < 4 ? undefined : entries.map(() => true));
+    expect(await failuresOf([created(1), created(2)])).toEqual([]);
+    expect(takenIds()).toEqual([eventId(1), eventId(2)]);
+  });
+
+  test('gives the lowest record back whose event stays refused, after five tries', async () => {
+    const stubborn = new Set([eventId(5), eventId(8)]);
+    aws.takes = (_calls, entries) =>
+      entries.map(({ Detail }) => !stubborn.has(JSON.parse(Detail).event_id));
+    expect(await failuresOf(numbers(15).map((n) => created(n)))).toEqual([5]);
+    expect(aws.calls).toHaveLength(5);
+  });
+
+  test('gives the record back when the second of its events stays refused', async () => {
+    const prompt = streamRecord(2, { after: storedEntry(2, { prompt_id: idOf(9) }) });
+    aws.takes = (_calls, entries) => entries.map(({ DetailType }) => DetailType !== 'PromptUsed');
+    expect(await failuresOf([created(1), prompt, created(3)])).toEqual([2]);
+  });
+});
+
+describe('a record that no event can be made of', () => {
+  test('is parked by its keys alone, and passed over', async () => {
+    expect(await failuresOf([created(1), broken(2), created(3)])).toEqual([]);
+    expect(takenIds()).toEqual([eventId(1), eventId(3)]);
+    expect(aws.messages.map((body) => JSON.parse(body))).toEqual([
+      {
+        table: 'Entries',
+        keys: { id: `default#ann#${idOf(2)}`, tenant_id: 'default' },
+        event_name: 'INSERT',
+        sequence_number: String(2).padStart(21, '0'),
+        reason: 'an entry does not match its schema',
+      },
+    ]);
+  });
+
+  test('is one whose event would not pass its schema', async () => {
+    const notAUlid = storedEntry(1, { id: 'default#ann#not-a-ulid' });
+    expect(await failuresOf([streamRecord(1, { after: notAUlid })])).toEqual([]);
+    expect(aws.calls).toEqual([]);
+    expect(JSON.parse(aws.messages[0] ?? '')).toMatchObject({
+      reason: 'EntryCreated does not match its schema',
+    });
+  });
+
+  test('is one of a table that nobody knows', async () => {
+    const stray = streamRecord(1, { after: storedEntry(1), table: 'Strangers' });
+    expect(await failuresOf([stray, created(2)])).toEqual([]);
+    expect(aws.messages).toHaveLength(1);
+    expect(takenIds()).toEqual([eventId(2)]);
+  });
+
+  test('holds the batch while it cannot be parked', async () => {
+    aws.queueIsDown = true;
+    expect(await failuresOf([created(1), broken(2), created(3)])).toEqual([2]);
+    expect(takenIds()).toContain(eventId(1));
+    aws.queueIsDown = false;
+    expect(await failuresOf([broken(2), created(3)])).toEqual([]);
+    expect(aws.messages).toHaveLength(1);
+    expect(takenIds()).toContain(eventId(3));
+  });
+
+  test('is not parked while what stands before it is not published', async () => {
+    aws.takes = (_calls, entries) => entries.map(() => false);
+    expect(await failuresOf([created(1), broken(2)])).toEqual([1]);
+    expect(aws.messages).toEqual([]);
+  });
+});
