@@ -2,7 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ServiceDescription } from '@reflekt/shared/service';
-import { type BuildFailure, type BuildOptions, build, type Metafile } from 'esbuild';
+import {
+  type BuildFailure,
+  type BuildOptions,
+  type BuildResult,
+  build,
+  type Metafile,
+  type Plugin,
+} from 'esbuild';
+import { lazyModules } from './lazy-modules.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Nothing is written there; source maps name their sources relative to it, wherever the bundles end up. */
@@ -38,9 +46,25 @@ export class BundlingFailed extends Error {
   }
 }
 
+const bundle = (
+  entryPoints: readonly { in: string; out: string }[],
+  plugin: Plugin,
+): Promise<BuildResult<{ metafile: true; write: false }>> =>
+  build({
+    ...bundlingOptions,
+    entryPoints: [...entryPoints],
+    plugins: [plugin],
+    outdir: virtualFolder,
+    metafile: true,
+    write: false,
+  }).catch((error: BuildFailure) => {
+    throw new BundlingFailed(error);
+  });
+
 /**
- * Bundles the wiring of each service into `<folder>/<name>/index.js`, with `index.js.map` beside it. The same
- * sources give the same bytes in every checkout.
+ * Bundles the wiring of each service into `<folder>/<name>/index.js`, with `index.js.map` beside it, and what
+ * it imports dynamically into files of their own there. The same sources give the same bytes in every
+ * checkout.
  * @returns esbuild's account of what went into each bundle
  * @throws BundlingFailed when one does not build
  */
@@ -48,25 +72,25 @@ export async function bundleServices(
   services: readonly Pick<ServiceDescription, 'name' | 'entry'>[],
   folder: string,
 ): Promise<Metafile> {
-  const { outputFiles, metafile } = await build({
-    ...bundlingOptions,
-    entryPoints: services.map(({ name, entry = `${name}/index.ts` }) => ({
+  const lazy = lazyModules();
+  const wiring = await bundle(
+    services.map(({ name, entry = `${name}/index.ts` }) => ({
       in: `lambdas/${entry}`,
       out: `${name}/index`,
     })),
-    outdir: virtualFolder,
-    metafile: true,
-    write: false,
-  }).catch((error: BuildFailure) => {
-    throw new BundlingFailed(error);
-  });
+    lazy.plugin,
+  );
+  const later = await bundle(lazy.entryPoints(wiring.metafile, root), lazy.plugin);
   for (const { name } of services) {
     await mkdir(join(folder, name), { recursive: true });
     // The repository says "module"; a bundle may be run from inside it and is not.
     await writeFile(join(folder, name, 'package.json'), '{"type":"commonjs"}\n');
   }
-  for (const { path, contents } of outputFiles) {
+  for (const { path, contents } of [...wiring.outputFiles, ...later.outputFiles]) {
     await writeFile(join(folder, relative(virtualFolder, path)), contents);
   }
-  return metafile;
+  return {
+    inputs: { ...wiring.metafile.inputs, ...later.metafile.inputs },
+    outputs: { ...wiring.metafile.outputs, ...later.metafile.outputs },
+  };
 }

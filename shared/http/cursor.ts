@@ -47,9 +47,15 @@ export function cursorCodec(
   endpoint: EndpointDefinition & { id: string },
   raw: Readonly<Record<string, string | undefined>>,
 ): CursorCodec {
-  const hash = queryHash(endpoint.id, declared(endpoint, raw));
+  // Most requests neither bring a cursor nor get one.
+  let hash: string | undefined;
+  const hashOfQuery = () => {
+    hash ??= queryHash(endpoint.id, declared(endpoint, raw));
+    return hash;
+  };
   return {
-    encode: (position) => Buffer.from(JSON.stringify([hash, position])).toString('base64url'),
+    encode: (position) =>
+      Buffer.from(JSON.stringify([hashOfQuery(), position])).toString('base64url'),
     decode(cursor) {
       const unreadable = malformed('The cursor cannot be read, or belongs to another query.');
       if (cursor.length > MAX_CURSOR || !/^[\w-]+$/.test(cursor)) throw unreadable;
@@ -60,7 +66,7 @@ export function cursorCodec(
         throw unreadable;
       }
       const parsed = v.safeParse(Content, content);
-      if (!parsed.success || parsed.output[0] !== hash) throw unreadable;
+      if (!parsed.success || parsed.output[0] !== hashOfQuery()) throw unreadable;
       if (!endpoint.cursor?.test(parsed.output[1])) throw unreadable;
       return parsed.output[1];
     },

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Answer, Client } from '../support/client.ts';
+import { Client } from '../support/client.ts';
 import { itemsOf } from '../support/collect.ts';
 import type { Entry, List } from '../support/contract.ts';
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts';
+import { patiently } from '../support/patience.ts';
 
 const ROUNDS = 3;
 const WRITERS = 8;
@@ -45,15 +46,6 @@ async function writeUntilCut(client: Client, name: string, log: Written[]): Prom
       if (isCut(error)) return;
       throw error;
     }
-  }
-}
-
-/** Asks again while the machine is too busy to answer, as the contract tells clients to. */
-async function patiently<T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> {
-  for (let tries = 0; ; tries++) {
-    const answer = await ask();
-    if (answer.status !== 503 || tries === 5) return answer;
-    await sleep(Number(answer.headers['retry-after']) * 1_000);
   }
 }
 

@@ -87,11 +87,8 @@ describe('wrong types and values', () => {
     ['"text"', ''],
     ['7', ''],
   ])('%s is refused at %j', async (draft, pointer) => {
-    // A title besides, so that the one fault is the one named.
-    const whole =
-      draft.startsWith('{') && !draft.includes('"title"')
-        ? `{"title":"t",${draft.slice(1)}`
-        : draft;
+    // A title first, so that the one fault is the one named.
+    const whole = draft.startsWith('{') ? `{"title":"t",${draft.slice(1)}` : draft;
     await desk.refuses(whole, pointer);
   });
 
@@ -99,13 +96,8 @@ describe('wrong types and values', () => {
     'NUL and lone surrogates in %s',
     async (member) => {
       for (const text of ['a\\u0000b', '\\ud800', 'x\\udc00', '\\ude00\\ud83d']) {
-        await desk.refuses(
-          `{"title":"t","mood_score":3,"${member}":"${text}"}`.replace(
-            /"title":"t",(?=.*"title")/,
-            '',
-          ),
-          `/${member}`,
-        );
+        // Of a member that stands twice, the last counts.
+        await desk.refuses(`{"title":"t","mood_score":3,"${member}":"${text}"}`, `/${member}`);
       }
     },
   );

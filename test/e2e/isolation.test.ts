@@ -20,7 +20,6 @@ const PATH_IDS: Readonly<Record<string, (victim: Stranger) => string[]>> = {
 const BODIES: Readonly<Record<string, object>> = {
   createEntry: { title: 'mine' },
   updateEntry: { title: 'mine now' },
-  putSettings: { theme: 'dark' },
   updateSettings: { theme: 'dark' },
 };
 
@@ -112,10 +111,12 @@ describe('the definitions', () => {
   test('all have what this test needs to try them', () => {
     const pathless = withPathId.filter((endpoint) => !(prefixOf(endpoint) in PATH_IDS));
     const bodiless = privateEndpoints.filter(({ id, body }) => body && !(id in BODIES));
+    const bodies = privateEndpoints.filter(({ body }) => body).map(({ id }) => id);
     expect({
       'add to PATH_IDS': pathless.map(({ id }) => id),
       'add to BODIES': bodiless.map(({ id }) => id),
-    }).toEqual({ 'add to PATH_IDS': [], 'add to BODIES': [] });
+      'remove from BODIES': Object.keys(BODIES).filter((id) => !bodies.includes(id)),
+    }).toEqual({ 'add to PATH_IDS': [], 'add to BODIES': [], 'remove from BODIES': [] });
   });
 
   test('have at most one path parameter, or this test would need to know more', () => {

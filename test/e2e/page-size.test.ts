@@ -6,13 +6,13 @@ import { newUser } from '../support/shared-cloud.ts';
 
 /** Bytes: the contract's end of a page, with room for the entry that crosses it. */
 const MOST = 4_500_000;
-const COUNT = 30;
+const COUNT = 24;
 
 /** Two kinds of big entries: much to read (200 KiB each), and much to write (six bytes of JSON for each of storage). */
 describe.each([
   ['200 KiB of emoji', '🪶'.repeat(51_200)],
   ['100,000 control characters', '\u0001'.repeat(100_000)],
-])('%i entries of %s', (_, content) => {
+])('many entries of %s', (_, content) => {
   let me: Client;
   let ids: string[];
 
@@ -53,22 +53,16 @@ describe.each([
     expect(await itemsOf(me, '/entries', { tag: 'nowhere' })).toEqual([]);
   });
 
+  test('reading is bounded: without hits the first page ends empty, with a cursor', async () => {
+    const { body } = await me.get<List<Entry>>('/entries', { query: { tag: 'nowhere' } });
+    expect(body.items).toEqual([]);
+    expect(body.next_cursor).not.toBeNull();
+  });
+
   test('on this day', async () => {
     const found = await itemsOf(me, '/entries/on-this-day', { date: '2025-06-30' });
     expect(found.map(({ id }) => id)).toEqual([ids[0]]);
   });
-});
-
-test('reading is bounded: a filter without hits over 6 MB ends its first page empty, with a cursor', async () => {
-  const me = newUser();
-  await writeAll(
-    me,
-    Array.from({ length: COUNT }, () => ({ content: '🪶'.repeat(51_200) })),
-  );
-  const { body } = await me.get<List<Entry>>('/entries', { query: { tag: 'nowhere' } });
-  expect(body.items).toEqual([]);
-  expect(body.next_cursor).not.toBeNull();
-  expect(await itemsOf(me, '/entries', { tag: 'nowhere' })).toEqual([]);
 });
 
 test('revisions of a big entry', async () => {

@@ -39,17 +39,27 @@ async function expire(
   }
 }
 
-/** Brings deletions to their end, however often and in whichever order it is told of them. */
+async function finish(deps: DeletionDeps, owner: Owner, event: DeletionEvent): Promise<void> {
+  if (!('permanent' in event.detail)) await expire(deps, owner, event.detail);
+  else if (event.detail.permanent) await purge(deps, owner, event.detail.entry_id);
+}
+
+/**
+ * Brings deletions to their end, however often and in whichever order it is told of them. All are tried; what
+ * went wrong with one is thrown after the others are done, so that it keeps none of them waiting.
+ */
 export async function finishDeletions(
   deps: DeletionDeps,
   owner: Owner,
   events: readonly DeletionEvent[],
 ): Promise<void> {
+  const failures: unknown[] = [];
   for (const event of events) {
-    if ('permanent' in event.detail) {
-      if (event.detail.permanent) await purge(deps, owner, event.detail.entry_id);
-    } else {
-      await expire(deps, owner, event.detail);
+    try {
+      await finish(deps, owner, event);
+    } catch (error) {
+      failures.push(error);
     }
   }
+  if (failures.length > 0) throw failures[0];
 }

@@ -3,7 +3,7 @@ import type { Sentence } from './tokens.ts';
 import { NEGATORS, valenceOf } from './valence.ts';
 
 /** Words that stand in every diary and tell one day from another as little as "the". */
-const EVERYDAY = `able across again ago almost alone along already always anything anyone around ask asked away
+const EVERYDAY = `able day days across again ago almost alone along already always anything anyone around ask asked away
 back bad bit call called cannot couldn't didn't doesn't don't done doing down early else end enough even evening
 ever every everyone everything feel feeling feels felt few find finally first found full gave get getting give
 go goes going gone gonna good great guess half hadn't happen happened hard hasn't haven't hear heard help hour

@@ -4,19 +4,18 @@ import { Messages } from '@anthropic-ai/sdk/resources/messages/messages';
 import { boundedFetch } from './bounded-fetch.ts';
 import { faultOf } from './faults.ts';
 import { MAX_ANSWER_TOKENS, promptFor, TOOL_DESCRIPTION, TOOL_NAME } from './prompt.ts';
-import { ProviderFault, type ProviderOptions, type RawAnswer } from './provider.ts';
+import { type FaultData, ProviderFault, type ProviderOptions, type RawAnswer } from './provider.ts';
 import { ANSWER_JSON_SCHEMA } from './schema.ts';
 
 /**
  * One call of Anthropic's Messages API, structured by a tool that must be used. Retries, time limit and size
  * are ours: the SDK's end at the headers.
- * @throws ProviderFault
  */
 export async function askAnthropic(
   options: ProviderOptions,
   text: string,
   signal: AbortSignal,
-): Promise<RawAnswer> {
+): Promise<RawAnswer | FaultData> {
   const client = new BaseAnthropic({
     apiKey: options.apiKey,
     authToken: null,
@@ -57,6 +56,6 @@ export async function askAnthropic(
       },
     };
   } catch (error) {
-    throw faultOf(error, signal, Date.now());
+    return { fault: faultOf(error, signal, Date.now()) };
   }
 }

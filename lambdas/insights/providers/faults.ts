@@ -1,4 +1,4 @@
-import { ProviderFault } from './provider.ts';
+import { type FaultData, ProviderFault } from './provider.ts';
 
 interface SdkErrorShape {
   name?: unknown;
@@ -59,7 +59,12 @@ function wrapped(error: unknown): ProviderFault | undefined {
  * Makes a fault of what an SDK threw. Nothing of the error is kept but its status: its message and body may
  * quote what was sent.
  */
-export function faultOf(error: unknown, signal: AbortSignal, now: number): ProviderFault {
+export function faultOf(error: unknown, signal: AbortSignal, now: number): FaultData['fault'] {
+  const { kind, code, retryAfter } = classified(error, signal, now);
+  return { kind, code, retryAfter };
+}
+
+function classified(error: unknown, signal: AbortSignal, now: number): ProviderFault {
   const own = wrapped(error);
   if (own) return own;
   if (signal.aborted) return new ProviderFault('passing', 'timeout');

@@ -1,5 +1,11 @@
 import { MINUTE } from '@reflekt/shared/time';
-import type { Provider, ProviderOptions } from './provider.ts';
+import {
+  type FaultData,
+  type Provider,
+  ProviderFault,
+  type ProviderOptions,
+  type RawAnswer,
+} from './provider.ts';
 
 /** How long a key that was read is used before it is read again, so that a new one takes effect. */
 const KEY_KEPT = 5 * MINUTE;
@@ -9,7 +15,7 @@ type Ask = (
   options: ProviderOptions,
   text: string,
   signal: AbortSignal,
-) => ReturnType<Provider['ask']>;
+) => Promise<RawAnswer | FaultData>;
 
 export interface ProviderSetting {
   name: Name;
@@ -30,7 +36,13 @@ const askers: Readonly<Record<Name, () => Promise<Ask>>> = {
 export const providerOf = (name: Name, options: ProviderOptions): Provider => ({
   name,
   model: options.model,
-  ask: async (text, signal) => (await askers[name]())(options, text, signal),
+  ask: async (text, signal) => {
+    const ask = await askers[name]();
+    const answer = await ask(options, text, signal);
+    if (!('fault' in answer)) return answer;
+    const { kind, code, retryAfter } = answer.fault;
+    throw new ProviderFault(kind, code, retryAfter);
+  },
 });
 
 /** @returns gives the providers that have a key, in the order of the settings */

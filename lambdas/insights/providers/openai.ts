@@ -2,7 +2,7 @@ import OpenAI from 'openai';
 import { boundedFetch } from './bounded-fetch.ts';
 import { faultOf } from './faults.ts';
 import { MAX_ANSWER_TOKENS, promptFor, TOOL_NAME } from './prompt.ts';
-import { ProviderFault, type ProviderOptions, type RawAnswer } from './provider.ts';
+import { type FaultData, ProviderFault, type ProviderOptions, type RawAnswer } from './provider.ts';
 import { ANSWER_JSON_SCHEMA } from './schema.ts';
 
 /** Models that think first take their thinking out of the same allowance. */
@@ -17,7 +17,7 @@ export async function askOpenAi(
   options: ProviderOptions,
   text: string,
   signal: AbortSignal,
-): Promise<RawAnswer> {
+): Promise<RawAnswer | FaultData> {
   const client = new OpenAI({
     apiKey: options.apiKey,
     adminAPIKey: null,
@@ -68,6 +68,6 @@ export async function askOpenAi(
       },
     };
   } catch (error) {
-    throw faultOf(error, signal, Date.now());
+    return { fault: faultOf(error, signal, Date.now()) };
   }
 }

@@ -35,6 +35,11 @@ export class ProviderFault extends Error {
   }
 }
 
+/** A fault as plain data: the modules with the SDKs are files of their own, with classes of their own. */
+export interface FaultData {
+  fault: { kind: FaultKind; code: string; retryAfter: number | undefined };
+}
+
 /** An AI provider behind the one interface that the chain knows. */
 export interface Provider {
   readonly name: 'anthropic' | 'openai';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
@@ -65,13 +66,13 @@ export class FakeAws {
     this.#server.closeAllConnections();
   }
 
-  #putEvents(entries: readonly BusEntry[], response: ServerResponse): void {
+  #putEvents(entries: readonly BusEntry[], response: ServerResponse): unknown {
     this.calls.push(entries.map(({ Detail }) => JSON.parse(Detail).event_id));
     if (entries.length > 10) return answer(response, 400, { __type: 'ValidationException' });
     const taken = this.takes(this.calls.length, entries);
     if (!taken) return answer(response, 500, { __type: 'InternalException' });
     this.taken.push(...entries.filter((_, i) => taken[i]));
-    answer(response, 200, {
+    return answer(response, 200, {
       FailedEntryCount: taken.filter((ok) => !ok).length,
       Entries: taken.map((ok, i) =>
         ok ? { EventId: `e-${i}` } : { ErrorCode: 'ThrottlingException', ErrorMessage: 'later' },
@@ -79,14 +80,15 @@ export class FakeAws {
     });
   }
 
-  #send(body: string, response: ServerResponse): void {
+  #send(body: string, response: ServerResponse): unknown {
     if (this.queueIsDown) return answer(response, 500, { __type: 'InternalFailure' });
     this.messages.push(body);
-    answer(response, 200, { MessageId: 'm-1' });
+    const MD5OfMessageBody = createHash('md5').update(body).digest('hex');
+    return answer(response, 200, { MessageId: 'm-1', MD5OfMessageBody });
   }
 }
 
-function answer(response: ServerResponse, status: number, body: object): void {
+function answer(response: ServerResponse, status: number, body: object): unknown {
   response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
-  response.end(JSON.stringify(body));
+  return response.end(JSON.stringify(body));
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   createServer,
   type IncomingMessage,
@@ -123,8 +124,10 @@ export class AwsProxy {
       return { SecretString: JSON.stringify({ current: 'a-key-of-the-tests' }) };
     }
     if (service === 'sqs') {
-      this.backends.sendMessage(String(input.MessageBody));
-      return { MessageId: 'a-message' };
+      const body = String(input.MessageBody);
+      this.backends.sendMessage(body);
+      const MD5OfMessageBody = createHash('md5').update(body).digest('hex');
+      return { MessageId: 'a-message', MD5OfMessageBody };
     }
     const taken = this.backends.putEvents(input.Entries as PutEventsEntry[]);
     return {

@@ -1,0 +1,43 @@
+import { basename, resolve } from 'node:path';
+import type { Metafile, Plugin } from 'esbuild';
+
+/** The file beside a bundle that holds a module which is loaded only when it is needed. */
+const fileOf = (source: string): string => `${basename(source).replace(/\.ts$/, '')}.js`;
+
+/**
+ * What `import('./x.ts')` becomes in a bundle: a file of its own beside it, loaded by that statement and not
+ * before. Within one file, Node would have to compile at every cold start what most invocations never use.
+ * Such a module is bundled with its own copy of what it imports, so it must hand over plain values: its
+ * classes are not the bundle's.
+ */
+export function lazyModules() {
+  /** Importing file to imported file, both absolute. */
+  const found: { importer: string; module: string }[] = [];
+  const plugin: Plugin = {
+    name: 'lazy-modules',
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, importer, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const module = resolve(resolveDir, path);
+        found.push({ importer, module });
+        return { path: `./${fileOf(module)}`, external: true };
+      });
+    },
+  };
+  return {
+    plugin,
+    /** Entry points for the modules that a build's bundles load lazily, each in the folder of its bundle. */
+    entryPoints(metafile: Metafile, root: string): { in: string; out: string }[] {
+      return Object.values(metafile.outputs).flatMap(({ entryPoint, inputs }, i) => {
+        if (entryPoint === undefined) return [];
+        const folder = Object.keys(metafile.outputs)[i]?.split('/').at(-2);
+        const importers = new Set(Object.keys(inputs).map((input) => resolve(root, input)));
+        const modules = found.filter(({ importer }) => importers.has(importer));
+        return [...new Set(modules.map(({ module }) => module))].map((module) => ({
+          in: module,
+          out: `${folder}/${fileOf(module).replace(/\.js$/, '')}`,
+        }));
+      });
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { unavailable } from '../errors/index.ts';
+import { EntryCreated, EntryDeleted } from '../events/index.ts';
+import { eventConsumer } from './index.ts';
+
+const CANARY = 'canary words of the diary';
+const ENTRY = '01M87Y8993XDB8H0GKMXVTZ5NG';
+
+let printed: string[];
+beforeEach(() => {
+  printed = [];
+  jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+    printed.push(String(chunk));
+    return true;
+  });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  expect(printed.join('')).not.toContain(CANARY);
+});
+
+const detail = (user: string, version = 1, name = 'EntryCreated') => ({
+  event_id: `${ENTRY}:${version}:${name}`,
+  occurred_at: '2026-11-24T10:00:00.000Z',
+  request_id: `request-${user}`,
+  tenant_id: 'default',
+  user_id: user,
+  entry_id: ENTRY,
+  entry_version: version,
+  entry_date: '2026-11-24',
+});
+const created = (user: string, version = 1) => ({
+  'detail-type': 'EntryCreated',
+  source: 'reflekt.entries',
+  detail: detail(user, version),
+});
+
+type Seen = { owner: string; versions: number[] };
+
+/** @param fails decides by the owner's key */
+function consumerThat(fails: (owner: string) => unknown = () => undefined) {
+  const seen: Seen[] = [];
+  const deadlines: number[] = [];
+  const handler = eventConsumer({
+    service: 'fixture',
+    events: [EntryCreated, EntryDeleted],
+    deps: (call) => {
+      deadlines.push(call.deadline);
+      return {};
+    },
+    async consume(_deps, owner, events) {
+      seen.push({ owner: owner.key, versions: events.map((e) => e.detail.entry_version) });
+      const error = fails(owner.key);
+      if (error !== undefined) throw error;
+    },
+  });
+  /** @returns the positions of the messages that come back */
+  const receive = async (...bodies: readonly unknown[]) => {
+    const Records = bodies.map((body, i) => ({
+      messageId: String(i),
+      receiptHandle: '',
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      attributes: {
+        ApproximateReceiveCount: '1',
+        SentTimestamp: '0',
+        SenderId: '',
+        ApproximateFirstReceiveTimestamp: '0',
+      },
+      messageAttributes: {},
+      md5OfBody: '',
+      eventSource: 'aws:sqs',
+      eventSourceARN: '',
+      awsRegion: '',
+    }));
+    const answer = await handler({ Records }, { getRemainingTimeInMillis: () => 30_000 });
+    return answer.batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier));
+  };
+  return { seen, deadlines, receive };
+}
+
+describe('a batch', () => {
+  test("is grouped by owner, each owner's events in the order of their coming", async () => {
+    const { receive, seen } = consumerThat();
+    expect(await receive(created('ann'), created('bob'), created('ann', 2))).toEqual([]);
+    expect(seen).toEqual([
+      { owner: 'default#ann', versions: [1, 2] },
+      { owner: 'default#bob', versions: [1] },
+    ]);
+  });
+
+  test('of users whose ids need escaping keeps them apart', async () => {
+    const { receive, seen } = consumerThat();
+    await receive(created('a#b'), created('a=23b'), created('josé'));
+    expect(new Set(seen.map(({ owner }) => owner)).size).toBe(3);
+  });
+
+  test('gives back the messages of the owner with whom it failed, and no others', async () => {
+    const { receive } = consumerThat((owner) =>
+      owner === 'default#ann' ? unavailable() : undefined,
+    );
+    expect(await receive(created('ann'), created('bob'), created('ann', 2))).toEqual([0, 2]);
+  });
+
+  test('leaves a margin of the time limit to answer in', async () => {
+    const before = Date.now();
+    const { receive, deadlines } = consumerThat();
+    await receive(created('ann'));
+    expect(deadlines[0]).toBeGreaterThan(before);
+    expect(deadlines[0]).toBeLessThan(Date.now() + 30_000);
+  });
+});
+
+describe('what cannot be read', () => {
+  test.each<[string, unknown]>([
+    ['no JSON', `{ "${CANARY}`],
+    ['no envelope', [CANARY]],
+    ['an event of others', { ...created('ann'), 'detail-type': 'PromptUsed' }],
+    ['no event at all', { 'detail-type': CANARY, detail: CANARY }],
+    ['a member missing', { ...created('ann'), detail: { ...detail('ann'), entry_id: undefined } }],
+    ['a wrong member', { ...created('ann'), detail: { ...detail('ann'), entry_date: CANARY } }],
+    ["another event's id", { ...created('ann'), detail: detail('ann', 1, 'EntryDeleted') }],
+    ['nobody', { ...created('ann'), detail: { ...detail('ann'), user_id: '' } }],
+  ])('comes back, and keeps nothing else: %s', async (_what, body) => {
+    const { receive, seen } = consumerThat();
+    expect(await receive(created('bob'), body)).toEqual([1]);
+    expect(seen).toEqual([{ owner: 'default#bob', versions: [1] }]);
+    expect(printed.join('')).toContain('"fault":"unreadable_event"');
+  });
+});
+
+describe('the log', () => {
+  test('of a failure names the request, not the person, and says nothing that others said', async () => {
+    const { receive } = consumerThat(() => new Error(CANARY));
+    await receive(created('ann@example.com'));
+    const [line] = printed.map((text) => JSON.parse(text));
+    expect(line).toMatchObject({
+      level: 'error',
+      service: 'fixture',
+      request_id: 'request-ann@example.com',
+      fault: 'unforeseen',
+      error: 'Error',
+    });
+    expect(line.owner).not.toContain('ann');
+  });
+
+  test('of what will pass is a warning', async () => {
+    const { receive } = consumerThat(() => unavailable(new Error(CANARY)));
+    await receive(created('ann'));
+    expect(JSON.parse(printed[0] ?? '')).toMatchObject({ level: 'warn', fault: 'unavailable' });
+  });
+
+  test('counts a batch', async () => {
+    const { receive } = consumerThat();
+    await receive(created('ann'), created('bob'), 'no event');
+    expect(JSON.parse(printed.at(-1) ?? '')).toMatchObject({
+      message: 'events',
+      service: 'fixture',
+      received: 3,
+      failed: 1,
+      owners: 2,
+    });
+  });
+});

@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { DomainError } from '@reflekt/shared/errors';
+import { entryReader, entryWriter, openDatabase } from '@reflekt/shared/store';
+import { contentsOf, FaultInjector, seededRandom } from '@reflekt/shared/store/testing';
+import { entryKey, type Owner } from '@reflekt/shared/tables';
+import { finishDeletions } from '../../lambdas/entries/operations/finish-deletions.ts';
+import { openDiary } from '../../lambdas/entries/testing/diary.ts';
+import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+  jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
+});
+afterAll(async () => {
+  jest.restoreAllMocks();
+  await store.close();
+});
+
+type Events = Parameters<typeof finishDeletions>[2];
+
+const WRITE_ID = '01M87Y8993XDB8H0GKMXVTZ5NG';
+
+function scene(injector?: FaultInjector) {
+  const owner = newOwner();
+  const client = store.client();
+  const diary = openDiary({ client, tables: store.tables, owner });
+  const own = store.client();
+  const consumer = injector?.attach(own) ?? own;
+  const finish = (...events: Events) => {
+    const call = { deadline: Date.now() + 5_000, capacity: { read: 0, write: 0 } };
+    const db = openDatabase(consumer, store.tables, call);
+    return finishDeletions(
+      {
+        entries: { ...entryReader(db, Date.now), ...entryWriter(db) },
+        now: Date.now,
+        newId: () => WRITE_ID,
+      },
+      owner,
+      events,
+    );
+  };
+  /** Sort values of everything that stands under an entry. */
+  const standing = async (id: string) =>
+    (await contentsOf(client, String(store.tables.Entries)))
+      .filter((item) => item.id === entryKey(owner, id).id)
+      .map(({ tenant_id }) => String(tenant_id))
+      .sort();
+  /** An entry in the trash, with a revision. */
+  const trashed = async () => {
+    const { id } = await diary.create({ title: 'One' });
+    await diary.update(id, { title: 'Two' });
+    await diary.trash(id);
+    const { deleted_at } = await diary.read(id);
+    return { id, deletedAt: String(deleted_at) };
+  };
+  /** The first transaction of a deletion for good, after which the process ends. */
+  const bury = async (id: string) => {
+    const call = { deadline: Date.now() + 5_000, capacity: { read: 0, write: 0 } };
+    const db = openDatabase(client, store.tables, call);
+    const state = await entryReader(db, Date.now).read(owner, id);
+    if (state?.kind !== 'entry') throw new Error('there is no entry');
+    const tombstone = {
+      id,
+      deleted_at: '2026-11-24T10:00:00.000Z',
+      version: state.entry.version + 1,
+    };
+    const stamp = { requestId: 'r-1', now: Date.now(), writeId: WRITE_ID };
+    await entryWriter(db).bury(owner, state, tombstone, stamp);
+  };
+  return { owner, diary, finish, standing, trashed, bury };
+}
+
+const base = (owner: Owner, id: string, version: number, name: string) => ({
+  event_id: `${id}:${version}:${name}`,
+  occurred_at: '2026-11-24T10:00:00.000Z',
+  request_id: 'r-1',
+  tenant_id: owner.tenantId,
+  user_id: owner.userId,
+  entry_id: id,
+});
+const deleted = (owner: Owner, id: string, permanent: boolean): Events[number] => ({
+  name: 'EntryDeleted',
+  detail: {
+    ...base(owner, id, 3, 'EntryDeleted'),
+    entry_version: 3,
+    entry_date: '2026-11-24',
+    permanent,
+  },
+});
+const expired = (owner: Owner, id: string, deletedAt: string): Events[number] => ({
+  name: 'TrashExpired',
+  detail: { ...base(owner, id, 3, 'TrashExpired'), deleted_at: deletedAt },
+});
+
+const TOMBSTONE = ['default'];
+const faultOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'none',
+    (error) => (error instanceof DomainError ? error.fault.kind : 'unforeseen'),
+  );
+
+describe('the trash after its 30 days', () => {
+  test('is deleted for good, with all that stands under the entry', async () => {
+    const { owner, finish, standing, trashed, diary } = scene();
+    const { id, deletedAt } = await trashed();
+    await finish(expired(owner, id, deletedAt));
+    expect(await standing(id)).toEqual(TOMBSTONE);
+    await expect(diary.read(id)).rejects.toThrow('not-found');
+  });
+
+  test('stays what it became when the event comes again', async () => {
+    const { owner, finish, standing, trashed, diary } = scene();
+    const { id, deletedAt } = await trashed();
+    await finish(expired(owner, id, deletedAt), expired(owner, id, deletedAt));
+    const before = (await diary.changes()).items;
+    await finish(expired(owner, id, deletedAt));
+    expect((await diary.changes()).items).toEqual(before);
+    expect(await standing(id)).toEqual(TOMBSTONE);
+  });
+
+  test('leaves a restored entry alone', async () => {
+    const { owner, finish, trashed, diary } = scene();
+    const { id, deletedAt } = await trashed();
+    const restored = await diary.restore(id);
+    await finish(expired(owner, id, deletedAt));
+    expect(await diary.read(id)).toEqual(restored);
+  });
+
+  test('leaves an entry alone that is there for another stay', async () => {
+    const { owner, finish, trashed, diary } = scene();
+    const { id, deletedAt } = await trashed();
+    await diary.restore(id);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    await diary.trash(id);
+    await finish(expired(owner, id, deletedAt));
+    expect((await diary.read(id)).deleted_at).not.toBeNull();
+  });
+
+  test('races with a restore: one of them wins, and nothing is left in between', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { owner, finish, standing, trashed, diary } = scene();
+      const { id, deletedAt } = await trashed();
+      const [ended, restored] = await Promise.all([
+        faultOf(finish(expired(owner, id, deletedAt))),
+        faultOf(diary.restore(id)),
+      ]);
+      if (restored === 'none') {
+        expect(['none', 'unavailable']).toContain(ended);
+        expect((await diary.read(id)).deleted_at).toBeNull();
+        expect(await standing(id)).not.toContain('default#expiry');
+      } else {
+        expect(restored).toBe('not-found');
+        expect(await standing(id)).toEqual(TOMBSTONE);
+      }
+    }
+  });
+});
+
+describe('a deletion for good', () => {
+  test('that crashed behind its tombstone is finished', async () => {
+    const { owner, finish, standing, trashed, bury } = scene();
+    const { id } = await trashed();
+    await bury(id);
+    expect(await standing(id)).not.toEqual(TOMBSTONE);
+    await finish(deleted(owner, id, true));
+    expect(await standing(id)).toEqual(TOMBSTONE);
+  });
+
+  test('is finished however often it is told of', async () => {
+    const { owner, finish, standing, diary } = scene();
+    const { id } = await diary.create({ title: 'One' });
+    await diary.deleteForGood(id);
+    const event = deleted(owner, id, true);
+    await finish(event, event);
+    await finish(event);
+    expect(await standing(id)).toEqual(TOMBSTONE);
+  });
+
+  test('of an entry that still stands is told too early: it comes back', async () => {
+    const { owner, finish, diary } = scene();
+    const { id } = await diary.create({ title: 'One' });
+    expect(await faultOf(finish(deleted(owner, id, true)))).toBe('unavailable');
+    expect((await diary.read(id)).title).toBe('One');
+  });
+
+  test('is none when an entry only went into the trash', async () => {
+    const { owner, finish, standing, trashed } = scene();
+    const { id } = await trashed();
+    const before = await standing(id);
+    await finish(deleted(owner, id, false));
+    expect(await standing(id)).toEqual(before);
+  });
+
+  test('that cannot be finished keeps no other waiting', async () => {
+    const { owner, finish, standing, trashed, diary } = scene();
+    const early = await diary.create({ title: 'Still there' });
+    const { id, deletedAt } = await trashed();
+    const events: Events = [deleted(owner, early.id, true), expired(owner, id, deletedAt)];
+    expect(await faultOf(finish(...events))).toBe('unavailable');
+    expect(await standing(id)).toEqual(TOMBSTONE);
+  });
+
+  test('gets through throttling, conflicts and lost answers', async () => {
+    const injector = new FaultInjector(seededRandom(7));
+    injector.rates = { throttled: 0.15, conflict: 0.15, lostAnswer: 0.15, partial: 0.3 };
+    const { owner, finish, standing, trashed } = scene(injector);
+    for (let round = 0; round < 8; round++) {
+      const { id, deletedAt } = await trashed();
+      await finish(expired(owner, id, deletedAt));
+      expect(await standing(id)).toEqual(TOMBSTONE);
+    }
+    expect(injector.total).toBeGreaterThan(0);
+  });
+});

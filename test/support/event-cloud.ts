@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from './client.ts';
+import { LocalCloud } from './local-cloud.ts';
+
+/** Long enough for a machine with much else to do; nothing is measured by it. */
+const PATIENCE = 180_000;
+const POLL = 100;
+/** How long everything must stand still to be called quiet: longer than any source waits by itself. */
+const STILL = 2_500;
+
+export interface ShownEvent {
+  detailType: string;
+  detail: Record<string, unknown>;
+  rules: string[];
+}
+
+export interface ShownQueue {
+  name: string;
+  visible: number;
+  inFlight: number;
+  delayed: number;
+  deadLetterQueueOf: string[];
+  messages?: { receives: number; body: string }[];
+}
+
+/** Waits until `look` gives something. @throws Error with what was waited for */
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T | undefined> | T | undefined,
+): Promise<T> {
+  for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await sleep(POLL)) {
+    const found = await look();
+    if (found !== undefined) return found;
+  }
+  throw new Error(`never came: ${what}`);
+}
+
+/** A local cloud of a test's own, with the tools that look into its event half. */
+export class EventCloud {
+  readonly cloud: LocalCloud;
+
+  private constructor(cloud: LocalCloud) {
+    this.cloud = cloud;
+  }
+
+  static async start(): Promise<EventCloud> {
+    return new EventCloud(await LocalCloud.start());
+  }
+
+  client(user: string, tenant = 'default'): Client {
+    return new Client(() => this.cloud.url, `Bearer ${this.cloud.token(user, tenant)}`);
+  }
+
+  /** The last events, oldest first. */
+  async events(): Promise<ShownEvent[]> {
+    const { events } = await this.#tool<{ events: ShownEvent[] }>('GET', 'events');
+    return events.reverse();
+  }
+
+  async queues(): Promise<ShownQueue[]> {
+    return (await this.#tool<{ queues: ShownQueue[] }>('GET', 'queues')).queues;
+  }
+
+  async queue(name: string): Promise<ShownQueue> {
+    const queue = (await this.queues()).find((one) => one.name === name);
+    if (!queue) throw new Error(`there is no queue ${name}`);
+    return queue;
+  }
+
+  /** Messages in dead-letter queues, and among the parked. */
+  async dead(): Promise<string[]> {
+    const ends = (await this.queues()).filter(
+      ({ name, deadLetterQueueOf }) => deadLetterQueueOf.length > 0 || name.endsWith('-parked'),
+    );
+    return ends
+      .filter(({ visible }) => visible > 0)
+      .map(({ name, visible }) => `${name} ${visible}`);
+  }
+
+  redrive = (queue: string) =>
+    this.#tool<{ moved: number }>('POST', `redrive/${encodeURIComponent(queue)}`);
+
+  /** Lets TTL run as of an instant. */
+  expire = (at: Date) => this.#tool<{ deleted: number }>('POST', `expire?at=${at.toISOString()}`);
+
+  /** Waits until no message is on its way and no event has come for a while. */
+  async quiet(): Promise<void> {
+    let seen = '';
+    let since = Date.now();
+    await eventually('quiet', async () => {
+      const [queues, events] = [await this.queues(), await this.events()];
+      const waiting = queues
+        .filter((queue) => queue.deadLetterQueueOf.length === 0 && !queue.name.endsWith('-parked'))
+        .reduce((sum, { visible, inFlight, delayed }) => sum + visible + inFlight + delayed, 0);
+      const state = `${waiting} ${JSON.stringify(events.at(-1))} ${events.length}`;
+      if (state !== seen || waiting > 0) {
+        seen = state;
+        since = Date.now();
+      }
+      return Date.now() - since > STILL ? true : undefined;
+    });
+  }
+
+  /** The clock of a queue: what failed is seen again as soon as a poller looks. */
+  showAgain(queue: string): void {
+    const database = new DatabaseSync(this.#stateFile, { timeout: 5_000 });
+    try {
+      database
+        .prepare('UPDATE messages SET visible_at = 0 WHERE queue = ? AND receives > 0')
+        .run(queue);
+    } finally {
+      database.close();
+    }
+  }
+
+  /** Everything that the cloud keeps about messages, as bytes. */
+  stateBytes(): Buffer {
+    return Buffer.concat(['', '-wal'].map((suffix) => readFileSync(`${this.#stateFile}${suffix}`)));
+  }
+
+  get #stateFile(): string {
+    return join(this.cloud.dataDir, 'events.sqlite');
+  }
+
+  async #tool<T>(method: string, path: string): Promise<T> {
+    const answer = await fetch(`${this.cloud.url}/_local/${path}`, { method });
+    if (!answer.ok) throw new Error(`/_local/${path} answered ${answer.status}`);
+    return JSON.parse(await answer.text());
+  }
+}
