@@ -44,7 +44,15 @@ export const insightsConsumer = defineService({
   tables: [
     uses(entriesTable, { actions: ['GetItem', 'ConditionCheckItem'] }),
     uses(insightsTable, {
-      actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'],
+      actions: [
+        'GetItem',
+        'BatchGetItem',
+        'Query',
+        'PutItem',
+        'DeleteItem',
+        'BatchWriteItem',
+        'ConditionCheckItem',
+      ],
     }),
     uses(settingsTable, { actions: ['GetItem'] }),
   ],

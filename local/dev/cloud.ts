@@ -18,6 +18,8 @@ const ACCOUNT_ID = '000000000000';
 export interface CloudOptions {
   configuration: Configuration;
   secrets: Secrets;
+  /** Values of the developer's that replace what functions declare of the same name. */
+  overrides: Readonly<Record<string, string>>;
   print(line: string): void;
 }
 
@@ -60,6 +62,7 @@ export async function startCloud(directory: string, options: CloudOptions): Prom
     const functions = new FunctionHost({
       definitions: readFunctions(stack, assembly),
       environment: stack.environment,
+      overrides: options.overrides,
       logDirectory: join(configuration.dataDir, 'logs'),
       print,
     });

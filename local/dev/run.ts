@@ -6,7 +6,9 @@ import type { Configuration } from './configuration.ts';
 import { clearDataFolder, lockDataFolder } from './data-folder.ts';
 import { FrontServer } from './front-server.ts';
 import { Reloader } from './reloader.ts';
-import { loadSecrets, providerSecrets, signingKey } from './secrets.ts';
+import { providerAddresses, providerSecrets } from './providers.ts';
+import { loadSecrets, signingKey } from './secrets.ts';
+import { fingerprint } from './sources.ts';
 import { synthesize } from './synthesis.ts';
 import { DEMO_USER, signToken } from './token.ts';
 import { toolRoutes } from './tools.ts';
@@ -46,6 +48,7 @@ export async function runLocalCloud(
   const options: CloudOptions = {
     configuration,
     secrets: new Map([...stored, ...providerSecrets(environment, stage)]),
+    overrides: providerAddresses(environment),
     print,
   };
 
@@ -61,7 +64,8 @@ export async function runLocalCloud(
     if (next.aws.tools !== undefined) server.addRoutes(...toolRoutes(next.aws.tools));
     server.resume((request, response) => next.api.handle(request, response));
   };
-  await restart(await synthesize(root, stage, print));
+  const assembly = await synthesize(root, stage, print);
+  await restart(assembly);
   server.addRoutes(...referenceRoutes());
 
   print(`Listening on http://127.0.0.1:${port}`);
@@ -85,6 +89,8 @@ export async function runLocalCloud(
     stopWatching();
     await reloader.close();
   });
+  // What changed before the watch began was seen by nobody.
+  if (!assembly.endsWith(fingerprint(root))) reloader.changed();
   await cloud?.host.warm();
 }
 

@@ -4,7 +4,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { temporaryFolder } from '../test-support/fixture-app.ts';
-import { loadSecrets, providerSecrets, signingKey } from './secrets.ts';
+import { providerAddresses, providerSecrets } from './providers.ts';
+import { loadSecrets, signingKey } from './secrets.ts';
 
 const script = join(import.meta.dirname, '..', 'demo-token.ts');
 
@@ -67,6 +68,11 @@ describe('secrets', () => {
     expect([...providerSecrets(environment, 'dev')]).toEqual([
       ['reflekt/dev/anthropic', '{"current":"key"}'],
     ]);
+  });
+
+  test('are joined by the addresses that replace what functions declare', () => {
+    const environment = { OPENAI_BASE_URL: 'http://127.0.0.1:9', ANTHROPIC_BASE_URL: '', STAGE: 'x' };
+    expect(providerAddresses(environment)).toEqual({ OPENAI_BASE_URL: 'http://127.0.0.1:9' });
   });
 });
 

@@ -46,19 +46,6 @@ export function signingKey(secrets: Secrets, stage: string): string {
   return value.current;
 }
 
-/** Keys of AI providers in the developer's environment, as the secrets they are in the cloud. Never written to disk. */
-export function providerSecrets(
-  environment: Readonly<Record<string, string | undefined>>,
-  stage: string,
-): Secrets {
-  const secrets: Secrets = new Map();
-  for (const provider of ['anthropic', 'openai']) {
-    const key = environment[`${provider.toUpperCase()}_API_KEY`];
-    if (key) secrets.set(`reflekt/${stage}/${provider}`, JSON.stringify({ current: key }));
-  }
-  return secrets;
-}
-
 function readSecrets(path: string): Secrets {
   let text: string;
   try {

@@ -147,6 +147,18 @@ describe('the synthesis', () => {
     expect(one).toBe(two);
   });
 
+  test('of sources that change meanwhile is not taken for that of the state before', async () => {
+    const app = join(root, 'bin', 'app.ts');
+    const source = join(root, 'lib', 'more.ts');
+    const edit = `\nwriteFileSync(${JSON.stringify(source)}, String(Math.random()));\n`;
+    writeFileSync(source, 'before');
+    writeFileSync(app, readFileSync(app, 'utf8') + edit);
+    const first = await synthesize(root, 'dev', () => {});
+    expect(readFileSync(join(first, 'manifest.json'), 'utf8')).toContain('reflekt-dev');
+    writeFileSync(source, 'before');
+    expect(await synthesize(root, 'dev', () => {})).not.toBe(first);
+  });
+
   test("fails with the app's own words, without stack", async () => {
     const failed = synthesize(root, 'production', () => {});
     await expect(failed).rejects.toThrow('Unknown stage "production". The stages are: dev');

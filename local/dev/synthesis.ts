@@ -22,8 +22,8 @@ import { fingerprint } from './sources.ts';
 
 /** Older ones are deleted. A running server may still read from one of these. */
 const KEPT_ASSEMBLIES = 8;
-/** A draft this old is not being written any more: its process was killed. */
-const STALE_DRAFT_MS = 60 * 60 * 1000;
+/** A draft this old is not being written any more, and hardly being run. */
+const STALE_DRAFT_MS = 24 * 60 * 60 * 1000;
 
 /**
  * @param progress is told when this is going to take a while
@@ -37,7 +37,8 @@ export async function synthesize(
   signal?: AbortSignal,
 ): Promise<string> {
   const parent = join(root, 'cdk.out', 'local');
-  const directory = join(parent, `${stage}-${fingerprint(root)}`);
+  const sources = fingerprint(root);
+  const directory = join(parent, `${stage}-${sources}`);
   if (existsSync(join(directory, 'manifest.json'))) {
     const now = new Date();
     utimesSync(directory, now, now);
@@ -56,12 +57,15 @@ export async function synthesize(
       },
       ...(signal === undefined ? {} : { signal }),
     });
-    move(draft, directory);
-  } finally {
+  } catch (error) {
     rmSync(draft, { recursive: true, force: true });
+    throw error;
   }
   deleteOldest(parent);
   progress(`Synthesized in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  // From sources that changed meanwhile it is good to run, but must not be found again as the state before.
+  if (fingerprint(root) !== sources) return draft;
+  move(draft, directory);
   return directory;
 }
 
@@ -84,6 +88,7 @@ function move(draft: string, directory: string): void {
   } catch (error) {
     // Another process was first, with the same result.
     if (!['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) throw error;
+    rmSync(draft, { recursive: true, force: true });
   }
 }
 

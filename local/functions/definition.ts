@@ -89,9 +89,11 @@ export const accessKeyId = (definition: { name: string }): string => definition.
 export function functionEnvironment(
   definition: FunctionDefinition,
   { region, awsUrl }: CloudEnvironment,
+  overrides: Readonly<Record<string, string>>,
 ): Record<string, string> {
+  const declared = Object.entries(definition.environment);
   return {
-    ...definition.environment,
+    ...Object.fromEntries(declared.map(([name, value]) => [name, overrides[name] ?? value])),
     AWS_ACCESS_KEY_ID: accessKeyId(definition),
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: 'local',

@@ -117,6 +117,12 @@ describe('a function', () => {
   });
 });
 
+test("a developer's value replaces what a function declares, and adds nothing to one that does not", async () => {
+  const source = code('exports.handler = async () => [process.env.STAGE, process.env.OTHER]');
+  const subject = host(source, {}, { STAGE: 'mine', OTHER: 'mine' });
+  expect(await subject.invoke('Subject', {})).toEqual({ ok: true, payload: ['mine', null] });
+});
+
 describe('what a function prints', () => {
   test('is kept as it is in its log file, and shown readable', async () => {
     const line = {

@@ -9,6 +9,8 @@ import { FunctionPool } from './pool.ts';
 export interface FunctionHostOptions {
   definitions: FunctionDefinition[];
   environment: CloudEnvironment;
+  /** Values that replace what functions declare of the same name. */
+  overrides?: Readonly<Record<string, string>>;
   /** Each function's lines are appended to a file here, as they are. */
   logDirectory: string;
   /** Receives each function's lines in readable form. */
@@ -20,11 +22,12 @@ export class FunctionHost implements Invoker {
   readonly #pools: FunctionPool[];
   readonly #logs: FunctionLog[] = [];
 
-  constructor({ definitions, environment, logDirectory, print }: FunctionHostOptions) {
+  constructor(options: FunctionHostOptions) {
+    const { definitions, environment, overrides = {}, logDirectory, print } = options;
     this.#pools = definitions.map((definition) => {
       const log = new FunctionLog(definition.label, logDirectory, print);
       this.#logs.push(log);
-      const variables = functionEnvironment(definition, environment);
+      const variables = functionEnvironment(definition, environment, overrides);
       return new FunctionPool(definition, variables, (line) => log.write(line));
     });
   }

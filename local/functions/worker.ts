@@ -31,6 +31,8 @@ function confineImports(): void {
       if (declaresFormat || !resolved.url.endsWith('.js')) return resolved;
       return { ...resolved, format: 'commonjs' };
     },
+    // Without a load hook `require` does not look at the format that was resolved.
+    load: (url, context, nextLoad) => nextLoad(url, context),
   });
 }
 

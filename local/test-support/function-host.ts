@@ -38,6 +38,7 @@ export function code(source: string, name = 'index.js'): string {
 export function host(
   codeDirectory: string,
   changes: Partial<FunctionDefinition> = {},
+  overrides: Readonly<Record<string, string>> = {},
 ): FunctionHost {
   const definition: FunctionDefinition = {
     logicalId: 'Subject',
@@ -60,6 +61,7 @@ export function host(
       stackName: 'reflekt-dev',
       awsUrl: 'http://127.0.0.1:9',
     },
+    overrides,
     logDirectory: join(folder, 'logs'),
     print: (line) => printed.push(line),
   });

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { clientAt, contentsOf, putItem } from '@reflekt/shared/store/testing';
 import type { Client } from '../support/client.ts';
 import type { Entry } from '../support/contract.ts';
 import { EventCloud, eventually } from '../support/event-cloud.ts';
@@ -9,20 +6,12 @@ import type { Insight } from '../support/game-client.ts';
 
 const QUEUE = 'reflekt-dev-insights-consumer';
 const DEAD = `${QUEUE}-dead-letters`;
-const TABLE = 'reflekt-dev-Entries';
 
 let cloud: EventCloud;
 beforeAll(async () => {
   cloud = await EventCloud.start();
 }, 180_000);
 afterAll(() => cloud.cloud.stop());
-
-/** Past the local cloud, as a fault of the storage would. */
-function engine() {
-  const { command } = JSON.parse(readFileSync(join(cloud.cloud.dataDir, 'engine.json'), 'utf8'));
-  const [, port] = /--port (\d+)/.exec(command) ?? [];
-  return clientAt(`http://127.0.0.1:${port}`);
-}
 
 const insightIs = (me: Client, id: string) =>
   eventually('an insight', async () => {
@@ -35,12 +24,8 @@ test('a message that no consumer can work on dies after its receives, and redriv
   const other = cloud.client('healthy');
   const { body: entry } = await me.post<Entry>('/entries', { content: 'A happy canary of a day.' });
 
-  const client = engine();
-  const items = await contentsOf(client, TABLE);
-  const good = items.find(({ id }) => String(id).endsWith(entry.id));
-  if (!good) throw new Error('the entry is not stored');
   // No longer by its schema: whoever reads it fails, until it is repaired.
-  await putItem(client, TABLE, { ...good, word_count: 'seven' });
+  const repair = await cloud.corrupt(entry.id, { word_count: 'seven' });
 
   await eventually('death', async () => {
     cloud.showAgain(QUEUE);
@@ -58,8 +43,7 @@ test('a message that no consumer can work on dies after its receives, and redriv
   });
   expect(message?.body).not.toContain('canary');
 
-  await putItem(client, TABLE, good);
-  client.destroy();
+  await repair();
   expect(await cloud.redrive(DEAD)).toEqual({ moved: 1 });
   expect(await insightIs(me, entry.id)).toMatchObject({ status: 'ready', version: 1 });
   expect((await cloud.queue(DEAD)).visible).toBe(0);

@@ -1,43 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { pagesOf } from '../support/collect.ts';
 import type { Entry, List } from '../support/contract.ts';
 import { patiently } from '../support/patience.ts';
+import { hasPepys, pepysDays, pepysDrafts } from '../support/pepys.ts';
 import { cloud, newUser } from '../support/shared-cloud.ts';
 
-const DIARY = join(import.meta.dirname, '../../../shared/data/pepys.jsonl.gz');
 /** Entries written at the same time. */
 const ABREAST = 8;
 const pepys = newUser();
-const hasDiary = existsSync(DIARY);
-if (!hasDiary) console.log(`The Pepys diary is not at ${DIARY}: its tests are skipped.`);
-
-interface Day {
-  date: string;
-  original_date: string;
-  content: string;
-}
-
-const days: Day[] = hasDiary
-  ? gunzipSync(readFileSync(DIARY))
-      .toString()
-      .trimEnd()
-      .split('\n')
-      .map((line): Day => JSON.parse(line))
-      // The file follows the book, which is not everywhere in the order of the days.
-      .sort((a, b) => a.date.localeCompare(b.date))
-  : [];
-
-/** Noon in UTC is the same day in London, summer or winter; the few second entries of a day come later. */
-const draftOf = ({ date, original_date, content }: Day, n: number) => ({
-  title: original_date,
-  content,
-  created_at: `${date}T12:0${days[n - 1]?.date === date ? 1 : 0}:00Z`,
-  time_zone: 'Europe/London',
-});
+const days = pepysDays();
+if (!hasPepys) console.log('The Pepys diary is not beside the repository: its tests are skipped.');
 
 /** Writes the drafts in their order, some at once. */
 async function writeAll(drafts: readonly object[]): Promise<Entry[]> {
@@ -73,12 +46,12 @@ async function readUnits(requestId: string): Promise<number> {
   throw new Error('the request left no line in the log');
 }
 
-(hasDiary ? describe : describe.skip)('the diary of Samuel Pepys, 3,413 entries', () => {
+(hasPepys ? describe : describe.skip)('the diary of Samuel Pepys, 3,413 entries', () => {
   let written: Entry[] = [];
   let pages: List<Entry>[] = [];
 
   beforeAll(async () => {
-    written = await writeAll(days.map(draftOf));
+    written = await writeAll(pepysDrafts());
     pages = await pagesOf<Entry>(pepys, '/entries', { limit: 1000, order: 'asc' });
   }, 600_000);
 

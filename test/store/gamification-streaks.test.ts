@@ -92,6 +92,15 @@ describe('the local date is what counts', () => {
     expect(await streakAt('2026-03-12T07:01:00Z')).toEqual([0, 1]);
   });
 
+  test("the zone of the settings goes before the newest entry's", async () => {
+    const { diary, writes, streakAt } = writer('2026-03-10T00:00:00Z');
+    await diary.live('Pacific/Auckland');
+    await writes('2026-03-10T20:00:00Z', 'America/Los_Angeles');
+    // In Auckland the 12th begins at 11:00 UTC of the 11th; in Los Angeles it is the 11th for long.
+    expect(await streakAt('2026-03-11T10:59:00Z')).toEqual([1, 1]);
+    expect(await streakAt('2026-03-11T11:01:00Z')).toEqual([0, 1]);
+  });
+
   test('a writer who has nothing', async () => {
     const { game } = writer('2026-03-10T00:00:00Z');
     expect(await game.stats()).toMatchObject({

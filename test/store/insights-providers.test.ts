@@ -42,7 +42,7 @@ afterEach(async () => {
 /** A writer who agreed to the providers. */
 async function agreeing(options: Partial<SceneOptions> = {}) {
   const scene = openScene({
-    client: store.client(),
+    newClient: store.client,
     tables,
     owner: newOwner(),
     providers: [

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const scene = (options: Partial<SceneOptions> = {}) =>
-  openScene({ client: store.client(), tables: store.tables, owner: newOwner(), ...options });
+  openScene({ newClient: store.client, tables: store.tables, owner: newOwner(), ...options });
 
 const BRIGHT = 'A wonderful day: I laughed with my sister and felt happy and grateful.';
 const DARK = 'A terrible day, I felt miserable, lonely and sad.';

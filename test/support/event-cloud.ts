@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { clientAt, contentsOf, putItem } from '@reflekt/shared/store/testing';
 import { Client } from './client.ts';
 import { LocalCloud } from './local-cloud.ts';
 
 /** Long enough for a machine with much else to do; nothing is measured by it. */
 const PATIENCE = 180_000;
 const POLL = 100;
+const ENTRIES = 'reflekt-dev-Entries';
 /** How long everything must stand still to be called quiet: longer than any source waits by itself. */
 const STILL = 2_500;
 
@@ -104,25 +107,57 @@ export class EventCloud {
     });
   }
 
-  /** The clock of a queue: what failed is seen again as soon as a poller looks. */
+  /** The clock of a queue: what was received is seen again as soon as a poller looks. */
   showAgain(queue: string): void {
-    const database = new DatabaseSync(this.#stateFile, { timeout: 5_000 });
+    this.#inState('UPDATE messages SET visible_at = 0 WHERE queue = ? AND receives > 0', queue);
+  }
+
+  /** As `showAgain`, and as if all receives had been used up: it is given up when a poller looks. */
+  giveUp(queue: string): void {
+    this.#inState(
+      'UPDATE messages SET visible_at = 0, receives = 1000 WHERE queue = ? AND receives > 0',
+      queue,
+    );
+  }
+
+  /** Puts a message into a queue that no rule put there. */
+  inject(queue: string, body: string): void {
+    this.#inState(
+      "INSERT INTO messages (queue, message_id, body, attributes, sender, sent_at, visible_at) VALUES (?, ?, ?, '{}', 'a test', ?, 0)",
+      queue,
+      randomUUID(),
+      body,
+      Date.now(),
+    );
+  }
+
+  /**
+   * Changes members of an entry behind the cloud's back, as a fault of storage would.
+   * @returns puts it back as it was
+   */
+  async corrupt(entryId: string, members: Record<string, unknown>): Promise<() => Promise<void>> {
+    const record = readFileSync(join(this.cloud.dataDir, 'engine.json'), 'utf8');
+    const [, port] = /--port (\d+)/.exec(JSON.parse(record).command) ?? [];
+    const client = clientAt(`http://127.0.0.1:${port}`);
+    const items = await contentsOf(client, ENTRIES);
+    const item = items.find(({ id, owner }) => owner !== undefined && String(id).endsWith(entryId));
+    if (!item) throw new Error('the entry is not stored');
+    await putItem(client, ENTRIES, { ...item, ...members });
+    return async () => {
+      await putItem(client, ENTRIES, item);
+      client.destroy();
+    };
+  }
+
+  #inState(sql: string, ...values: (string | number)[]): void {
+    const database = new DatabaseSync(join(this.cloud.dataDir, 'events.sqlite'), {
+      timeout: 5_000,
+    });
     try {
-      database
-        .prepare('UPDATE messages SET visible_at = 0 WHERE queue = ? AND receives > 0')
-        .run(queue);
+      database.prepare(sql).run(...values);
     } finally {
       database.close();
     }
-  }
-
-  /** Everything that the cloud keeps about messages, as bytes. */
-  stateBytes(): Buffer {
-    return Buffer.concat(['', '-wal'].map((suffix) => readFileSync(`${this.#stateFile}${suffix}`)));
-  }
-
-  get #stateFile(): string {
-    return join(this.cloud.dataDir, 'events.sqlite');
   }
 
   async #tool<T>(method: string, path: string): Promise<T> {

@@ -4,20 +4,38 @@ import { gunzipSync } from 'node:zlib';
 
 const DIARY = join(import.meta.dirname, '../../../shared/data/pepys.jsonl.gz');
 
-/** Whether the diary lies beside the repository; its tests are skipped where it does not. */
+/** Whether the diary lies beside the repository; its tests are skipped, and say so, where it does not. */
 export const hasPepys = existsSync(DIARY);
 
-/** The diary of Samuel Pepys as drafts, back-dated, at noon in UTC: that is the same day in London. */
-export function pepysDrafts(): { content: string; created_at: string; time_zone: string }[] {
+export interface PepysDay {
+  /** Local date in London; a few days have two entries. */
+  date: string;
+  /** The date in the book, 352 years earlier. */
+  original_date: string;
+  content: string;
+}
+
+/** The diary of Samuel Pepys, in the order of the days, which the book is not everywhere. */
+export function pepysDays(): PepysDay[] {
   if (!hasPepys) return [];
   return gunzipSync(readFileSync(DIARY))
     .toString()
     .trimEnd()
     .split('\n')
-    .map((line): { date: string; content: string } => JSON.parse(line))
-    .map(({ date, content }) => ({
-      content,
-      created_at: `${date}T12:00:00Z`,
-      time_zone: 'Europe/London',
-    }));
+    .map((line): PepysDay => JSON.parse(line))
+    .sort((a, b) => a.date.localeCompare(b.date));
+}
+
+/**
+ * The same as drafts: back-dated to noon in UTC, which is the same day in London, summer or winter; the second
+ * entry of a day a minute later.
+ */
+export function pepysDrafts() {
+  const days = pepysDays();
+  return days.map(({ date, original_date, content }, n) => ({
+    title: original_date,
+    content,
+    created_at: `${date}T12:0${days[n - 1]?.date === date ? 1 : 0}:00Z`,
+    time_zone: 'Europe/London',
+  }));
 }

@@ -36,10 +36,16 @@ interface Demand {
 }
 
 /**
- * Entries of one transaction. Many, because an owner's transactions exclude each other and a burst drains by
- * their number; few enough that with years and ledger it keeps within DynamoDB's 100 items.
+ * Entries of one transaction: many, because a burst drains by the number of transactions, but with their years
+ * and lines mostly within DynamoDB's 100 items (a part that is not is halved).
  */
-const ENTRIES_PER_WRITE = 40;
+const ENTRIES_PER_WRITE = 50;
+
+/**
+ * After a lost race the winner is done already, so waiting longer and longer would only let newcomers win
+ * again and again: from here on delays no longer grow.
+ */
+const LONGEST_DELAY_AT = 2;
 
 function demandsOf(events: readonly GameEvent[]): Demand[] {
   const demands = new Map<string, Demand>();
@@ -69,29 +75,38 @@ export async function applyEvents(
   let complete = true;
   for (let at = 0; at < demands.length; at += ENTRIES_PER_WRITE) {
     const part = demands.slice(at, at + ENTRIES_PER_WRITE);
-    if (!(await applyPart(deps, owner, part))) complete = false;
+    const entries = await deps.readEntries(
+      owner,
+      part.map(({ entryId }) => entryId),
+    );
+    if (!(await applyPart(deps, owner, part, entries))) complete = false;
   }
   if (!complete) throw unavailable();
 }
 
-/** @returns whether all entries were as new as demanded */
+/**
+ * @param entries their states, read once: they do after a lost race too, since a contribution never moves back to
+ * an older state, and a newer one has its own event
+ * @returns whether all entries were as new as demanded
+ */
 async function applyPart(
   deps: ConsumerDeps,
   owner: Owner,
   demands: readonly Demand[],
+  entries: ReadonlyMap<string, EntryRecord>,
 ): Promise<boolean> {
   // Ends at the latest with the deadline, after which the store's first read throws.
   for (let tries = 0; ; tries++) {
     try {
-      const outcome = await attempt(deps, owner, demands);
+      const outcome = await attempt(deps, owner, demands, entries);
       if (outcome !== 'too-large') return outcome === 'done';
       const half = Math.ceil(demands.length / 2);
-      const first = await applyPart(deps, owner, demands.slice(0, half));
-      const second = await applyPart(deps, owner, demands.slice(half));
+      const first = await applyPart(deps, owner, demands.slice(0, half), entries);
+      const second = await applyPart(deps, owner, demands.slice(half), entries);
       return first && second;
     } catch (error) {
       if (!(error instanceof WriteConflict)) throw error;
-      await backOff(tries, deps.deadline);
+      await backOff(Math.min(tries, LONGEST_DELAY_AT), deps.deadline);
     }
   }
 }
@@ -101,20 +116,20 @@ async function attempt(
   deps: ConsumerDeps,
   owner: Owner,
   demands: readonly Demand[],
+  entries: ReadonlyMap<string, EntryRecord>,
 ): Promise<'done' | 'entries-lag' | 'too-large'> {
   // First of all: what is read after the profile is as the profile's revision says, or the write fails.
   const stored = await deps.game.profile(owner);
   const ids = demands.map(({ entryId }) => entryId);
-  const [applied, records, restDays] = await Promise.all([
+  const [applied, restDays] = await Promise.all([
     deps.game.contributions(owner, ids),
-    deps.readEntries(owner, ids),
     deps.restDays(owner),
   ]);
   const changes: Change[] = [];
   let lagging = false;
   for (const { entryId, version, insightRequested } of demands) {
     const before = applied.get(entryId);
-    const after = contributionOf(records.get(entryId), before, insightRequested);
+    const after = contributionOf(entries.get(entryId), before, insightRequested);
     if (!after || after.version < version) lagging = true;
     else if (!isDeepStrictEqual(after, before)) changes.push({ entryId, before, after });
   }

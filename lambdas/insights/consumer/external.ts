@@ -20,7 +20,7 @@ const PROMPT_TOKENS = 1_000;
 const BYTES_PER_CALL = 24_000;
 
 /** Tokens that analysing a text takes at most, about. */
-export function tokensFor(text: string): number {
+function tokensFor(text: string): number {
   const bytes = Buffer.byteLength(text);
   const calls = Math.ceil(bytes / BYTES_PER_CALL) || 1;
   return Math.ceil(bytes / BYTES_PER_TOKEN) + calls * (PROMPT_TOKENS + MAX_ANSWER_TOKENS);

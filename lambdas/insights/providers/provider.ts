@@ -1,5 +1,5 @@
 /** Tokens that a provider says it has charged. */
-export interface Usage {
+interface Usage {
   input: number;
   output: number;
 }

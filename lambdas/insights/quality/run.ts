@@ -1,7 +1,7 @@
 /**
  * Compares analysers on the labelled passages: our own code, and each provider whose key is in the
  * environment (ANTHROPIC_API_KEY, OPENAI_API_KEY; models and addresses by ANTHROPIC_MODEL, ANTHROPIC_BASE_URL,
- * OPENAI_MODEL, OPENAI_BASE_URL). Run it with `node lambdas/insights/quality/run.ts`; about 80 calls each.
+ * OPENAI_MODEL, OPENAI_BASE_URL), about 80 calls each. `pnpm --filter @reflekt/insights quality` runs it.
  */
 
 import { providerOf } from '../providers/open.ts';

@@ -86,7 +86,7 @@ export const wire: Record<
   },
 };
 
-export interface ReceivedRequest {
+interface ReceivedRequest {
   path: string;
   headers: IncomingMessage['headers'];
   body: string;

@@ -16,13 +16,17 @@ import type { InsightEvent } from '../consumer/demands.ts';
 import { operations } from '../operations/index.ts';
 import { providerOf } from '../providers/open.ts';
 import type { Provider } from '../providers/provider.ts';
+import { insightsConsumer, insightsService } from '../service.ts';
 import { breakers } from '../store/breakers.ts';
 import { insightWriter } from '../store/insight-writer.ts';
 import { type TokenLimits, tokenBudget } from '../store/token-budget.ts';
 import type { ProviderName } from './fake-provider.ts';
+import { granted } from './granted.ts';
 
 export interface SceneOptions {
-  client: ReturnType<typeof dynamoClient>;
+  newClient: () => ReturnType<typeof dynamoClient>;
+  /** The consumer's, where it is a special one. */
+  consumerClient?: ReturnType<typeof dynamoClient>;
   tables: Readonly<Record<string, string>>;
   owner: Owner;
   /** Providers that have a key, in order, by where they are. */
@@ -35,11 +39,18 @@ export interface SceneOptions {
 
 /** The insights service on real stores as one writer meets it: diary, endpoints, and the consumer by hand. */
 export function openScene(options: SceneOptions) {
-  const { client, tables, owner, now = Date.now } = options;
+  const { tables, owner, now = Date.now } = options;
+  const client = options.newClient();
+  const consumerClient = granted(
+    options.consumerClient ?? options.newClient(),
+    insightsConsumer,
+    tables,
+  );
+  const apiClient = granted(options.newClient(), insightsService, tables);
   const limits = options.limits ?? { perUser: 1_000_000, perTenant: 1_000_000 };
   const diary = openDiary({ client, tables, owner, now });
-  const database = () =>
-    openDatabase(client, tables, {
+  const database = (through = client) =>
+    openDatabase(through, tables, {
       deadline: Date.now() + 60_000,
       capacity: { read: 0, write: 0 },
     });
@@ -50,7 +61,7 @@ export function openScene(options: SceneOptions) {
       baseUrl: name === 'openai' ? `${url}/v1` : url,
     }),
   );
-  const consumerDeps = (db = database()) => ({
+  const consumerDeps = (db = database(consumerClient)) => ({
     stores: {
       entries: entryReader(db, now),
       insights: { ...insightReader(db), ...insightWriter(db) },
@@ -65,7 +76,7 @@ export function openScene(options: SceneOptions) {
     requestId: 'request-of-a-test',
   });
   const apiDeps = () => {
-    const db = database();
+    const db = database(apiClient);
     return {
       entries: entryReader(db, now),
       insights: { ...insightReader(db), ...insightWriter(db) },
