@@ -1,6 +1,12 @@
 import { eventConsumer } from '@reflekt/shared/consumer';
 import { readEnvironment } from '@reflekt/shared/service';
-import { dynamoClient, entryReader, openDatabase, readSettings } from '@reflekt/shared/store';
+import {
+  dynamoClient,
+  entryReader,
+  insightReader,
+  openDatabase,
+  readSettings,
+} from '@reflekt/shared/store';
 import { monotonicFactory } from 'ulid';
 import { applyEvents } from './operations/apply-events.ts';
 import { gamificationConsumer } from './service.ts';
@@ -20,6 +26,7 @@ export const handler = eventConsumer({
     return {
       game: gameStore(db, () => ascending()),
       readEntries: entries.readMany,
+      readInsights: insightReader(db).readMany,
       restDays: async (owner) => (await readSettings(db, owner)).rest_days,
       now: Date.now,
       deadline: call.deadline,

@@ -4,10 +4,16 @@ import {
   EntryCreated,
   EntryDeleted,
   EntryUpdated,
+  InsightGenerated,
   PromptUsed,
 } from '@reflekt/shared/events';
 import { defineService, uses } from '@reflekt/shared/service';
-import { entriesTable, gamificationTable, settingsTable } from '@reflekt/shared/tables';
+import {
+  entriesTable,
+  gamificationTable,
+  insightsTable,
+  settingsTable,
+} from '@reflekt/shared/tables';
 
 /** Reads the ledger's state; the current streak is computed at that moment. */
 export const gamificationService = defineService({
@@ -34,7 +40,14 @@ export const gamificationConsumer = defineService({
   does: 'Keeps the points ledger in step with the diary',
   kind: 'consumer',
   entry: 'gamification/events.ts',
-  consumes: [EntryCreated, EntryUpdated, EntryDeleted, PromptUsed, AIInsightRequested],
+  consumes: [
+    EntryCreated,
+    EntryUpdated,
+    EntryDeleted,
+    PromptUsed,
+    AIInsightRequested,
+    InsightGenerated,
+  ],
   // Writes of one owner exclude each other: a burst drains faster by larger batches than by more workers, whose
   // lost races cost reads.
   queue: { batchSize: 100, batchingWindowSeconds: 1, maxConcurrency: 3 },
@@ -43,6 +56,8 @@ export const gamificationConsumer = defineService({
       actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
     }),
     uses(entriesTable, { actions: ['BatchGetItem'] }),
+    // An entry that asks for help is no game: its insight says so.
+    uses(insightsTable, { actions: ['BatchGetItem', 'ConditionCheckItem'] }),
     uses(settingsTable, { actions: ['GetItem'] }),
   ],
   secrets: [],

@@ -37,7 +37,7 @@ const relayDeps = {
 export const handler = async (
   event: DynamoDBStreamEvent | v.InferInput<typeof RepublishRequest>,
   context: Context,
-): Promise<DynamoDBBatchResponse | { published: number }> => {
+): Promise<DynamoDBBatchResponse | { published: number; unmappable: number }> => {
   if ('Records' in event) return relay(relayDeps, event.Records);
   const { republish: wanted } = v.parse(RepublishRequest, event);
   const owner = Owner.of(wanted);
@@ -47,5 +47,5 @@ export const handler = async (
   const call = callWithin(context.getRemainingTimeInMillis(), Number.POSITIVE_INFINITY);
   const db = openDatabase(client, environment.tables, call);
   const deps = { db, publisher: events, eventBus, now: Date.now };
-  return { published: await republish(deps, owner, since) };
+  return republish(deps, owner, since);
 };

@@ -18,8 +18,8 @@ export const gamificationTable = table({
   stream: false,
   // Net amounts could be counted again from the entries, but not the sticky achievements nor the lines' dates.
   durability: { kind: 'source' },
-  // What an entry counts for and the sums of it tell of moods and habits.
-  private: ['live', 'totals'],
+  // What an entry counts for and the sums of it tell of moods and habits, or that it asked for help.
+  private: ['live', 'totals', 'supported'],
 });
 
 export type GamificationKey = { pk: string; sk: string };

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { allEvents } from '@reflekt/shared/events';
 import { seededRandom } from '@reflekt/shared/store/testing';
+import { entriesTable } from '@reflekt/shared/tables';
 import type { AwsCall, Verdict } from './support/aws-proxy.ts';
 import { recordDay, type Step } from './support/day.ts';
 import { type Effects, effectTables } from './support/effects.ts';
@@ -12,6 +14,7 @@ import {
 } from './support/hostility.ts';
 import type { ProviderFailure } from './support/provider.ts';
 import { type Run, Stage } from './support/stage.ts';
+import type { Item } from './support/world.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6];
 
@@ -62,12 +65,50 @@ describe('a day that goes well', () => {
     for (const { name } of effectTables) expect(clean.tables[name]).not.toEqual([]);
   });
 
-  test('has every consumer at work, and nothing parked', async () => {
+  test('leaves nothing that was written, and nothing said of it, about what was deleted for good', () => {
+    const all = effectTables.flatMap((table) =>
+      (clean.tables[table.name] ?? []).map((item) => ({ table, item, text: JSON.stringify(item) })),
+    );
+    const isTombstone = (item: Item) => item.owner !== undefined && item.title === undefined;
+    const buried = all
+      .filter(({ table, item }) => table === entriesTable && isTombstone(item))
+      .map(({ item }) => String(item.id));
+    expect(buried).toHaveLength(2);
+    const leftovers = all.filter(
+      ({ table, item, text }) =>
+        buried.some((id) => text.includes(id)) &&
+        table.private.some((member) => item[member] !== undefined),
+    );
+    expect(leftovers.map(({ item }) => item)).toEqual([]);
+  });
+
+  test('gives every live entry one insight where its writer agreed, and its points once', () => {
+    const live = (clean.tables.Entries ?? []).filter((item) => /#live$/.test(String(item.list)));
+    expect(live.length).toBeGreaterThan(10);
+    const insights = clean.tables.Insights ?? [];
+    const ledger = (clean.tables.Gamification ?? []).map(({ due, amount }) => `${due} ${amount}`);
+    for (const { id, user_id } of live) {
+      const made = insights.filter((item) => item.entry_id === id && item.status !== undefined);
+      const wanted = user_id === 'silent' ? ['skipped'] : ['ready'];
+      expect(made.map(({ status }) => status)).toEqual(wanted);
+      const [ulid] = String(id).split('#').slice(-1);
+      const given = ledger.filter((line) => line.includes(`${ulid}`) && /entry_created/.test(line));
+      expect(given).toEqual([expect.stringMatching(/ 10$/)]);
+    }
+    const entitled = ledger.filter((line) => line.includes('entry_created'));
+    expect(entitled).toHaveLength(live.length);
+  });
+
+  test('tells of every kind of event there is, and has every consumer at work', async () => {
     const delivered = new Set<string>();
+    let told: string[] = [];
     await stage.run(day, async (run) => {
       for (const step of day) await run.happen(step);
       for (const { consumer } of run.pipeline.queue) delivered.add(consumer.service.name);
+      await run.settle();
+      told = run.pipeline.told.map(({ DetailType }) => DetailType);
     });
+    expect([...new Set(told)].sort()).toEqual(allEvents.map(({ name }) => name).sort());
     expect([...delivered].sort()).toEqual(stage.consumers.map((c) => c.service.name).sort());
   });
 

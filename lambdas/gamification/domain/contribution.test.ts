@@ -18,43 +18,54 @@ const gone = (version: number): EntryRecord => ({
   entryDate: '2026-03-10',
 });
 
+const NOT_ASKED = { insightRequested: false, supported: false };
+const ASKED = { insightRequested: true, supported: false };
+
 describe('a contribution', () => {
   test('never goes back to an older state of its entry', () => {
-    const deleted = contributionOf(gone(3), undefined, false);
-    expect(contributionOf(record({ version: 2 }), deleted, false)).toEqual(deleted);
+    const deleted = contributionOf(gone(3), undefined, NOT_ASKED);
+    expect(contributionOf(record({ version: 2 }), deleted, NOT_ASKED)).toEqual(deleted);
   });
 
   test('keeps what it is when there is nothing to read any more', () => {
-    const known = contributionOf(record({ version: 2 }), undefined, false);
-    expect(contributionOf(undefined, known, false)).toEqual(known);
-    expect(contributionOf(undefined, undefined, true)).toBeUndefined();
+    const known = contributionOf(record({ version: 2 }), undefined, NOT_ASKED);
+    expect(contributionOf(undefined, known, NOT_ASKED)).toEqual(known);
+    expect(contributionOf(undefined, undefined, ASKED)).toBeUndefined();
   });
 
-  test('remembers that an insight was asked for, through trash and restore', () => {
-    const asked = contributionOf(record({ version: 1 }), undefined, true);
+  test('that an insight was asked for counts while the entry is live', () => {
+    const asked = contributionOf(record({ version: 1 }), undefined, ASKED);
     expect(asked?.net).toMatchObject({ ai_insights: 5 });
     const trashed = contributionOf(
       record({ version: 2, deleted_at: '2026-03-11T00:00:00.000Z' }),
       asked,
-      false,
+      ASKED,
     );
     expect(trashed).toMatchObject({ version: 2, live: null, insightRequested: true, net: {} });
-    const restored = contributionOf(record({ version: 3 }), trashed, false);
+    const restored = contributionOf(record({ version: 3 }), trashed, ASKED);
     expect(restored?.net).toEqual({ entry_created: 10, ai_insights: 5 });
+  });
+
+  test('gives nothing for asking about an entry that asks for help', () => {
+    const helped = contributionOf(record({}), undefined, {
+      insightRequested: true,
+      supported: true,
+    });
+    expect(helped?.net).toEqual({ entry_created: 10 });
   });
 
   test('of an imported entry counts, and has no points', () => {
     const imported = contributionOf(
       record({ source: 'elsewhere', word_count: 700, prompt_id: ID, mood_score: 5 }),
       undefined,
-      true,
+      ASKED,
     );
     expect(imported).toMatchObject({ net: {}, live: { words: 700, imported: true } });
   });
 
   test('moves the ledger by the difference alone', () => {
-    const short = contributionOf(record({ version: 1, word_count: 100 }), undefined, false);
-    const long = contributionOf(record({ version: 2, word_count: 500 }), short, false);
+    const short = contributionOf(record({ version: 1, word_count: 100 }), undefined, NOT_ASKED);
+    const long = contributionOf(record({ version: 2, word_count: 500 }), short, NOT_ASKED);
     if (!short || !long) throw new Error('no contribution');
     expect(entryLines(ID, undefined, short).map(({ amount }) => amount)).toEqual([10, 5]);
     expect(entryLines(ID, short, long)).toEqual([

@@ -19,6 +19,8 @@ export interface Contribution {
   version: number;
   /** Whether an insight was ever asked for; never taken back, and counts only while the entry is live. */
   insightRequested: boolean;
+  /** Whether its insight offers support: asking for that one is no event of the game. */
+  supported: boolean;
   live: LiveEntry | null;
   /** The net amounts written so far for the entry's causes. */
   net: Readonly<Partial<Record<EntryCause, number>>>;
@@ -35,14 +37,19 @@ const liveOf = (entry: Entry): LiveEntry => ({
 const wordBonus = (words: number): number =>
   POINTS.words.find(({ from }) => words >= from)?.points ?? 0;
 
+/** Whether the request for an entry's insight counts. */
+export const countsInsight = (of: Pick<Contribution, 'insightRequested' | 'supported'>): boolean =>
+  of.insightRequested && !of.supported;
+
 /** What is due for the entry itself; causes with nothing due are left out. */
-function due(live: LiveEntry | null, insightRequested: boolean): Contribution['net'] {
+function due(of: Omit<Contribution, 'net'>): Contribution['net'] {
+  const { live } = of;
   if (!live || live.imported) return {};
   const bonus = wordBonus(live.words);
   return {
     entry_created: POINTS.entry,
     ...(bonus > 0 ? { entry_word_bonus: bonus } : {}),
-    ...(insightRequested ? { ai_insights: POINTS.insight } : {}),
+    ...(countsInsight(of) ? { ai_insights: POINTS.insight } : {}),
     ...(live.prompted ? { prompt_used: POINTS.prompt } : {}),
   };
 }
@@ -50,21 +57,21 @@ function due(live: LiveEntry | null, insightRequested: boolean): Contribution['n
 /**
  * The contribution that an entry's state demands. A state older than what was applied changes nothing: it
  * can only come from a reader that was slower than a later change.
- * @param requested whether an event says that an insight was asked for
+ * @param asked whether an insight was ever asked for, and whether the one there is offers support
  */
 export function contributionOf(
   record: EntryRecord | undefined,
   applied: Contribution | undefined,
-  requested: boolean,
+  asked: Pick<Contribution, 'insightRequested' | 'supported'>,
 ): Contribution | undefined {
-  const insightRequested = requested || applied?.insightRequested === true;
   const version = record?.kind === 'entry' ? record.entry.version : record?.tombstone.version;
-  if (version === undefined || (applied && version < applied.version)) {
-    return applied && { ...applied, insightRequested, net: due(applied.live, insightRequested) };
-  }
+  const isOlder = version === undefined || (applied !== undefined && version < applied.version);
+  if (isOlder && !applied) return undefined;
   const live =
     record?.kind === 'entry' && record.entry.deleted_at === null ? liveOf(record.entry) : null;
-  return { version, insightRequested, live, net: due(live, insightRequested) };
+  const state = isOlder && applied ? applied : { version: version ?? 0, live };
+  const next = { version: state.version, live: state.live, ...asked };
+  return { ...next, net: due(next) };
 }
 
 /** Lines that bring an entry's causes from what they were to what they are to be. */

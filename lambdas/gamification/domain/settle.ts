@@ -1,6 +1,6 @@
 import { POINTS, type RestDays } from '@reflekt/shared/entities';
 import type { Line } from './cause.ts';
-import { type Contribution, entryLines, type LiveEntry } from './contribution.ts';
+import { type Contribution, countsInsight, entryLines, type LiveEntry } from './contribution.ts';
 import type { DayBook } from './day-book.ts';
 import { type DayNumber, dateOf, type RestRule } from './days.ts';
 import { levelOf, newlyReached, type Profile } from './profile.ts';
@@ -73,7 +73,7 @@ function addUp(profile: Profile, changes: readonly Change[]): Profile {
     totals.words += by * live.words;
     totals.positive_moods += live.positiveMood ? by : 0;
     totals.prompts += live.prompted ? by : 0;
-    totals.insights += contribution.insightRequested ? by : 0;
+    totals.insights += countsInsight(contribution) ? by : 0;
   };
   for (const { before, after } of changes) {
     add(before, -1);

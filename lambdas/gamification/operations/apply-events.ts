@@ -2,7 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EventOf } from '@reflekt/shared/consumer';
 import type { RestDays } from '@reflekt/shared/entities';
 import { defect, unavailable } from '@reflekt/shared/errors';
-import { backOff, type EntryRecord, WriteConflict } from '@reflekt/shared/store';
+import {
+  backOff,
+  type EntryRecord,
+  type InsightRecord,
+  WriteConflict,
+} from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 import { contributionOf } from '../domain/contribution.ts';
@@ -21,6 +26,8 @@ export interface ConsumerDeps {
   game: GameStore;
   /** The states now of several entries, read consistently; what is absent is left out. */
   readEntries(owner: Owner, ids: readonly string[]): Promise<Map<string, EntryRecord>>;
+  /** The insights now of several entries, read consistently; those that have none are left out. */
+  readInsights(owner: Owner, entryIds: readonly string[]): Promise<Map<string, InsightRecord>>;
   restDays(owner: Owner): Promise<RestDays>;
   /** Server milliseconds since 1970. */
   now(): number;
@@ -125,14 +132,30 @@ async function attempt(
     deps.game.contributions(owner, ids),
     deps.restDays(owner),
   ]);
+  const requested = new Set(
+    demands
+      .filter(
+        ({ entryId, insightRequested }) =>
+          insightRequested || applied.get(entryId)?.insightRequested,
+      )
+      .map(({ entryId }) => entryId),
+  );
+  const insights = await deps.readInsights(owner, [...requested]);
   const changes: Change[] = [];
   let lagging = false;
-  for (const { entryId, version, insightRequested } of demands) {
+  for (const { entryId, version } of demands) {
     const before = applied.get(entryId);
-    const after = contributionOf(entries.get(entryId), before, insightRequested);
+    const after = contributionOf(entries.get(entryId), before, {
+      insightRequested: requested.has(entryId),
+      supported: (insights.get(entryId)?.insight.support ?? null) !== null,
+    });
     if (!after || after.version < version) lagging = true;
     else if (!isDeepStrictEqual(after, before)) changes.push({ entryId, before, after });
   }
+  // What is told of a later insight must come after this change, or find this change not made.
+  const insightsSeen = changes
+    .filter(({ entryId, after }) => requested.has(entryId) && after.live !== null)
+    .map(({ entryId }) => [entryId, insights.get(entryId)?.insight.version ?? null] as const);
   const outcome = lagging ? 'entries-lag' : 'done';
   const now = formatInstant(deps.now());
   const profile = stored ?? newProfile(restDays, now);
@@ -151,6 +174,7 @@ async function attempt(
     contributions: new Map(changes.map(({ entryId, after }) => [entryId, after])),
     years: book.changedYears(),
     lines: settled.lines,
+    insights: new Map(insightsSeen),
   });
   if (written) return outcome;
   if (demands.length === 1) throw defect('one entry changes more than a transaction takes');

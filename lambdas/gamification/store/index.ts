@@ -13,6 +13,8 @@ import {
   gameProfileKey,
   gameYearKey,
   gamificationTable,
+  insightKey,
+  insightsTable,
   LEDGER_PREFIX,
   ledgerKey,
   type Owner,
@@ -38,6 +40,8 @@ export interface GameChange {
   contributions: ReadonlyMap<string, Contribution>;
   years: ReadonlyMap<number, Year>;
   lines: readonly Line[];
+  /** Versions of the insights that the change goes by, null for none: they must still be so. */
+  insights: ReadonlyMap<string, number | null>;
 }
 
 /** A line of the ledger as it was written. */
@@ -66,7 +70,7 @@ export type GameStore = ReturnType<typeof gameStore>;
  */
 export function gameStore(db: Database, newId: () => string) {
   function writesOf(owner: Owner, change: GameChange): Write[] {
-    const { before, profile, contributions, years, lines } = change;
+    const { before, profile, contributions, years, lines, insights } = change;
     const into = gamificationTable;
     const writes: Write[] = [
       {
@@ -79,6 +83,13 @@ export function gameStore(db: Database, newId: () => string) {
       writes.push({
         put: { ...contributionItem(contribution), ...contributionKey(owner, id) },
         into,
+      });
+    }
+    for (const [id, version] of insights) {
+      writes.push({
+        check: insightKey(owner, id),
+        in: insightsTable,
+        when: version === null ? { absent: true } : { equals: { version } },
       });
     }
     for (const [year, value] of years) {

@@ -12,6 +12,7 @@ const whole = v.pipe(v.number(), v.integer());
 const StoredContribution = v.object({
   version: whole,
   insight_requested: v.boolean(),
+  supported: v.boolean(),
   live: v.nullable(
     v.object({
       entry_date: LocalDate,
@@ -24,10 +25,12 @@ const StoredContribution = v.object({
   net: v.object(v.entriesFromList(ENTRY_CAUSES, v.exactOptional(whole))),
 });
 
-export function contributionItem({ version, insightRequested, live, net }: Contribution): Item {
+export function contributionItem(contribution: Contribution): Item {
+  const { version, insightRequested, supported, live, net } = contribution;
   return {
     version,
     insight_requested: insightRequested,
+    supported,
     live: live && {
       entry_date: dateOf(live.day),
       word_count: live.words,
@@ -41,10 +44,11 @@ export function contributionItem({ version, insightRequested, live, net }: Contr
 
 /** @throws DomainError `defect`: counting on from half a state would give wrong points for good */
 export function parseContribution(item: Item): Contribution {
-  const { version, insight_requested, live, net } = parsed(StoredContribution, item);
+  const { version, insight_requested, supported, live, net } = parsed(StoredContribution, item);
   return {
     version,
     insightRequested: insight_requested,
+    supported,
     live: live && {
       day: dayOf(live.entry_date),
       words: live.word_count,

@@ -1,5 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { type Database, entryReader, openDatabase, readSettings } from '@reflekt/shared/store';
+import {
+  type Database,
+  entryReader,
+  insightReader,
+  openDatabase,
+  readSettings,
+} from '@reflekt/shared/store';
 import { gamificationTable, type Owner } from '@reflekt/shared/tables';
 import { monotonicFactory } from 'ulid';
 import type { Cause } from '../domain/cause.ts';
@@ -68,6 +74,7 @@ export function openGame({ client, tables, owner, now, patience = 20_000 }: Game
         {
           game: gameStore(db, () => newId()),
           readEntries: entries.readMany,
+          readInsights: insightReader(db).readMany,
           restDays: async (of) => (await readSettings(db, of)).rest_days,
           now,
           deadline: call.deadline,

@@ -21,7 +21,8 @@ const TOKEN = /\p{Extended_Pictographic}|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*|[
 const WORD = /^(?:\p{Extended_Pictographic}|[\p{L}\p{N}])/u;
 const OPENING = /["“«„]/;
 /** Markdown that is not said: code blocks, links' targets, images, HTML. */
-const UNSAID = /```[\s\S]*?(?:```|$)|`[^`\n]*`|!?\[([^\]\n]*)\]\([^)\n]*\)|<[^>\n]{1,200}>/g;
+const UNSAID =
+  /```[\s\S]*?(?:```|$)|`[^`\n]*`|!?\[([^[\]\n]{0,500})\]\([^()\n]{0,2000}\)|<[^>\n]{1,200}>/g;
 
 /** Sentences of a Markdown text. */
 export function sentencesOf(text: string): Sentence[] {

@@ -21,9 +21,10 @@ const NOT_NAMES: ReadonlySet<string> = new Set(
 );
 const STOP_WORDS: ReadonlySet<string> = new Set(eng);
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** Every repetition is bounded: a text of one long run of such characters must not take minutes. */
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 const URL_LIKE =
-  /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>()"']+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|edu|gov|info|me|app|dev|uk|de|fr|es|it|nl|eu|ch|at)(?:\/[^\s<>()"']*)?(?![\p{L}\p{N}])/giu;
+  /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>()"']+|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}\.(?:com|org|net|io|co|edu|gov|info|me|app|dev|uk|de|fr|es|it|nl|eu|ch|at)(?:\/[^\s<>()"']*)?(?![\p{L}\p{N}])/giu;
 /** Seven digits and more in groups as people write numbers of telephones, cards and accounts. */
 const NUMBER = /(?<![\p{L}\p{N}])\+?\(?\d(?:[\s().\-/]{0,2}\d){6,19}(?![\p{L}\p{N}])/gu;
 /** Written like a number, but a day. */

@@ -94,18 +94,40 @@ export function entryEvents(
   return events;
 }
 
+const trashExpired = (
+  id: string,
+  stay: { version: number; deleted_at: string },
+  image: { tenant_id: string; user_id: string; request_id: string },
+): OutgoingEvent => ({
+  definition: TrashExpired,
+  detail: {
+    ...eventBase({ id, version: stay.version, name: TrashExpired.name }, image, stay.deleted_at),
+    entry_id: id,
+    deleted_at: stay.deleted_at,
+  },
+});
+
+/**
+ * That an entry's stay in the trash is over, told from the entry itself: its timer may have run out while
+ * nobody could be told.
+ * @param overSince stays that began by then are over, milliseconds since 1970
+ */
+export function overdueEvents(image: Record<string, unknown>, overSince: number): OutgoingEvent[] {
+  if (isTombstone(image)) return [];
+  const { id, tenant_id, user_id, request_id, version, deleted_at } = parseImage(
+    EntryImage,
+    image,
+    'an entry',
+  );
+  if (deleted_at === null || Date.parse(deleted_at) > overSince) return [];
+  return [trashExpired(lastPart(id), { version, deleted_at }, { tenant_id, user_id, request_id })];
+}
+
 /** Changes of the Entries table. */
 export function mapEntriesChange({ before, after, expired }: CommittedChange): OutgoingEvent[] {
   if (after) return after.owner === undefined ? [] : entryEvents(before, after);
   // Only timers run out: revisions have no TTL, and a tombstone that ran out says nothing.
   if (!before || !expired || before.owner !== undefined) return [];
   const timer = parseImage(TimerImage, before, 'a trash timer');
-  const { version, deleted_at } = timer;
-  const id = lastPart(timer.id);
-  const detail = {
-    ...eventBase({ id, version, name: TrashExpired.name }, timer, deleted_at),
-    entry_id: id,
-    deleted_at,
-  };
-  return [{ definition: TrashExpired, detail }];
+  return [trashExpired(lastPart(timer.id), timer, timer)];
 }

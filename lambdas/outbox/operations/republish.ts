@@ -1,11 +1,12 @@
-import type { Database } from '@reflekt/shared/store';
+import { log } from '@reflekt/shared/log';
+import { type Database, TRASH_KEPT } from '@reflekt/shared/store';
 import { entriesTable, insightsTable, type Owner, type TableSpec } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 import * as v from 'valibot';
-import { mapEntriesChange } from '../domain/entries.ts';
+import { mapEntriesChange, overdueEvents } from '../domain/entries.ts';
 import { mapInsightsChange } from '../domain/insights.ts';
-import type { Mapping } from '../domain/record.ts';
-import { type Publisher, readyEvent } from './publish.ts';
+import { type OutgoingEvent, UnmappableChange } from '../domain/record.ts';
+import { type Publisher, type ReadyEvent, readyEvent } from './publish.ts';
 
 /** What an operator invokes the function with, by hand. */
 export const RepublishRequest = v.object({
@@ -57,33 +58,71 @@ async function* written(
   } while (after !== undefined);
 }
 
+/** Events of an item as it is now. */
+type Telling = (image: Record<string, unknown>) => OutgoingEvent[];
+
+/** @returns undefined, logged by the table's name, for an item that no event can be made of */
+function told(
+  telling: Telling,
+  { name }: TableSpec,
+  image: Record<string, unknown>,
+  eventBus: string,
+): ReadyEvent[] | undefined {
+  try {
+    return telling(image).map((event) => readyEvent(event, eventBus));
+  } catch (error) {
+    if (!(error instanceof UnmappableChange)) throw error;
+    log('error', 'A stored item becomes no event.', {
+      fault: 'unmappable_change',
+      table: name,
+      reason: error.message,
+    });
+    return undefined;
+  }
+}
+
 /**
  * Tells again of everything an owner has written since an instant, from the tables. Consumers go by the
  * state, so telling too often changes nothing.
- * @returns how many events were published
+ * @returns how many events were published, and how many items were passed over because none can be made of them
  * @throws Error when the bus does not take them
  */
-export async function republish(deps: Deps, owner: Owner, since: number): Promise<number> {
+export async function republish(
+  deps: Deps,
+  owner: Owner,
+  since: number,
+): Promise<{ published: number; unmappable: number }> {
   const now = deps.now();
   const bySequence = { from: milliseconds(since), to: `${milliseconds(now)}~` };
   const byInstant = { from: formatInstant(since), to: formatInstant(now) };
-  const sources: readonly [Mapping, Images][] = [
-    [mapEntriesChange, written(deps.db, owner, entriesTable, bySequence)],
-    [mapInsightsChange, written(deps.db, owner, insightsTable, byInstant)],
+  const asNew = (image: Record<string, unknown>) => ({
+    before: undefined,
+    after: image,
+    expired: false,
+  });
+  const sources: readonly [TableSpec, { from: string; to: string }, Telling][] = [
+    [
+      entriesTable,
+      bySequence,
+      (image) => [...mapEntriesChange(asNew(image)), ...overdueEvents(image, now - TRASH_KEPT)],
+    ],
+    [insightsTable, byInstant, (image) => mapInsightsChange(asNew(image))],
   ];
-  let published = 0;
-  for (const [mapping, pages] of sources) {
-    for await (const images of pages) {
-      const events = images
-        .flatMap((after) => mapping({ before: undefined, after, expired: false }))
-        .map((event) => readyEvent(event, deps.eventBus));
-      const done = await deps.publisher.publish(events);
-      published += done;
-      if (done < events.length)
-        throw new Error(`the bus took ${published} events and then no more`);
+  const done = { published: 0, unmappable: 0 };
+  // Nothing has been written in the future, and a range that ends before it begins is refused.
+  if (since > now) return done;
+  for (const [table, range, telling] of sources) {
+    for await (const images of written(deps.db, owner, table, range)) {
+      const events = images.map((image) => told(telling, table, image, deps.eventBus));
+      done.unmappable += events.filter((one) => one === undefined).length;
+      const ready = events.flatMap((one) => one ?? []);
+      const published = await deps.publisher.publish(ready);
+      done.published += published;
+      if (published < ready.length)
+        throw new Error(`the bus took ${done.published} events and then no more`);
     }
   }
-  return published;
+  return done;
 }
 
 const milliseconds = (instant: number) => String(instant).padStart(13, '0');

@@ -84,6 +84,17 @@ export class Pipeline {
     }
   }
 
+  /** Invokes the outbox by hand, as an operator does. @returns what it answers */
+  async republish(
+    wanted: Readonly<Record<string, string>>,
+  ): Promise<{ published: number; unmappable: number }> {
+    const [outbox] = this.#outboxes;
+    if (!outbox) throw new Error('there is no outbox');
+    const answer = await outbox.handler({ republish: wanted }, contextOf(outbox));
+    const { published, unmappable } = Object(answer);
+    return { published, unmappable };
+  }
+
   #put(entry: PutEventsEntry): boolean {
     if (!this.takes(entry)) return false;
     if (entry.EventBusName !== BUS) throw new Error('an event for another bus');

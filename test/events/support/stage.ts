@@ -23,6 +23,8 @@ export interface Run {
   settle(): Promise<void>;
   /** Lets the time pass after which messages that failed are seen again. */
   waitForRedelivery(messages: readonly Message[]): void;
+  /** Lets time pass for the functions, milliseconds. */
+  wait(ms: number): void;
   /** What the tables of the consumers hold at this moment, to the last member. */
   raw(): Promise<Effects['tables']>;
 }
@@ -94,6 +96,7 @@ export class Stage {
       outboxes: this.#outboxes,
       consumers: this.consumers,
     });
+    const recent = () => this.printed.slice(-2).join('');
     const waitForRedelivery = (messages: readonly Message[]) => {
       const timeouts = messages.map(({ consumer }) => consumer.service.timeoutSeconds);
       this.#ahead += Math.max(0, ...timeouts) * VISIBILITY_TIMEOUTS * 1000;
@@ -102,6 +105,9 @@ export class Stage {
       world,
       pipeline,
       waitForRedelivery,
+      wait: (ms) => {
+        this.#ahead += ms;
+      },
       raw: () => rawTables(world),
       async happen(step) {
         if ('changes' in step) await world.apply(step.changes);
@@ -113,7 +119,9 @@ export class Stage {
         for (let message = pipeline.queue.shift(); message; message = pipeline.queue.shift()) {
           const failed = await pipeline.deliver([message]);
           if (message.receives > MAX_RECEIVES && failed.length > 0) {
-            throw new Error(`${message.consumer.service.name} gave up: ${message.body}`);
+            throw new Error(
+              `${message.consumer.service.name} gave up: ${message.body}\n${recent()}`,
+            );
           }
           waitForRedelivery(failed);
           pipeline.queue.push(...failed);

@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import { languageOf } from './domain/language.ts';
+import { analyseByLexicon } from './lexicon/index.ts';
+import { redact } from './providers/redact.ts';
+import { asksForHelp } from './self-harm/detect.ts';
+
+const LENGTH = 100_000;
+
+/** Runs that make a careless regular expression take minutes: the test's own time limit is the assertion. */
+const RUNS = [
+  'a',
+  'a.',
+  'a-',
+  'a@',
+  '.',
+  'www.',
+  '[',
+  '[a](',
+  '<',
+  '`',
+  '"',
+  '1 ',
+  'A ',
+  "a'",
+  '- ',
+  'i want to ',
+  'ich will ',
+  'cut my arm cut ',
+  'oh well ',
+  'not happy ',
+  'a\n',
+  '🦀',
+];
+
+test.each(RUNS)(
+  '100,000 characters of %j are read in no unreasonable time',
+  (run) => {
+    const text = run.repeat(Math.ceil(LENGTH / run.length)).slice(0, LENGTH);
+    expect(redact(text).text.isWellFormed()).toBe(true);
+    expect(Number.isFinite(analyseByLexicon(text).sentiment_score)).toBe(true);
+    expect(typeof asksForHelp(text)).toBe('boolean');
+    expect(languageOf(text)).toMatch(/^[a-z]{2,3}$/);
+  },
+  5_000,
+);

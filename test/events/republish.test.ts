@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { putItem } from '@reflekt/shared/store/testing';
+import { entriesTable } from '@reflekt/shared/tables';
+import { DAY } from '@reflekt/shared/time';
+import type { PutEventsEntry } from './support/aws-proxy.ts';
+import { recordDay, type Step } from './support/day.ts';
+import { type Run, Stage } from './support/stage.ts';
+import { deployedNames } from './support/world.ts';
+
+let stage: Stage;
+let day: readonly Step[];
+beforeAll(async () => {
+  day = await recordDay();
+  stage = await Stage.open();
+});
+afterAll(() => stage.close());
+
+const ANNA = { tenant_id: 'default', user_id: 'auth0|anna' };
+const EPOCH = '1970-01-01T00:00:00.000Z';
+
+/** The newest event of each entry and request, as far as it says what is, and not what happened. */
+function stateIn(told: readonly PutEventsEntry[], owner: typeof ANNA) {
+  const state = new Map<string, string>();
+  for (const { DetailType, Detail } of told) {
+    const { entry_id, entry_version, tenant_id, user_id } = JSON.parse(Detail);
+    if (tenant_id !== owner.tenant_id || user_id !== owner.user_id) continue;
+    if (!DetailType.startsWith('Entry')) continue;
+    state.set(entry_id, `${DetailType === 'EntryDeleted' ? 'deleted' : 'live'} ${entry_version}`);
+  }
+  return [...state].sort();
+}
+
+async function playDay(run: Run): Promise<void> {
+  for (const step of day) {
+    await run.happen(step);
+    await run.settle();
+  }
+}
+
+describe('republishing what a writer has written since an instant', () => {
+  test('tells of all of it as it is now, and changes nothing that was made of it', async () => {
+    await stage.run(day, async (run) => {
+      await playDay(run);
+      const before = await run.raw();
+      const first = [...run.pipeline.told];
+      run.pipeline.told.splice(0);
+
+      const { published } = await run.pipeline.republish({ ...ANNA, since: EPOCH });
+      expect(published).toBe(run.pipeline.told.length);
+      expect(stateIn(run.pipeline.told, ANNA)).toEqual(stateIn(first, ANNA));
+      const names = new Set(run.pipeline.told.map(({ DetailType }) => DetailType));
+      expect([...names].sort()).toEqual([
+        'AIInsightRequested',
+        'EntryCreated',
+        'EntryDeleted',
+        'InsightGenerated',
+        'PromptUsed',
+      ]);
+      await run.settle();
+      expect(await run.raw()).toEqual(before);
+    });
+  });
+
+  test("tells of nobody else's, and of nothing older", async () => {
+    await stage.run(day, async (run) => {
+      await playDay(run);
+      run.pipeline.told.splice(0);
+      await run.pipeline.republish({ ...ANNA, since: EPOCH });
+      for (const { Detail } of run.pipeline.told) expect(JSON.parse(Detail)).toMatchObject(ANNA);
+      const none = { published: 0, unmappable: 0 };
+      const since = new Date(Date.now() + DAY).toISOString();
+      expect(await run.pipeline.republish({ ...ANNA, since })).toEqual(none);
+      const nobody = { ...ANNA, user_id: 'nobody', since: EPOCH };
+      expect(await run.pipeline.republish(nobody)).toEqual(none);
+    });
+  });
+
+  test('brings back effects that were lost, and the end of a stay in the trash', async () => {
+    // Whose 30 days are over is told of, though the timer may be gone.
+    const monthLater = async (run: Run) => {
+      run.wait(31 * DAY);
+      await run.pipeline.republish({ ...ANNA, since: EPOCH });
+      await run.settle();
+    };
+    const clean = await stage.run(day, async (run) => {
+      await playDay(run);
+      await monthLater(run);
+    });
+    const effects = await stage.run(day, async (run) => {
+      for (const step of day) {
+        await run.happen(step);
+        const { queue } = run.pipeline;
+        // Queues that lost everything of one writer.
+        queue.splice(0, queue.length, ...queue.filter(({ body }) => !body.includes(ANNA.user_id)));
+        await run.settle();
+      }
+      await run.pipeline.republish({ ...ANNA, since: EPOCH });
+      await run.settle();
+      await monthLater(run);
+    });
+    expect(effects.tables).toEqual(clean.tables);
+  });
+
+  test('passes over what cannot be told of, and says how much', async () => {
+    await stage.run(day, async (run) => {
+      await playDay(run);
+      const { unmappable, published } = await run.pipeline.republish({ ...ANNA, since: EPOCH });
+      expect(unmappable).toBe(0);
+      const [item] = (await run.world.dump(entriesTable)).filter(
+        ({ user_id, list }) => user_id === ANNA.user_id && list !== undefined,
+      );
+      const put = (members: object) =>
+        putItem(run.world.client, String(deployedNames.Entries), { ...item, ...members });
+      await put({ entry_date: '?' });
+      const spoilt = await run.pipeline.republish({ ...ANNA, since: EPOCH });
+      expect(spoilt.unmappable).toBe(1);
+      expect(spoilt.published).toBeLessThan(published);
+      await put({});
+    });
+  });
+
+  test('says so when the bus takes no more', async () => {
+    await stage.run(day, async (run) => {
+      await playDay(run);
+      run.pipeline.takes = () => false;
+      await expect(run.pipeline.republish({ ...ANNA, since: EPOCH })).rejects.toThrow('no more');
+      run.pipeline.takes = () => true;
+    });
+  });
+
+  test.each([
+    ['an instant that is none', { ...ANNA, since: 'yesterday' }],
+    ['a user that cannot be', { ...ANNA, user_id: '', since: EPOCH }],
+  ])('refuses %s', async (_what, wanted) => {
+    await stage.run([], async (run) => {
+      await expect(run.pipeline.republish(wanted)).rejects.toThrow('needed');
+    });
+  });
+});

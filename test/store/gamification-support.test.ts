@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Insight } from '@reflekt/shared/entities';
+import { InsightGenerated } from '@reflekt/shared/events';
+import { insightItem, openDatabase } from '@reflekt/shared/store';
+import { insightsTable, type Owner } from '@reflekt/shared/tables';
+import { openGame } from '../../lambdas/gamification/testing/game.ts';
+import { openHistory } from '../../lambdas/gamification/testing/history.ts';
+import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+
+const NOW = Date.parse('2026-03-20T12:00:00.000Z');
+const SUPPORT = { region: 'GB', message: 'm', resources: [], as_of: '2026-01-01' };
+
+/** Puts an insight there as the insights service does, and gives the event that is told of it. */
+async function keepInsight(
+  owner: Owner,
+  entryId: string,
+  version: number,
+  support: Insight['support'],
+) {
+  const db = openDatabase(store.client(), store.tables, {
+    deadline: Date.now() + 20_000,
+    capacity: { read: 0, write: 0 },
+  });
+  const insight: Insight = {
+    entry_id: entryId,
+    status: 'ready',
+    sentiment: null,
+    sentiment_score: null,
+    keywords: [],
+    suggested_categories: [],
+    insights: null,
+    reflections: null,
+    provider: 'lexicon',
+    model: null,
+    entry_version: 1,
+    created_at: '2026-03-20T12:00:00.000Z',
+    reason: null,
+    support,
+    version,
+  };
+  const item = insightItem(owner, { insight, answers: null, textHash: null }, 'request-of-a-test');
+  await db.transact([{ put: item, into: insightsTable }]);
+  const detail = {
+    event_id: `${entryId}:${version}:${InsightGenerated.name}`,
+    occurred_at: '2026-03-20T12:00:00.000Z',
+    request_id: 'request-of-a-test',
+    tenant_id: owner.tenantId,
+    user_id: owner.userId,
+    entry_id: entryId,
+    entry_version: 1,
+    insight_version: version,
+  };
+  return { name: InsightGenerated.name, detail };
+}
+
+const open = () => {
+  const place = { client: store.client(), tables: store.tables, now: () => NOW, owner: newOwner() };
+  return { owner: place.owner, history: openHistory(place), game: openGame(place) };
+};
+const pointsForAsking = async (game: ReturnType<typeof openGame>, entryId: string) =>
+  (await game.ledger()).net[`ai_insights ${entryId}`] ?? 0;
+
+test.each(['before', 'after'])(
+  'asking about an entry that asks for help gives no points, told of %s the insight',
+  async (when) => {
+    const { owner, history, game } = open();
+    const { id } = await history.write({ content: 'x' });
+    history.ask(id);
+    if (when === 'before') await game.deliver(history.events);
+    const generated = await keepInsight(owner, id, 1, SUPPORT);
+    await game.deliver(when === 'before' ? [generated] : [generated, ...history.events]);
+    expect(await pointsForAsking(game, id)).toBe(0);
+    expect(await game.stats()).toMatchObject({ insights_requested: 0, total_entries: 1 });
+  },
+);
+
+test('a later insight that offers no help gives them back', async () => {
+  const { owner, history, game } = open();
+  const { id } = await history.write({ content: 'x' });
+  history.ask(id);
+  await keepInsight(owner, id, 1, SUPPORT);
+  await game.deliver(history.events);
+  expect(await pointsForAsking(game, id)).toBe(0);
+  await game.deliver([await keepInsight(owner, id, 2, null)]);
+  expect(await pointsForAsking(game, id)).toBe(5);
+});
+
+test('an insight that comes between reading and writing is seen', async () => {
+  const { owner, history, game } = open();
+  const { id } = await history.write({ content: 'x' });
+  await game.deliver(history.events.splice(0));
+  history.ask(id);
+  // Its event finds nothing asked for, and is over; the request that was being counted must see it.
+  const client = store.client();
+  let written = false;
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName === 'TransactWriteItemsCommand' && !written) {
+        written = true;
+        await game.deliver([await keepInsight(owner, id, 1, SUPPORT)]);
+      }
+      return next(args);
+    },
+    { step: 'initialize' },
+  );
+  const slow = openGame({ client, tables: store.tables, now: () => NOW, owner });
+  await slow.deliver(history.events);
+  expect(written).toBe(true);
+  expect(await pointsForAsking(game, id)).toBe(0);
+});
