@@ -5,8 +5,8 @@ import { type Cloud, type CloudOptions, checkAssembly, startCloud } from './clou
 import type { Configuration } from './configuration.ts';
 import { clearDataFolder, lockDataFolder } from './data-folder.ts';
 import { FrontServer } from './front-server.ts';
-import { Reloader } from './reloader.ts';
 import { providerAddresses, providerSecrets } from './providers.ts';
+import { Reloader } from './reloader.ts';
 import { loadSecrets, signingKey } from './secrets.ts';
 import { fingerprint } from './sources.ts';
 import { synthesize } from './synthesis.ts';

@@ -71,7 +71,11 @@ describe('secrets', () => {
   });
 
   test('are joined by the addresses that replace what functions declare', () => {
-    const environment = { OPENAI_BASE_URL: 'http://127.0.0.1:9', ANTHROPIC_BASE_URL: '', STAGE: 'x' };
+    const environment = {
+      OPENAI_BASE_URL: 'http://127.0.0.1:9',
+      ANTHROPIC_BASE_URL: '',
+      STAGE: 'x',
+    };
     expect(providerAddresses(environment)).toEqual({ OPENAI_BASE_URL: 'http://127.0.0.1:9' });
   });
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Entry, Instant, integer, LocalDate, Ulid, Version } from '../entities/index.ts';
+import { Entry, Instant, LocalDate, Ulid, Version } from '../entities/index.ts';
 
 /** Members of every event: which change it tells of, when, for which request, of whom. Nothing the writer wrote. */
 export const EventBase = v.object({
@@ -36,4 +36,4 @@ export const entryDetail = { ...EntryReference.entries, entry_date: LocalDate };
 /** Names of members of an entry: names only, so that an event can say what changed but not to what. */
 export const ChangedMembers = v.array(v.picklist(Object.keys(Entry.entries)));
 
-export { Instant, integer, Ulid, Version };
+export { Instant, Ulid, Version };
