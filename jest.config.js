@@ -8,6 +8,7 @@ const common = {
     ],
   },
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/support/quiet-logs.ts'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.reflekt'],
 };
 
