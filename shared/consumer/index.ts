@@ -56,58 +56,77 @@ function receive<D extends EventDefinition>(
   return undefined;
 }
 
-/**
- * The Lambda handler of a service that consumes events from its queue: parses each message, groups by owner,
- * and hands each owner's events over together. What fails goes back into the queue, and nothing else does.
- * @param options.consume must bring the owner's state to what the events' entries demand, whatever was
- * delivered before, again, or never; what it throws is retried, and ends in the DLQ
- */
-export function eventConsumer<D extends EventDefinition, Deps>(options: {
+interface ConsumerOptions<D extends EventDefinition, Deps> {
   service: string;
   events: readonly D[];
   deps: (call: Call, requestId: string) => Deps;
+  /**
+   * Must bring the owner's state to what the events' entries demand, whatever was delivered before, again, or
+   * never. What it throws is retried, and ends in the DLQ.
+   */
   consume: (deps: Deps, owner: Owner, events: readonly EventOf<D>[]) => Promise<void>;
-}) {
+}
+
+interface Group<D extends EventDefinition> {
+  owner: Owner;
+  received: Received<D>[];
+}
+
+/** @returns the ids of the messages to be put back: all of the owner's, or none */
+async function consumeGroup<D extends EventDefinition, Deps>(
+  options: ConsumerOptions<D, Deps>,
+  { owner, received }: Group<D>,
+  remainingMs: number,
+): Promise<string[]> {
+  const call = callWithin(remainingMs, Number.POSITIVE_INFINITY);
+  const requestId = received[0]?.event.detail.request_id ?? '';
+  try {
+    const events = received.map(({ event }) => event);
+    await options.consume(options.deps(call, requestId), owner, events);
+    return [];
+  } catch (error) {
+    const fault = error instanceof DomainError ? error.fault.kind : 'unforeseen';
+    const level = fault === 'unavailable' || fault === 'conflict' ? 'warn' : 'error';
+    log(level, 'Events were put back.', {
+      service: options.service,
+      request_id: requestId,
+      owner: ownerHash(owner.key),
+      fault,
+      ...errorFields(error instanceof DomainError ? (error.cause ?? error) : error),
+    });
+    return received.map(({ messageId }) => messageId);
+  }
+}
+
+/**
+ * The Lambda handler of a service that consumes events from its queue: parses each message, groups by owner,
+ * and hands each owner's events over together, side by side with the other owners', so that one who has to
+ * wait keeps nobody else waiting. What fails goes back into the queue, and nothing else does.
+ */
+export function eventConsumer<D extends EventDefinition, Deps>(options: ConsumerOptions<D, Deps>) {
   return async (
     batch: SQSEvent,
     context: { getRemainingTimeInMillis(): number },
   ): Promise<SQSBatchResponse> => {
     const startedAt = Date.now();
-    const failed: string[] = [];
-    const groups = new Map<string, { owner: Owner; received: Received<D>[] }>();
+    const unreadable: string[] = [];
+    const groups = new Map<string, Group<D>>();
     for (const record of batch.Records) {
       const read = receive(options.events, record);
       if (!read) {
-        failed.push(record.messageId);
+        unreadable.push(record.messageId);
         continue;
       }
       const group = groups.get(read.owner.key) ?? { owner: read.owner, received: [] };
       group.received.push(read.received);
       groups.set(read.owner.key, group);
     }
-    for (const { owner, received } of groups.values()) {
-      const call = callWithin(context.getRemainingTimeInMillis(), Number.POSITIVE_INFINITY);
-      const requestId = received[0]?.event.detail.request_id ?? '';
-      try {
-        const deps = options.deps(call, requestId);
-        await options.consume(
-          deps,
-          owner,
-          received.map(({ event }) => event),
-        );
-      } catch (error) {
-        failed.push(...received.map(({ messageId }) => messageId));
-        const fault = error instanceof DomainError ? error.fault.kind : 'unforeseen';
-        const level = fault === 'unavailable' || fault === 'conflict' ? 'warn' : 'error';
-        log(level, 'Events were put back.', {
-          service: options.service,
-          request_id: requestId,
-          owner: ownerHash(owner.key),
-          fault,
-          ...errorFields(error instanceof DomainError ? (error.cause ?? error) : error),
-        });
-      }
-    }
+    const putBack = await Promise.all(
+      [...groups.values()].map((group) =>
+        consumeGroup(options, group, context.getRemainingTimeInMillis()),
+      ),
+    );
+    const failed = [...unreadable, ...putBack.flat()];
     log('info', 'events', {
       service: options.service,
       received: batch.Records.length,
