@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** What the command prints for a text on its standard input. */
-async function explained(input: string): Promise<string> {
-  const command = spawn(process.execPath, ['bin/explain-trace.ts', join(folder, 'authorizer')]);
+async function explained(input: string, service = 'authorizer'): Promise<string> {
+  const command = spawn(process.execPath, ['bin/explain-trace.ts', join(folder, service)]);
   command.stdin.end(input);
   return text(command.stdout);
 }
@@ -33,6 +33,17 @@ describe('explain-trace', () => {
     expect(crash.stderr).toMatch(/index\.js:\d+:\d+/);
     const stack = crash.stderr.slice(crash.stderr.indexOf('Error:'));
     expect(await explained(stack)).toMatch(/ \(shared\/service\/index\.ts:\d+:\d+\)/);
+  });
+
+  test('knows the places in what a bundle loads lazily', async () => {
+    const module = JSON.stringify(join(folder, 'insights-consumer/redact.js'));
+    const crash = await run(process.execPath, ['--eval', `require(${module}).redact(null)`]).catch(
+      (error: { stderr: string }) => error,
+    );
+    const stack = crash.stderr.slice(crash.stderr.indexOf('TypeError:'));
+    expect(await explained(stack, 'insights-consumer')).toMatch(
+      / \(lambdas\/insights\/providers\/redact\.ts:\d+:\d+\)/,
+    );
   });
 
   test('leaves everything else as it is', async () => {
@@ -62,13 +73,13 @@ describe('explainTrace', () => {
 
   test('replaces every place, however the folder is called', () => {
     const trace = 'at f (/var/task/index.js:1:1) | at g (index.js:1:1) | at "asset.1/index.js:1:1"';
-    expect(explainTrace(trace, map)).toBe(
+    expect(explainTrace(trace, { 'index.js': map })).toBe(
       'at f (lambdas/a.ts:1:1) | at g (lambdas/a.ts:1:1) | at "lambdas/a.ts:1:1"',
     );
   });
 
   test('leaves a place that the map does not know', () => {
-    expect(explainTrace('at f (index.js:1:1)', { ...map, mappings: '' })).toBe(
+    expect(explainTrace('at f (index.js:1:1)', { 'index.js': { ...map, mappings: '' } })).toBe(
       'at f (index.js:1:1)',
     );
   });

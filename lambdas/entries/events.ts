@@ -2,7 +2,7 @@ import { eventConsumer } from '@reflekt/shared/consumer';
 import { readEnvironment } from '@reflekt/shared/service';
 import { dynamoClient, entryReader, entryWriter, openDatabase } from '@reflekt/shared/store';
 import { ulid } from 'ulid';
-import { deletionEvents, finishDeletions } from './operations/finish-deletions.ts';
+import { finishDeletions } from './operations/finish-deletions.ts';
 import { entriesConsumer } from './service.ts';
 
 const environment = readEnvironment(entriesConsumer, process.env);
@@ -10,7 +10,7 @@ const client = dynamoClient();
 
 export const handler = eventConsumer({
   service: entriesConsumer.name,
-  events: deletionEvents,
+  events: entriesConsumer.consumes,
   consume: finishDeletions,
   deps: (call) => {
     const db = openDatabase(client, environment.tables, call);

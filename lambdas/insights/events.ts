@@ -49,7 +49,7 @@ export const handler = eventConsumer({
   service: insightsConsumer.name,
   events: insightsConsumer.consumes,
   consume,
-  deps: (call, requestId) => {
+  deps: (call) => {
     const db = openDatabase(client, tables, call);
     return {
       stores: {
@@ -63,7 +63,6 @@ export const handler = eventConsumer({
       deadline: call.deadline,
       now: Date.now,
       newId: () => ulid(),
-      requestId,
     };
   },
 });

@@ -143,6 +143,13 @@ describe('the log', () => {
     expect(line.owner).not.toContain('ann');
   });
 
+  test('of a failure names every request whose message comes back', async () => {
+    const { receive } = consumerThat(() => unavailable());
+    const later = { ...created('ann', 2), detail: { ...detail('ann', 2), request_id: 'another' } };
+    await receive(created('ann'), later, later);
+    expect(JSON.parse(printed[0] ?? '')).toMatchObject({ request_id: 'request-ann another' });
+  });
+
   test('of what will pass is a warning', async () => {
     const { receive } = consumerThat(() => unavailable(new Error(CANARY)));
     await receive(created('ann'));

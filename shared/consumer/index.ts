@@ -59,7 +59,7 @@ function receive<D extends EventDefinition>(
 interface ConsumerOptions<D extends EventDefinition, Deps> {
   service: string;
   events: readonly D[];
-  deps: (call: Call, requestId: string) => Deps;
+  deps: (call: Call) => Deps;
   /**
    * Must bring the owner's state to what the events' entries demand, whatever was delivered before, again, or
    * never. What it throws is retried, and ends in the DLQ.
@@ -79,17 +79,17 @@ async function consumeGroup<D extends EventDefinition, Deps>(
   remainingMs: number,
 ): Promise<string[]> {
   const call = callWithin(remainingMs, Number.POSITIVE_INFINITY);
-  const requestId = received[0]?.event.detail.request_id ?? '';
   try {
     const events = received.map(({ event }) => event);
-    await options.consume(options.deps(call, requestId), owner, events);
+    await options.consume(options.deps(call), owner, events);
     return [];
   } catch (error) {
     const fault = error instanceof DomainError ? error.fault.kind : 'unforeseen';
     const level = fault === 'unavailable' || fault === 'conflict' ? 'warn' : 'error';
     log(level, 'Events were put back.', {
       service: options.service,
-      request_id: requestId,
+      // All of them, so that the line is found by any message that ends in the dead letters.
+      request_id: [...new Set(received.map(({ event }) => event.detail.request_id))].join(' '),
       owner: ownerHash(owner.key),
       fault,
       ...errorFields(error instanceof DomainError ? (error.cause ?? error) : error),

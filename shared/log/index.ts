@@ -16,17 +16,25 @@ export function log(level: Level, message: string, fields: LogFields = {}): void
 
 const MAX_NAME = 100;
 
+/** A frame of a stack ends in a place in a file; a line of a message that looks like one hardly ever does. */
+const FRAME = /^\s+at .*(?::\d+:\d+|<anonymous>)\)?$/;
+
+/** The lines of a stack behind the message, which may have lines of its own that begin like frames. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const at = message === '' ? -1 : stack.indexOf(message);
+  const behind = at < 0 ? stack : stack.slice(at + message.length);
+  return behind.split('\n').filter((line) => FRAME.test(line));
+}
+
 /**
  * What may be said of an unknown error: its name and code. Messages of libraries can quote their input
- * (JSON.parse does), so only a stack's own frames are kept, without its first lines.
+ * (JSON.parse does), so only a stack's own frames are kept.
  */
 export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const code =
     'code' in error && typeof error.code === 'string' ? error.code.slice(0, MAX_NAME) : undefined;
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
+  const frames = framesOf(error)
     .slice(0, 8)
     .map((line) => line.trim())
     .join(' | ');

@@ -4,9 +4,9 @@ import { errorFields, ownerHash } from './index.ts';
 
 const SECRET = 'dear diary';
 
-function parseError(): unknown {
+function parseError(text: string): unknown {
   try {
-    return JSON.parse(SECRET);
+    return JSON.parse(text);
   } catch (error) {
     return error;
   }
@@ -27,7 +27,10 @@ describe('what is logged of an error', () => {
   test.each([
     ['a plain error', new Error(SECRET)],
     ['of many lines', new Error(`one\n    ${SECRET}\n${SECRET}`)],
-    ["the JSON parser's", parseError()],
+    ['with a line like a frame', new Error(`one\n    at ${SECRET}`)],
+    ['with a line exactly like a frame', new Error(`one\n    at ${SECRET} (x.ts:1:2)\ntwo`)],
+    ["the JSON parser's", parseError(SECRET)],
+    ["the JSON parser's, of a line like a frame", parseError(`\n at ${SECRET}`)],
     ["DynamoDB's", aws],
     ['with members', new Quoting(SECRET)],
     ['with a cause', new Error('x', { cause: new Error(SECRET) })],

@@ -59,6 +59,11 @@ export class ConditionFailed extends Error {
   }
 }
 
+/** What stores make of it where the condition was the state that had been read: somebody else's write came first. */
+export class WriteConflict extends Error {
+  override name = 'WriteConflict';
+}
+
 /**
  * DynamoDB for one request or batch: plain items in and out, everything retried within the call's deadline,
  * capacity counted. All methods throw DomainError `unavailable` when the deadline ends them.

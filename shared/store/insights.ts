@@ -8,6 +8,7 @@ import {
   insightRequestPrefix,
   insightsTable,
   type Owner,
+  wireId,
 } from '../tables/index.ts';
 import type { Database, Item } from './database.ts';
 
@@ -36,13 +37,10 @@ export interface InsightRequest {
   entryVersion: number;
 }
 
-/** The wire id is the last part of the stored key. */
-const lastPart = (key: unknown): string => String(key).slice(String(key).lastIndexOf('#') + 1);
-
 /** @returns undefined, logged as a fault, for what cannot be read */
 function parseInsight(item: Item): InsightRecord | undefined {
   const parsed = v.safeParse(StoredInsight, item);
-  const entryId = lastPart(item.entry_id);
+  const entryId = wireId(item.entry_id);
   if (parsed.success) {
     const { answers, text_hash, ...members } = parsed.output;
     return { insight: { entry_id: entryId, ...members }, answers, textHash: text_hash };
@@ -114,7 +112,7 @@ export function insightReader(db: Database) {
       if (!parsed.success) throw defect('a stored request cannot be read');
       const { created_at, entry_version } = parsed.output;
       return {
-        id: lastPart(item.tenant_id),
+        id: wireId(item.tenant_id),
         requestedAt: created_at,
         entryVersion: entry_version,
       };

@@ -2,9 +2,7 @@ import * as v from 'valibot';
 import { DEFAULT_SETTINGS, RestDays, Settings } from '../entities/index.ts';
 import { defect } from '../errors/index.ts';
 import { type Owner, settingsKey, settingsTable } from '../tables/index.ts';
-import type { Database } from './database.ts';
-import { ConditionFailed } from './database.ts';
-import { WriteConflict } from './entries/writer.ts';
+import { ConditionFailed, type Database, WriteConflict } from './database.ts';
 
 const StoredSettings = v.object({ ...Settings.entries, rest_days: RestDays });
 /** Settings as stored: with the weeks from which each number of rest days holds. */

@@ -12,6 +12,7 @@ export * from './insights.ts';
 export * from './owner.ts';
 export * from './settings.ts';
 export * from './spec.ts';
+export * from './wire-id.ts';
 
 /** Every table there is. What is not listed here is not deployed. */
 export const allTables: readonly TableSpec[] = [

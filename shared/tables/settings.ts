@@ -8,7 +8,8 @@ export const settingsTable = table({
   indexes: {},
   stream: false,
   durability: { kind: 'source' },
-  private: [],
+  // A label that the existing client chooses, which nobody checks.
+  private: ['privacy_level'],
 });
 
 export const settingsKey = (owner: Owner) => ({

@@ -270,6 +270,16 @@ describe('what it costs', () => {
     expect(await read(entry.id)).toMatchObject({ provider: 'anthropic' });
   });
 
+  test('answers of no use are paid for too: who makes providers refuse runs out of budget', async () => {
+    anthropic.behave(json(200, wire.anthropic.answer(null, 'refused')));
+    openai.behave(json(200, 'no JSON'));
+    const { diary, deliver, created } = await agreeing({
+      limits: { perUser: 4_000, perTenant: 1_000_000 },
+    });
+    for (let i = 0; i < 5; i++) await deliver(created(await diary.create({ content: TEXT })));
+    expect(calls()).toEqual([1, 1]);
+  });
+
   test("one writer's use counts against the tenant's budget", async () => {
     const limits = { perUser: 1_000_000, perTenant: 3_000 };
     const providers: (string | null)[] = [];

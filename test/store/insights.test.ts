@@ -70,6 +70,19 @@ describe('consent', () => {
   });
 });
 
+test('of entries that come in one batch, each insight carries the request of its own entry', async () => {
+  const { diary, created, consumerDeps, owner, stored } = scene();
+  const entries = [await diary.create({ content: BRIGHT }), await diary.create({ content: DARK })];
+  const events = entries.map((entry, i) => {
+    const event = created(entry);
+    Object.assign(event.detail, { request_id: `request-${i}` });
+    return event;
+  });
+  await consume(consumerDeps(), owner, events);
+  const items = await Promise.all(entries.map(({ id }) => stored(id)));
+  expect(items.flat()).toMatchObject([{ request_id: 'request-0' }, { request_id: 'request-1' }]);
+});
+
 describe('versions', () => {
   test('delivered again, late or doubled, an event changes nothing', async () => {
     const { diary, deliver, created, stored } = scene();

@@ -1,14 +1,13 @@
 import type { EventOf } from '@reflekt/shared/consumer';
 import { unavailable } from '@reflekt/shared/errors';
-import { EntryDeleted, TrashExpired } from '@reflekt/shared/events';
 import { WriteConflict } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
+import type { entriesConsumer } from '../service.ts';
 import { deleteForGood, purgeUnder } from './delete-for-good.ts';
 import type { Deps } from './deps.ts';
 
 /** The events that deletions are finished on. */
-export const deletionEvents = [EntryDeleted, TrashExpired] as const;
-type DeletionEvent = EventOf<(typeof deletionEvents)[number]>;
+type DeletionEvent = EventOf<(typeof entriesConsumer)['consumes'][number]>;
 
 type DeletionDeps = Pick<Deps, 'entries' | 'now' | 'newId'>;
 

@@ -63,11 +63,11 @@ async function save(
 ): Promise<boolean> {
   const version = (insight?.insight.version ?? 0) + 1;
   // Without consent nothing was analysed: the text is as new as before.
-  const looked = outcome.kind === 'skipped' && outcome.reason === 'no_consent';
+  const notAnalysed = outcome.kind === 'skipped' && outcome.reason === 'no_consent';
   const after = {
     insight: insightOf(entry, outcome, version, deps.now()),
     answers: request?.id ?? null,
-    textHash: looked ? null : textHash(entry),
+    textHash: notAnalysed ? null : textHash(entry),
   };
   const change = { before: insight, after };
   const saved = await deps.stores.insights.save(owner, entry, change, deps.requestId, lease);

@@ -1,7 +1,7 @@
 import type { Owner } from '@reflekt/shared/tables';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { demandsOf, type InsightEvent } from './demands.ts';
-import type { ConsumerDeps } from './deps.ts';
+import type { BatchDeps } from './deps.ts';
 
 /** Entries of one owner that are worked on at a time. */
 const ABREAST = 5;
@@ -11,7 +11,7 @@ const ABREAST = 5;
  * after the others are done.
  */
 export async function consume(
-  deps: ConsumerDeps,
+  deps: BatchDeps,
   owner: Owner,
   events: readonly InsightEvent[],
 ): Promise<void> {
@@ -21,7 +21,7 @@ export async function consume(
   const worker = async () => {
     for (const demand of next) {
       try {
-        await bringUpToDate(deps, owner, demand);
+        await bringUpToDate({ ...deps, requestId: demand.requestId }, owner, demand);
       } catch (error) {
         failures.push(error);
       }

@@ -14,7 +14,7 @@ export interface Stores {
 }
 
 /** What the consumer depends on, for one batch. */
-export interface ConsumerDeps {
+export interface BatchDeps {
   stores: Stores;
   /** Those that have a key, the preferred one first. */
   providers(): Promise<readonly Provider[]>;
@@ -24,5 +24,10 @@ export interface ConsumerDeps {
   now(): number;
   /** A fresh ULID. */
   newId(): string;
+}
+
+/** The same for one entry. */
+export interface ConsumerDeps extends BatchDeps {
+  /** The request that asks for the entry to be looked at. */
   requestId: string;
 }

@@ -40,16 +40,28 @@ export interface ExternalAnswer {
   asked: boolean;
 }
 
-/** One provider, by its breaker. @returns undefined when it may not be asked or gave no usable answer */
+/** What asking one provider came to. */
+interface Tried {
+  /** Undefined when it may not be asked or gave no usable answer. */
+  result?: ProviderResult;
+  /** What it charges, by its own count, or at most, about, where it did not say. */
+  tokens: number;
+}
+
+/** An answer of no use, or one that was not waited for, has been charged all the same; a refused call has not. */
+const isCharged = ({ kind, code }: ProviderFault): boolean =>
+  code === 'timeout' || (kind === 'answer' && !code.startsWith('status_'));
+
+/** One provider, by its breaker. */
 async function tryProvider(
   deps: ConsumerDeps,
   owner: Owner,
   provider: Provider,
   text: string,
   deadline: number,
-): Promise<ProviderResult | undefined> {
+): Promise<Tried> {
   const admitted = await deps.stores.breakers.admits(provider.name, deps.now());
-  if (admitted === 'no') return undefined;
+  if (admitted === 'no') return { tokens: 0 };
   const startedAt = Date.now();
   const fields = {
     provider: provider.name,
@@ -61,7 +73,7 @@ async function tryProvider(
     const result = await analyseWith(provider, text, deadline, { once: admitted === 'probe' });
     await deps.stores.breakers.succeeded(provider.name);
     log('info', 'provider', { ...fields, ms: Date.now() - startedAt, tokens: result.tokens });
-    return result;
+    return { result, tokens: result.tokens };
   } catch (error) {
     if (!(error instanceof ProviderFault)) throw error;
     const { kind, code, retryAfter } = error;
@@ -75,7 +87,7 @@ async function tryProvider(
       const failure = { lasting: kind === 'lasting', retryAfter };
       await deps.stores.breakers.failed(provider.name, failure, deps.now());
     }
-    return undefined;
+    return { tokens: isCharged(error) ? tokensFor(text) : 0 };
   }
 }
 
@@ -101,12 +113,14 @@ export async function askProviders(
   const { redact } = await import('../providers/redact.ts');
   const { text, restore } = redact(whole);
   const end = Date.now() + PROVIDER_TIME;
+  let spent = 0;
   for (const [i, provider] of providers.entries()) {
     const last = i === providers.length - 1;
     const deadline = last ? end : Date.now() + (end - Date.now()) * SHARE;
-    const result = await tryProvider(deps, owner, provider, text, deadline);
+    const { result, tokens } = await tryProvider(deps, owner, provider, text, deadline);
+    spent += tokens;
     if (!result) continue;
-    await deps.stores.tokens.settle(reserved, result.tokens);
+    await deps.stores.tokens.settle(reserved, spent);
     const { name, model } = provider;
     const made = { provider: name, model };
     const outcome: Outcome = result.selfHarm
@@ -114,6 +128,6 @@ export async function askProviders(
       : { kind: 'analysed', analysis: restored(result.analysis, restore), ...made };
     return { outcome, asked: true };
   }
-  await deps.stores.tokens.settle(reserved, 0);
+  await deps.stores.tokens.settle(reserved, spent);
   return { outcome: undefined, asked: true };
 }

@@ -73,7 +73,6 @@ export function openScene(options: SceneOptions) {
     deadline: now() + (options.patience ?? 110_000),
     now,
     newId: () => ulid(),
-    requestId: 'request-of-a-test',
   });
   const apiDeps = () => {
     const db = database(apiClient);

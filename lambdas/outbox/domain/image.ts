@@ -16,9 +16,6 @@ export function parseImage<Schema extends v.GenericSchema>(
   throw new UnmappableChange(`${what} does not match its schema`);
 }
 
-/** The wire id is the last part of the stored key. */
-export const lastPart = (key: string): string => key.slice(key.lastIndexOf('#') + 1);
-
 /** The tenant is the first part of the sort value. Its id has no character that a key would escape. */
 export const tenantOf = (sortKey: string): string => sortKey.split('#')[0] ?? '';
 

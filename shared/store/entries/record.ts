@@ -15,6 +15,7 @@ import {
   type Owner,
   revisionKey,
   trashTimerKey,
+  wireId,
 } from '../../tables/index.ts';
 import { DAY } from '../../time/index.ts';
 import type { Item } from '../database.ts';
@@ -59,9 +60,6 @@ export interface GoneState {
 export type EntryRecord = EntryState | GoneState;
 
 const epochSeconds = (instant: number) => Math.floor(instant / 1000);
-
-/** The wire id is the last part of the stored key. */
-const idOf = (item: Item): string => String(item.id).slice(String(item.id).lastIndexOf('#') + 1);
 
 /** An entry's item with all that the indexes need. */
 export function entryItem(owner: Owner, state: EntryState, seq: string, requestId: string): Item {
@@ -124,7 +122,7 @@ const unreadable = (item: Item) =>
   log('error', 'A stored item does not match its schema and was left out.', {
     fault: 'unreadable_item',
     table: entriesTable.name,
-    entry: v.is(Ulid, idOf(item)) ? idOf(item) : undefined,
+    entry: v.is(Ulid, wireId(item.id)) ? wireId(item.id) : undefined,
   });
 
 /**
@@ -137,14 +135,14 @@ export function parseEntryRecord(item: Item, now: number): EntryRecord | 'unread
     if (parsed.success) {
       const { deleted_at, version, expires_at, entry_date } = parsed.output;
       if (expires_at <= epochSeconds(now)) return undefined;
-      const tombstone = { id: idOf(item), deleted_at, version };
+      const tombstone = { id: wireId(item.id), deleted_at, version };
       return { kind: 'gone', tombstone, entryDate: entry_date };
     }
   } else {
     const parsed = v.safeParse(StoredEntry, item);
     if (parsed.success) {
       const { kept, revised_at, updated_seq: _, ...members } = parsed.output;
-      const entry = { id: idOf(item), ...members };
+      const entry = { id: wireId(item.id), ...members };
       return { kind: 'entry', entry, kept, revisedAt: revised_at };
     }
   }
@@ -157,7 +155,7 @@ const RevisionItem = v.object(stored);
 /** @returns undefined, logged as a fault, for what cannot be read */
 export function parseRevision(item: Item): Entry | undefined {
   const parsed = v.safeParse(RevisionItem, item);
-  if (parsed.success) return { id: idOf(item), ...parsed.output };
+  if (parsed.success) return { id: wireId(item.id), ...parsed.output };
   unreadable(item);
   return undefined;
 }

@@ -9,7 +9,7 @@ import {
   updatedSeq,
 } from '../../tables/index.ts';
 import { DAY } from '../../time/index.ts';
-import { ConditionFailed, type Database, type Write } from '../database.ts';
+import { ConditionFailed, type Database, type Write, WriteConflict } from '../database.ts';
 import {
   type EntryState,
   entryItem,
@@ -24,10 +24,6 @@ const IDEMPOTENCY_KEPT = DAY;
 const MAX_REVISIONS = 50;
 const MAX_REVISION_BYTES = 5 * 1024 * 1024;
 
-/** Somebody else's write came first: nothing was written. */
-export class WriteConflict extends Error {
-  override name = 'WriteConflict';
-}
 /** The Idempotency-Key has been used: nothing was written. */
 export class KeyUsed extends Error {
   override name = 'KeyUsed';
