@@ -22,7 +22,8 @@ export function lockDataFolder(dataDir: string): () => void {
   if (existsSync(dataDir) && !statSync(dataDir).isDirectory()) {
     throw new LocalCloudError(`REFLEKT_DATA (${dataDir}) is not a folder.`);
   }
-  mkdirSync(dataDir, { recursive: true });
+  // A diary lies in it: nobody else on this machine may look.
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = join(dataDir, LOCK_FILE);
   const mine = `${process.pid} ${startTime(process.pid)}`;
   if (!createExclusively(lock, mine)) {

@@ -23,7 +23,7 @@ export async function loadSecrets(dataDir: string, stage: string): Promise<Secre
   const path = join(dataDir, SECRETS_FILE);
   const known = readSecrets(path);
   if (known.has(jwtSecretName(stage))) return known;
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   return locked(`${path}.lock`, () => {
     const secrets = readSecrets(path);
     if (secrets.has(jwtSecretName(stage))) return secrets;

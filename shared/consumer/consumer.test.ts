@@ -52,6 +52,7 @@ function consumerThat(fails: (owner: string) => unknown = () => undefined) {
       seen.push({ owner: owner.key, versions: events.map((e) => e.detail.entry_version) });
       const error = fails(owner.key);
       if (error !== undefined) throw error;
+      return [];
     },
   });
   /** @returns the positions of the messages that come back */

@@ -27,6 +27,7 @@ function receive<D extends EventDefinition>(
   record: SQSRecord,
 ): { owner: Owner; received: Received<D> } | undefined {
   let name: string | undefined;
+  let cause: unknown;
   try {
     const envelope = v.parse(Envelope, JSON.parse(record.body));
     const definition = events.find((event) => event.name === envelope['detail-type']);
@@ -39,21 +40,42 @@ function receive<D extends EventDefinition>(
       return { owner, received: { messageId: record.messageId, event } };
     }
   } catch (error) {
-    // What cannot be read now cannot be read later: it goes back, and by its receives to the DLQ.
-    log('error', 'A message is not an event of this consumer.', {
-      fault: 'unreadable_event',
-      message_id: record.messageId,
-      event: name,
-      ...errorFields(error),
-    });
-    return undefined;
+    cause = error;
   }
+  // What cannot be read now cannot be read later: it goes back, and by its receives to the DLQ.
   log('error', 'A message is not an event of this consumer.', {
     fault: 'unreadable_event',
     message_id: record.messageId,
     event: name,
+    ...(cause === undefined ? {} : errorFields(cause)),
   });
   return undefined;
+}
+
+/** An event that could not be worked on, and why. */
+export interface FailedEvent<E> {
+  event: E;
+  error: unknown;
+}
+
+/**
+ * Works on each of several things, a few side by side; one that fails keeps none of the others from its turn.
+ * @returns those that failed
+ */
+export async function tryEach<T>(
+  things: readonly T[],
+  abreast: number,
+  work: (thing: T) => Promise<void>,
+): Promise<{ thing: T; error: unknown }[]> {
+  const failures: { thing: T; error: unknown }[] = [];
+  const left = things.values();
+  const worker = async () => {
+    for (const thing of left) {
+      await work(thing).catch((error: unknown) => failures.push({ thing, error }));
+    }
+  };
+  await Promise.all(Array.from({ length: abreast }, worker));
+  return failures;
 }
 
 interface ConsumerOptions<D extends EventDefinition, Deps> {
@@ -62,9 +84,13 @@ interface ConsumerOptions<D extends EventDefinition, Deps> {
   deps: (call: Call) => Deps;
   /**
    * Must bring the owner's state to what the events' entries demand, whatever was delivered before, again, or
-   * never. What it throws is retried, and ends in the DLQ.
+   * never. The events that it gives back are delivered again, and in the end go to the DLQ; when it throws, all.
    */
-  consume: (deps: Deps, owner: Owner, events: readonly EventOf<D>[]) => Promise<void>;
+  consume: (
+    deps: Deps,
+    owner: Owner,
+    events: readonly EventOf<D>[],
+  ) => Promise<readonly FailedEvent<EventOf<D>>[]>;
 }
 
 interface Group<D extends EventDefinition> {
@@ -72,30 +98,43 @@ interface Group<D extends EventDefinition> {
   received: Received<D>[];
 }
 
-/** @returns the ids of the messages to be put back: all of the owner's, or none */
+/** @returns the ids of the messages to be put back */
 async function consumeGroup<D extends EventDefinition, Deps>(
   options: ConsumerOptions<D, Deps>,
   { owner, received }: Group<D>,
   remainingMs: number,
 ): Promise<string[]> {
-  const call = callWithin(remainingMs, Number.POSITIVE_INFINITY);
-  try {
-    const events = received.map(({ event }) => event);
-    await options.consume(options.deps(call), owner, events);
-    return [];
-  } catch (error) {
-    const fault = error instanceof DomainError ? error.fault.kind : 'unforeseen';
-    const level = fault === 'unavailable' || fault === 'conflict' ? 'warn' : 'error';
-    log(level, 'Events were put back.', {
-      service: options.service,
-      // All of them, so that the line is found by any message that ends in the dead letters.
-      request_id: [...new Set(received.map(({ event }) => event.detail.request_id))].join(' '),
-      owner: ownerHash(owner.key),
-      fault,
-      ...errorFields(error instanceof DomainError ? (error.cause ?? error) : error),
-    });
-    return received.map(({ messageId }) => messageId);
+  const events = received.map(({ event }) => event);
+  const failures = await Promise.resolve()
+    .then(() => options.deps(callWithin(remainingMs, Number.POSITIVE_INFINITY)))
+    .then((deps) => options.consume(deps, owner, events))
+    .catch((error: unknown) => events.map((event) => ({ event, error })));
+  const errors = new Map<unknown, EventOf<D>[]>();
+  for (const { event, error } of failures) {
+    errors.set(error, [...(errors.get(error) ?? []), event]);
   }
+  for (const [error, failed] of errors) logFailure(options.service, owner, failed, error);
+  const putBack = new Set(failures.map(({ event }) => event));
+  return received.filter(({ event }) => putBack.has(event)).map(({ messageId }) => messageId);
+}
+
+function logFailure(
+  service: string,
+  owner: Owner,
+  events: readonly { detail: EventBase }[],
+  error: unknown,
+): void {
+  const fault = error instanceof DomainError ? error.fault.kind : 'unforeseen';
+  const level = fault === 'unavailable' || fault === 'conflict' ? 'warn' : 'error';
+  log(level, 'Events were put back.', {
+    service,
+    events: events.length,
+    // All of them, so that the line is found by any message that ends in the dead letters.
+    request_id: [...new Set(events.map(({ detail }) => detail.request_id))].join(' '),
+    owner: ownerHash(owner.key),
+    fault,
+    ...errorFields(error instanceof DomainError ? (error.cause ?? error) : error),
+  });
 }
 
 /**

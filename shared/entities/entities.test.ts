@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import {
+  Coordinates,
   DEFAULT_SETTINGS,
   ENTRY_LIMITS,
   EntryDraft,
@@ -103,3 +104,13 @@ test('the settings of somebody who set nothing are valid, and never send text to
   expect(v.parse(Settings, DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
   expect(DEFAULT_SETTINGS.ai_consent).toBe('local');
 });
+
+test.each([-0, 5e-324, 1e-131, -1e-200])(
+  'a coordinate of %p, which DynamoDB cannot hold, is 0',
+  (value) => {
+    expect(v.parse(Coordinates, { latitude: value, longitude: value })).toEqual({
+      latitude: 0,
+      longitude: 0,
+    });
+  },
+);

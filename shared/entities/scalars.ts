@@ -83,15 +83,16 @@ export const integer = (min: number, max: number) =>
 /** The version of an entity that changes: 1 when new, + 1 with every accepted change. */
 export const Version = integer(1, Number.MAX_SAFE_INTEGER);
 
-export const Coordinates = v.object({
-  latitude: v.pipe(
+/** Below this an angle is none: DynamoDB refuses numbers closer to zero than 1e-130, and has no −0. */
+const SMALLEST_ANGLE = 1e-100;
+
+const angle = (limit: number) =>
+  v.pipe(
     v.number(),
-    v.minValue(-90, 'must be −90 to 90'),
-    v.maxValue(90, 'must be −90 to 90'),
-  ),
-  longitude: v.pipe(
-    v.number(),
-    v.minValue(-180, 'must be −180 to 180'),
-    v.maxValue(180, 'must be −180 to 180'),
-  ),
-});
+    v.minValue(-limit, `must be −${limit} to ${limit}`),
+    v.maxValue(limit, `must be −${limit} to ${limit}`),
+    documented<number>({ type: 'number', minimum: -limit, maximum: limit }),
+    v.transform((value) => (Math.abs(value) < SMALLEST_ANGLE ? 0 : value)),
+  );
+
+export const Coordinates = v.object({ latitude: angle(90), longitude: angle(180) });

@@ -193,7 +193,8 @@ export function openApiDocument(): Json {
       description: 'A private diary. What is not yours answers exactly as what does not exist.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: '/' }],
+    // Relative to the document's own address, so that it holds under a stage's prefix too.
+    servers: [{ url: './' }],
     security: [{ bearer: [] }],
     tags: allApis.map((api) => ({ name: api.service })),
     paths,

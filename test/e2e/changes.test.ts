@@ -147,3 +147,15 @@ describe('GET /entries/changes', () => {
     expect((await newUser().get('/entries/changes', { query: { cursor } })).status).toBe(400);
   });
 });
+
+test.each([['9999999999999'], ['9999999999999#7ZZZZZZZZZZZZZZZZZZZZZZZZZ~1700000000000']])(
+  'a position ahead of the clock, %s, is no fault',
+  async (position) => {
+    const client = newUser();
+    const { body } = await client.get<List<Change>>('/entries/changes');
+    const [query] = JSON.parse(Buffer.from(body.next_cursor ?? '', 'base64url').toString());
+    const cursor = Buffer.from(JSON.stringify([query, position])).toString('base64url');
+    const { status } = await client.get('/entries/changes', { query: { cursor } });
+    expect([200, 400]).toContain(status);
+  },
+);

@@ -27,10 +27,10 @@ function scene(injector?: FaultInjector) {
   const diary = openDiary({ client, tables: store.tables, owner });
   const own = store.client();
   const consumer = injector?.attach(own) ?? own;
-  const finish = (...events: Events) => {
+  const finish = async (...events: Events) => {
     const call = { deadline: Date.now() + 5_000, capacity: { read: 0, write: 0 } };
     const db = openDatabase(consumer, store.tables, call);
-    return finishDeletions(
+    const [failed] = await finishDeletions(
       {
         entries: { ...entryReader(db, Date.now), ...entryWriter(db) },
         now: Date.now,
@@ -39,6 +39,7 @@ function scene(injector?: FaultInjector) {
       owner,
       events,
     );
+    if (failed) throw failed.error;
   };
   /** Sort values of everything that stands under an entry. */
   const standing = async (id: string) =>

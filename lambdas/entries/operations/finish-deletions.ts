@@ -1,4 +1,4 @@
-import type { EventOf } from '@reflekt/shared/consumer';
+import { type EventOf, type FailedEvent, tryEach } from '@reflekt/shared/consumer';
 import { unavailable } from '@reflekt/shared/errors';
 import { WriteConflict } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
@@ -10,6 +10,9 @@ import type { Deps } from './deps.ts';
 type DeletionEvent = EventOf<(typeof entriesConsumer)['consumes'][number]>;
 
 type DeletionDeps = Pick<Deps, 'entries' | 'now' | 'newId'>;
+
+/** Deletions of one owner that are worked on at a time. */
+const ABREAST = 3;
 
 /** What a crash left under a tombstone goes. An entry that still stands is older than the event: come back. */
 async function purge(deps: DeletionDeps, owner: Owner, entryId: string): Promise<void> {
@@ -43,22 +46,12 @@ async function finish(deps: DeletionDeps, owner: Owner, event: DeletionEvent): P
   else if (event.detail.permanent) await purge(deps, owner, event.detail.entry_id);
 }
 
-/**
- * Brings deletions to their end, however often and in whichever order it is told of them. All are tried; what
- * went wrong with one is thrown after the others are done, so that it keeps none of them waiting.
- */
+/** Brings deletions to their end, however often and in whichever order it is told of them. */
 export async function finishDeletions(
   deps: DeletionDeps,
   owner: Owner,
   events: readonly DeletionEvent[],
-): Promise<void> {
-  const failures: unknown[] = [];
-  for (const event of events) {
-    try {
-      await finish(deps, owner, event);
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw failures[0];
+): Promise<FailedEvent<DeletionEvent>[]> {
+  const failures = await tryEach(events, ABREAST, (event) => finish(deps, owner, event));
+  return failures.map(({ thing, error }) => ({ event: thing, error }));
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EventOf } from '@reflekt/shared/consumer';
+import type { EventOf, FailedEvent } from '@reflekt/shared/consumer';
 import type { RestDays } from '@reflekt/shared/entities';
 import { defect, unavailable } from '@reflekt/shared/errors';
 import {
@@ -71,46 +71,49 @@ function demandsOf(events: readonly GameEvent[]): Demand[] {
 /**
  * Brings an owner's game to what the events' entries are now. Duplicates, reordering and replays end in the
  * same state, because only the entries' state counts and not what the events say.
- * @throws DomainError `unavailable`, after having applied the others, when an entry is older than its event
+ * @returns the events whose entries are not yet to be seen as new as they say
  */
 export async function applyEvents(
   deps: ConsumerDeps,
   owner: Owner,
   events: readonly GameEvent[],
-): Promise<void> {
+): Promise<FailedEvent<GameEvent>[]> {
   const demands = demandsOf(events);
-  let complete = true;
+  const lagging = new Set<string>();
   for (let at = 0; at < demands.length; at += ENTRIES_PER_WRITE) {
     const part = demands.slice(at, at + ENTRIES_PER_WRITE);
     const entries = await deps.readEntries(
       owner,
       part.map(({ entryId }) => entryId),
     );
-    if (!(await applyPart(deps, owner, part, entries))) complete = false;
+    for (const entryId of await applyPart(deps, owner, part, entries)) lagging.add(entryId);
   }
-  if (!complete) throw unavailable();
+  const error = unavailable();
+  return events
+    .filter(({ detail }) => lagging.has(detail.entry_id))
+    .map((event) => ({ event, error }));
 }
 
 /**
  * @param entries their states, read once: they do after a lost race too, since a contribution never moves back to
  * an older state, and a newer one has its own event
- * @returns whether all entries were as new as demanded
+ * @returns the entries that are older than demanded
  */
 async function applyPart(
   deps: ConsumerDeps,
   owner: Owner,
   demands: readonly Demand[],
   entries: ReadonlyMap<string, EntryRecord>,
-): Promise<boolean> {
+): Promise<string[]> {
   // Ends at the latest with the deadline, after which the store's first read throws.
   for (let tries = 0; ; tries++) {
     try {
-      const outcome = await attempt(deps, owner, demands, entries);
-      if (outcome !== 'too-large') return outcome === 'done';
+      const lagging = await attempt(deps, owner, demands, entries);
+      if (lagging !== 'too-large') return lagging;
       const half = Math.ceil(demands.length / 2);
       const first = await applyPart(deps, owner, demands.slice(0, half), entries);
       const second = await applyPart(deps, owner, demands.slice(half), entries);
-      return first && second;
+      return [...first, ...second];
     } catch (error) {
       if (!(error instanceof WriteConflict)) throw error;
       await backOff(Math.min(tries, LONGEST_DELAY_AT), deps.deadline);
@@ -118,13 +121,16 @@ async function applyPart(
   }
 }
 
-/** @throws WriteConflict when the owner's game was changed meanwhile */
+/**
+ * @returns the entries that are older than demanded
+ * @throws WriteConflict when the owner's game was changed meanwhile
+ */
 async function attempt(
   deps: ConsumerDeps,
   owner: Owner,
   demands: readonly Demand[],
   entries: ReadonlyMap<string, EntryRecord>,
-): Promise<'done' | 'entries-lag' | 'too-large'> {
+): Promise<string[] | 'too-large'> {
   // First of all: what is read after the profile is as the profile's revision says, or the write fails.
   const stored = await deps.game.profile(owner);
   const ids = demands.map(({ entryId }) => entryId);
@@ -142,25 +148,24 @@ async function attempt(
   );
   const insights = await deps.readInsights(owner, [...requested]);
   const changes: Change[] = [];
-  let lagging = false;
+  const lagging: string[] = [];
   for (const { entryId, version } of demands) {
     const before = applied.get(entryId);
     const after = contributionOf(entries.get(entryId), before, {
       insightRequested: requested.has(entryId),
       supported: (insights.get(entryId)?.insight.support ?? null) !== null,
     });
-    if (!after || after.version < version) lagging = true;
+    if (!after || after.version < version) lagging.push(entryId);
     else if (!isDeepStrictEqual(after, before)) changes.push({ entryId, before, after });
   }
   // What is told of a later insight must come after this change, or find this change not made.
   const insightsSeen = changes
     .filter(({ entryId, after }) => requested.has(entryId) && after.live !== null)
     .map(({ entryId }) => [entryId, insights.get(entryId)?.insight.version ?? null] as const);
-  const outcome = lagging ? 'entries-lag' : 'done';
   const now = formatInstant(deps.now());
   const profile = stored ?? newProfile(restDays, now);
   const isUnchanged = changes.length === 0 && isDeepStrictEqual(profile.rest_days, restDays);
-  if (isUnchanged) return outcome;
+  if (isUnchanged) return lagging;
 
   const book = new DayBook();
   const rest = restRule(restDays);
@@ -176,7 +181,7 @@ async function attempt(
     lines: settled.lines,
     insights: new Map(insightsSeen),
   });
-  if (written) return outcome;
+  if (written) return lagging;
   if (demands.length === 1) throw defect('one entry changes more than a transaction takes');
   return 'too-large';
 }

@@ -70,7 +70,7 @@ export function openGame({ client, tables, owner, now, patience = 20_000 }: Game
     async deliver(events: readonly GameEvent[]) {
       const { call, db } = open();
       const entries = entryReader(db, now);
-      await applyEvents(
+      const [failed] = await applyEvents(
         {
           game: gameStore(db, () => newId()),
           readEntries: entries.readMany,
@@ -82,6 +82,7 @@ export function openGame({ client, tables, owner, now, patience = 20_000 }: Game
         owner,
         events,
       );
+      if (failed) throw failed.error;
       return call.capacity;
     },
     stats: () => operations.gamificationStats(reading(), base),

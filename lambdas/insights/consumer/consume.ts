@@ -1,3 +1,4 @@
+import { type FailedEvent, tryEach } from '@reflekt/shared/consumer';
 import type { Owner } from '@reflekt/shared/tables';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { demandsOf, type InsightEvent } from './demands.ts';
@@ -6,27 +7,18 @@ import type { BatchDeps } from './deps.ts';
 /** Entries of one owner that are worked on at a time. */
 const ABREAST = 5;
 
-/**
- * Brings the insights of one owner's entries up to date. All are tried; what went wrong with one is thrown
- * after the others are done.
- */
+/** Brings the insights of one owner's entries up to date; gives back the events of entries that failed. */
 export async function consume(
   deps: BatchDeps,
   owner: Owner,
   events: readonly InsightEvent[],
-): Promise<void> {
-  const demands = demandsOf(events);
-  const failures: unknown[] = [];
-  const next = demands.values();
-  const worker = async () => {
-    for (const demand of next) {
-      try {
-        await bringUpToDate({ ...deps, requestId: demand.requestId }, owner, demand);
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: ABREAST }, worker));
-  if (failures.length > 0) throw failures[0];
+): Promise<FailedEvent<InsightEvent>[]> {
+  const failures = await tryEach(demandsOf(events), ABREAST, (demand) =>
+    bringUpToDate({ ...deps, requestId: demand.requestId }, owner, demand),
+  );
+  return failures.flatMap(({ thing, error }) =>
+    events
+      .filter(({ detail }) => detail.entry_id === thing.entryId)
+      .map((event) => ({ event, error })),
+  );
 }

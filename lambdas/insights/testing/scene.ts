@@ -121,7 +121,11 @@ export function openScene(options: SceneOptions) {
         rest_days: [{ from_week: '0001-01-01', days: 0 }],
       });
     },
-    deliver: (...events: readonly InsightEvent[]) => consume(consumerDeps(), owner, events),
+    /** @throws what kept the first of them from being worked on */
+    async deliver(...events: readonly InsightEvent[]) {
+      const [failed] = await consume(consumerDeps(), owner, events);
+      if (failed) throw failed.error;
+    },
     created: (entry: Entry): InsightEvent => ({ name: 'EntryCreated', detail: detail(entry) }),
     updated: (entry: Entry, changed: string[] = ['content'], restored = false): InsightEvent => ({
       name: 'EntryUpdated',
