@@ -7,12 +7,18 @@ import { type Sentence, sentencesOf } from '../lexicon/tokens.ts';
 const MENTIONS: readonly RegExp[] = [
   /\b(?:kill(?:ing)?|hurt(?:ing)?|harm(?:ing)?|cut(?:ting)?|burn(?:ing)?|starv(?:e|ing)|hang(?:ing)?|drown(?:ing)?|shoot(?:ing)?|stab(?:bing)?|punish(?:ing)?) my ?self\b/,
   /\bkms\b|\bself[- ]?harm\w*|\bsuicid\w*|\boverdos\w*|\bod'd\b/,
-  /\b(?:end(?:ing)?|take|taking) (?:my (?:own )?life|it all|everything)\b/,
+  /\b(?:end(?:ing)?|take|taking|took) my (?:own )?life\b|\bend(?:ing)? (?:it all|everything)\b/,
   /\b(?:want|wanted|wanting|wish|wished|going|ready|plan|planning|rather|hope|deserve|tempted|prefer) (?:\w+ ){0,3}(?:to )?(?:die|be dead|disappear forever|not exist|not wake up|never wake up|stop existing|stop living)\b/,
   /\b(?:wish|wished) (?:i|that i) (?:was|were|had been|could be|could) (?:\w+ )?(?:dead|never born|not alive|not here anymore|die|disappear|not wake up)\b/,
   /\b(?:wish|wished) (?:i|that i) (?:(?:had|was|were) )?(?:never|not) (?:been )?(?:born|woken up|wake up|alive)\b/,
-  /\bdon't (?:really )?want to (?:live|be alive|be here|exist|wake up|go on|be in this world)\b/,
-  /\b(?:can't|cannot) (?:go on|live like this|do this life|keep living|live anymore|live any more|bear to live)\b/,
+  /\bdon't (?:really )?want to (?:live|be alive|exist|be in this world)\b(?! (?:in|on|with|near|there|alone)\b)/,
+  // "I don't want to go on Friday", "to wake up at five" and "can't go on the trip" go on; the plea stops, or says "like this".
+  /\bdon't (?:really )?want to (?:be here|wake up|go on)(?=$| (?:any ?more|ever|again|tomorrow|like this|living|at all|and|but)\b)/,
+  /\bno longer want to (?:live|be alive|be here|exist|go on)\b(?! (?:in|on|with|near|there)\b)/,
+  /\bcan't go on(?=$| (?:like this|any ?more|living|much longer|and|i)\b)/,
+  /\b(?:can't|cannot) (?:live like this|do this life|keep living|live anymore|live any more|bear to live)\b/,
+  /\blife (?:isn't|is not|is no longer|just isn't) worth (?:living|it)\b|\bfeel like dying\b|\bunaliv\w+ my ?self\b/,
+  /\bhope i (?:don't|never|won't) wake up\b/,
   /\b(?:no|any) (?:reason|point|will) (?:(?:left|in|for me) )?(?:to|in) (?:live|living|going on|go on|being alive|exist|staying alive)\b/,
   /\bnothing (?:left )?to live for\b|\btired of (?:living|being alive|life)\b|\bdone with (?:life|living)\b/,
   /\b(?:better off|be happier|be easier|be relieved) (?:without me|if i (?:was|were|am) (?:gone|dead|not here|not around)|dead)\b/,
@@ -20,8 +26,8 @@ const MENTIONS: readonly RegExp[] = [
   /\b(?:goodbye|farewell|suicide|last|final) (?:letter|note|message)s?\b/,
   /\b(?:jump(?:ing)?|step(?:ping)?|walk(?:ing)?) (?:off|in front of|into|from) (?:\w+ ){0,2}(?:bridge|roof|balcony|train|traffic|cliff|platform|window|lorry|truck|bus)\b/,
   /\b(?:swallow|take|took|taking|swallowed|saving up|hoarding|counted|counting) (?:\w+ ){0,3}(?:pills|tablets|painkillers)\b/,
-  /\b(?:cut|cuts|cutting|slit|slitting|sliced|razor|blade) (?:\w+ ){0,4}(?:wrist|wrists|arm|arms|thigh|thighs|again)\b/,
-  /\b(?:cutting again|relapsed and cut|started cutting|urge to cut|want to cut)\b/,
+  /\b(?:cut|cuts|cutting|slit|slitting|sliced|razor|blade) (?:\w+ ){0,4}(?:wrist|wrists|arm|arms|thigh|thighs)\b/,
+  /\b(?:cutting again|cut (?:my ?self )?again|relapsed and cut|started cutting|urge to cut|want to cut(?! (?:my (?:hair|nails|losses|hours)|the|a|an|down|back|out|off|through|short|some|it|this|that|class)\b))\b/,
   /\bnot (?:be )?(?:here|around) (?:much longer|any ?more|tomorrow|for much longer)\b/,
   /\b(?:sleep|asleep) (?:and|to) (?:never|not) wake up\b|\bnever wake up again\b/,
   /\bput (?:an end to (?:it all|my life|myself)|myself out of my misery)\b/,
@@ -35,8 +41,10 @@ const IN_OTHER_LANGUAGES: readonly RegExp[] = [
   /\bvoglio (?:morire|uccidermi|farla finita)\b|\bnon voglio più vivere\b/u,
   /\b(?:quero|vou) (?:morrer|me matar|matar-me)\b|\bnão quero (?:mais )?viver\b/u,
   /\bik wil (?:niet meer leven|dood|sterven)\b|\bmezelf (?:doden|snijden|van kant maken)\b|\bzelfmoord\b/u,
-  /\b(?:vill|ville|jag vill|jeg vil) (?:inte leva|ikke leve|dö|dø)\b|\bta livet av meg\b|\bta mitt liv\b/u,
-  /\bchcę (?:umrzeć|się zabić)\b|\bnie chcę (?:już )?żyć\b/u,
+  /\b(?:vill|ville|jag vill|jeg vil) (?:inte leva|ikke leve|dö|dø)(?!\p{L})|\bta livet av meg\b|\bta mitt liv\b/u,
+  /\bchcę (?:umrzeć|się zabić)(?!\p{L})|\bnie chcę (?:już )?żyć(?!\p{L})/u,
+  /(?<!\p{L})ölmek istiyorum|muốn chết|haluan kuolla|ne želim više živ|bringe mich um(?!\p{L})/u,
+  /أريد أن أموت|أريد الموت|मरना चाहत/u,
   /死にたい|自殺したい|消えてしまいたい|不想活|想死|想自杀|想自殺|죽고 ?싶|자살하고/u,
   /хочу умереть|не хочу (?:больше )?жить|покончить с собой|убить себя|хочу померти|не хочу жити/u,
 ];
@@ -63,24 +71,36 @@ const FIGURATIVE: readonly RegExp[] = [
 
 /** Said of somebody else, of a book or a film, or of a thing. */
 const OF_OTHERS =
-  /\b(?:novel|film|movie|book|series|episode|podcast|documentary|lecture|article|news|play|opera|character|hero|heroine|protagonist|game|song|training|course|seminar|volunteer\w*|hamlet|werther|chapter|history|paper|essay)\b/;
+  /\b(?:novel|film|movie|book|series|episode|podcast|documentary|lecture|article|news|play|opera|character|hero|heroine|protagonist|game|song|training|course|seminar|volunteer\w*|patients?|clients?|case notes|hamlet|werther|chapter|history|paper|essay)\b/;
 const FIRST_PERSON = /\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself)\b/;
 
 /** What used to be and is said to be over. */
 const PAST =
-  /\b(?:used to|years? ago|back then|in those days|last (?:year|decade)|when i was (?:\w+ )?(?:\d+|young\w*|a (?:teen\w*|child|student)|at school|fifteen|sixteen|seventeen)|once upon a time|no longer|not any ?more|don't any ?more|haven't .{0,40} (?:in|for) (?:years|months)|clean for)\b/;
+  /\b(?:used to|years? ago|back then|in those days|last (?:year|decade)|when i was (?:\w+ )?(?:\d+|young\w*|a (?:teen\w*|child|student)|at school|fifteen|sixteen|seventeen)|once upon a time|no longer(?! want to)|not any ?more|don't any ?more|haven't .{0,40} (?:in|for) (?:years|months)|clean for)\b/;
 /** Denied in so many words. */
 const DENIED =
-  /\b(?:not suicidal|never (?:been suicidal|suicidal|thought (?:of|about) (?:suicide|killing|ending)|wanted to (?:die|kill|hurt))|not (?:thinking|talking) (?:of|about) (?:suicide|dying|ending)|(?:don't|do not|didn't|did not|wouldn't|would never|will never|not going to|no desire to|no wish to|no intention of|not planning to) (?:\w+ ){0,2}(?:die|kill(?:ing)? myself|hurt(?:ing)? myself|harm(?:ing)? myself|end(?:ing)? my life|self[- ]?harm)|no (?:suicidal|self[- ]?harm)\w* thoughts)\b/;
+  /\b(?:not suicidal|never (?:been suicidal|suicidal|thought (?:of|about) (?:suicide|killing|ending)|wanted to (?:die|kill (?:my ?self|anyone|anybody)|hurt (?:my ?self|anyone|anybody))(?! (?:so|more|as|this|that)\b))|not (?:thinking|talking) (?:of|about) (?:suicide|dying|ending)|(?:don't|do not|didn't|did not|wouldn't|would never|will never|not going to|no desire to|no wish to|no intention of|not planning to) (?:\w+ ){0,2}(?:die|kill(?:ing)? myself|hurt(?:ing)? myself|harm(?:ing)? myself|end(?:ing)? my life|self[- ]?harm)|no (?:suicidal|self[- ]?harm)\w* thoughts)\b/;
 /** Takes a denial or a past back: it is there after all, or again. */
 const STILL =
-  /\b(?:again|still|right now|tonight|today|lately|these days|this time|but (?:now|i (?:want|think|might|can't))|any ?more (?:i|and)|until now|every (?:day|night)|came back|is back|are back)\b/;
+  /\b(?:again|still|right now|tonight|today|lately|these days|this time|but (?:now|i (?:want|think|might|can't))|any ?more (?:i|and)|until now|now$|every (?:day|night)|came back|is back|are back)\b/;
+
+/** As people type it, in the one spelling that the patterns know. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/\bdo not\b|\bdont\b/g, "don't"],
+  [/\bcannot\b|\bcan not\b|\bcant\b/g, "can't"],
+  [/\bim\b/g, "i'm"],
+  [/\bwanna\b/g, 'want to'],
+  [/\bgonna\b/g, 'going to'],
+];
 
 const said = ({ tokens }: Sentence, options: { quoted: boolean }): string =>
-  tokens
-    .filter((token) => options.quoted || !token.quoted)
-    .map(({ word }) => word)
-    .join(' ');
+  SPELLINGS.reduce(
+    (text, [pattern, spelling]) => text.replace(pattern, spelling),
+    tokens
+      .filter((token) => options.quoted || !token.quoted)
+      .map(({ word }) => word)
+      .join(' '),
+  );
 
 const mentions = (text: string): boolean => MENTIONS.some((pattern) => pattern.test(text));
 
@@ -123,7 +143,8 @@ function isMeant(sentence: Sentence, around: string): boolean {
 export function asksForHelp(text: string): boolean {
   const plain = text.toLowerCase();
   if (IN_OTHER_LANGUAGES.some((pattern) => pattern.test(plain))) return true;
-  const sentences = sentencesOf(text);
+  // A line that is broken only to fit its page goes on in the next.
+  const sentences = sentencesOf(text.replaceAll(/(?<!\n)\r?\n(?![\s>#*\-+\d])/g, ' '));
   return sentences.some((sentence, i) => {
     if (!mentions(said(sentence, { quoted: true }))) return false;
     const before = sentences[i - 1];

@@ -23,6 +23,22 @@ describe('asks for help', () => {
     'Je veux mourir.',
     'Me quiero morir.',
     'もう死にたい。',
+    'Chcę umrzeć.',
+    'Nie chcę już żyć',
+    'Jag vill dö.',
+    'Jeg vil dø',
+    'Ölmek istiyorum.',
+    'أريد أن أموت',
+    'I do not want to live any more.',
+    'I dont want to live anymore',
+    'i wanna die',
+    'I no longer want to live.',
+    "Life isn't worth living.",
+    "I hope I don't wake up tomorrow.",
+    "I can't go on.",
+    "I've never wanted to kill myself so badly.",
+    "I don't want to wake up.",
+    'It was a long day and I want\nto die.',
   ])('yes: %s', (text) => {
     expect(asksForHelp(text)).toBe(true);
   });
@@ -42,6 +58,13 @@ describe('asks for help', () => {
     'The novel is about a man who wants to die.',
     'I could kill for a coffee.',
     'Stepped off the train and bought bread.',
+    "I don't want to go on Friday.",
+    "I don't want to wake up early tomorrow.",
+    "I can't go on holiday this year.",
+    'I want to cut my hair again.',
+    'My patient reported suicidal ideation at the clinic.',
+    'I take everything too seriously.',
+    "I don't want to live in London.",
     '',
   ])('no: %s', (text) => {
     expect(asksForHelp(text)).toBe(false);
