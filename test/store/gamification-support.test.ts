@@ -63,20 +63,27 @@ const open = () => {
   const place = { client: store.client(), tables: store.tables, now: () => NOW, owner: newOwner() };
   return { owner: place.owner, history: openHistory(place), game: openGame(place) };
 };
-const pointsForAsking = async (game: ReturnType<typeof openGame>, entryId: string) =>
-  (await game.ledger()).net[`ai_insights ${entryId}`] ?? 0;
+const pointsOf = async (game: ReturnType<typeof openGame>, entryId: string) =>
+  Object.entries((await game.ledger()).net)
+    .filter(([cause]) => cause.endsWith(entryId))
+    .reduce((sum, [, amount]) => sum + amount, 0);
 
 test.each(['before', 'after'])(
-  'asking about an entry that asks for help gives no points, told of %s the insight',
+  'an entry that asks for help gives no points, told of %s its insight',
   async (when) => {
     const { owner, history, game } = open();
-    const { id } = await history.write({ content: 'x' });
+    const { id } = await history.write({ content: 'word '.repeat(300) });
     history.ask(id);
     if (when === 'before') await game.deliver(history.events);
     const generated = await keepInsight(owner, id, 1, SUPPORT);
     await game.deliver(when === 'before' ? [generated] : [generated, ...history.events]);
-    expect(await pointsForAsking(game, id)).toBe(0);
-    expect(await game.stats()).toMatchObject({ insights_requested: 0, total_entries: 1 });
+    expect(await pointsOf(game, id)).toBe(0);
+    // The day was written on all the same.
+    expect(await game.stats()).toMatchObject({
+      insights_requested: 0,
+      total_entries: 1,
+      current_streak: 1,
+    });
   },
 );
 
@@ -86,31 +93,38 @@ test('a later insight that offers no help gives them back', async () => {
   history.ask(id);
   await keepInsight(owner, id, 1, SUPPORT);
   await game.deliver(history.events);
-  expect(await pointsForAsking(game, id)).toBe(0);
+  expect(await pointsOf(game, id)).toBe(0);
   await game.deliver([await keepInsight(owner, id, 2, null)]);
-  expect(await pointsForAsking(game, id)).toBe(5);
+  expect(await pointsOf(game, id)).toBe(15);
 });
 
-test('an insight that comes between reading and writing is seen', async () => {
-  const { owner, history, game } = open();
-  const { id } = await history.write({ content: 'x' });
-  await game.deliver(history.events.splice(0));
-  history.ask(id);
-  // Its event finds nothing asked for, and is over; the request that was being counted must see it.
-  const client = store.client();
-  let written = false;
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      if (context.commandName === 'TransactWriteItemsCommand' && !written) {
-        written = true;
-        await game.deliver([await keepInsight(owner, id, 1, SUPPORT)]);
-      }
-      return next(args);
-    },
-    { step: 'initialize' },
-  );
-  const slow = openGame({ client, tables: store.tables, now: () => NOW, owner });
-  await slow.deliver(history.events);
-  expect(written).toBe(true);
-  expect(await pointsForAsking(game, id)).toBe(0);
-});
+test.each([
+  ['an insight that offers help', null, SUPPORT, 0],
+  ['one that no longer does', SUPPORT, null, 15],
+] as const)(
+  '%s, coming between reading and writing, is seen',
+  async (_, earlier, later, expected) => {
+    const { owner, history, game } = open();
+    const { id } = await history.write({ content: 'x' });
+    await game.deliver(history.events.splice(0));
+    history.ask(id);
+    await keepInsight(owner, id, 1, earlier);
+    // What is told of the later one is over before the slow write; that one must see it by itself.
+    const client = store.client();
+    let written = false;
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (context.commandName === 'TransactWriteItemsCommand' && !written) {
+          written = true;
+          await game.deliver([await keepInsight(owner, id, 2, later)]);
+        }
+        return next(args);
+      },
+      { step: 'initialize' },
+    );
+    const slow = openGame({ client, tables: store.tables, now: () => NOW, owner });
+    await slow.deliver(history.events);
+    expect(written).toBe(true);
+    expect(await pointsOf(game, id)).toBe(expected);
+  },
+);

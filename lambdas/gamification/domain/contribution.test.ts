@@ -46,12 +46,12 @@ describe('a contribution', () => {
     expect(restored?.net).toEqual({ entry_created: 10, ai_insights: 5 });
   });
 
-  test('gives nothing for asking about an entry that asks for help', () => {
-    const helped = contributionOf(record({}), undefined, {
+  test('of an entry that asks for help counts, and has no points', () => {
+    const helped = contributionOf(record({ word_count: 300, prompt_id: ID }), undefined, {
       insightRequested: true,
       supported: true,
     });
-    expect(helped?.net).toEqual({ entry_created: 10 });
+    expect(helped).toMatchObject({ net: {}, live: { words: 300 } });
   });
 
   test('of an imported entry counts, and has no points', () => {

@@ -19,7 +19,7 @@ export interface Contribution {
   version: number;
   /** Whether an insight was ever asked for; never taken back, and counts only while the entry is live. */
   insightRequested: boolean;
-  /** Whether its insight offers support: asking for that one is no event of the game. */
+  /** Whether its insight offers support: an entry that asks for help is no event of the game. */
   supported: boolean;
   live: LiveEntry | null;
   /** The net amounts written so far for the entry's causes. */
@@ -44,12 +44,12 @@ export const countsInsight = (of: Pick<Contribution, 'insightRequested' | 'suppo
 /** What is due for the entry itself; causes with nothing due are left out. */
 function due(of: Omit<Contribution, 'net'>): Contribution['net'] {
   const { live } = of;
-  if (!live || live.imported) return {};
+  if (!live || live.imported || of.supported) return {};
   const bonus = wordBonus(live.words);
   return {
     entry_created: POINTS.entry,
     ...(bonus > 0 ? { entry_word_bonus: bonus } : {}),
-    ...(countsInsight(of) ? { ai_insights: POINTS.insight } : {}),
+    ...(of.insightRequested ? { ai_insights: POINTS.insight } : {}),
     ...(live.prompted ? { prompt_used: POINTS.prompt } : {}),
   };
 }

@@ -138,30 +138,18 @@ async function attempt(
     deps.game.contributions(owner, ids),
     deps.restDays(owner),
   ]);
-  const requested = new Set(
-    demands
-      .filter(
-        ({ entryId, insightRequested }) =>
-          insightRequested || applied.get(entryId)?.insightRequested,
-      )
-      .map(({ entryId }) => entryId),
-  );
-  const insights = await deps.readInsights(owner, [...requested]);
+  const insights = await deps.readInsights(owner, ids);
   const changes: Change[] = [];
   const lagging: string[] = [];
-  for (const { entryId, version } of demands) {
+  for (const { entryId, version, insightRequested } of demands) {
     const before = applied.get(entryId);
     const after = contributionOf(entries.get(entryId), before, {
-      insightRequested: requested.has(entryId),
+      insightRequested: insightRequested || before?.insightRequested === true,
       supported: (insights.get(entryId)?.insight.support ?? null) !== null,
     });
     if (!after || after.version < version) lagging.push(entryId);
     else if (!isDeepStrictEqual(after, before)) changes.push({ entryId, before, after });
   }
-  // What is told of a later insight must come after this change, or find this change not made.
-  const insightsSeen = changes
-    .filter(({ entryId, after }) => requested.has(entryId) && after.live !== null)
-    .map(({ entryId }) => [entryId, insights.get(entryId)?.insight.version ?? null] as const);
   const now = formatInstant(deps.now());
   const profile = stored ?? newProfile(restDays, now);
   const isUnchanged = changes.length === 0 && isDeepStrictEqual(profile.rest_days, restDays);
@@ -179,12 +167,28 @@ async function attempt(
     contributions: new Map(changes.map(({ entryId, after }) => [entryId, after])),
     years: book.changedYears(),
     lines: settled.lines,
-    insights: new Map(insightsSeen),
+    insights: supportSeen(changes, insights),
   });
   if (written) return lagging;
   if (demands.length === 1) throw defect('one entry changes more than a transaction takes');
   return 'too-large';
 }
+
+/**
+ * Versions of the insights for which changes give no points. They must still be so when it is written: what is told
+ * of a later insight without support would find nothing to change before, and is not told again. The other way
+ * round needs no check, since a later insight with support changes the contribution, and so the revision.
+ */
+const supportSeen = (
+  changes: readonly Change[],
+  insights: ReadonlyMap<string, InsightRecord>,
+): Map<string, number> =>
+  new Map(
+    changes.flatMap(({ entryId, after }) => {
+      const version = insights.get(entryId)?.insight.version;
+      return after.supported && after.live && version !== undefined ? [[entryId, version]] : [];
+    }),
+  );
 
 /** Dates from the first week on in which the rest days are no longer those that runs were counted with. */
 async function daysOfChangedWeeks(

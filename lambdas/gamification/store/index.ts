@@ -40,8 +40,8 @@ export interface GameChange {
   contributions: ReadonlyMap<string, Contribution>;
   years: ReadonlyMap<number, Year>;
   lines: readonly Line[];
-  /** Versions of the insights that the change goes by, null for none: they must still be so. */
-  insights: ReadonlyMap<string, number | null>;
+  /** Versions of the insights that the change goes by: they must still be so. */
+  insights: ReadonlyMap<string, number>;
 }
 
 /** A line of the ledger as it was written. */
@@ -89,7 +89,7 @@ export function gameStore(db: Database, newId: () => string) {
       writes.push({
         check: insightKey(owner, id),
         in: insightsTable,
-        when: version === null ? { absent: true } : { equals: { version } },
+        when: { equals: { version } },
       });
     }
     for (const [year, value] of years) {
