@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { serviceVariables } from '@reflekt/shared/service';
@@ -122,6 +122,21 @@ test('fails for a service without code, and says which file is missing', async (
   await expect(bundleServices([{ name: 'nobody' }], folder)).rejects.toMatchObject({
     name: 'BundlingFailed',
     message: expect.stringContaining('lambdas/nobody/index.ts'),
+  });
+});
+
+test('fails for a module loaded lazily that would take the place of the bundle', async () => {
+  const source = join(folder, 'lazy');
+  await mkdir(join(source, 'parts'), { recursive: true });
+  await writeFile(
+    join(source, 'wiring.ts'),
+    "export const load = () => import('./parts/index.ts');",
+  );
+  await writeFile(join(source, 'parts', 'index.ts'), 'export const part = 1;');
+  const entry = relative('lambdas', join(source, 'wiring.ts'));
+  await expect(bundleServices([{ name: 'lazy', entry }], folder)).rejects.toMatchObject({
+    name: 'BundlingFailed',
+    message: expect.stringContaining("import('./parts/index.ts') would take the place"),
   });
 });
 

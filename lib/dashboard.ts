@@ -1,11 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Dashboard, GraphWidget, type IMetric, type IWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { ConsumerQueue } from './consumer-queue.ts';
 import type { FunctionFeed } from './function-feed.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { Stage } from './stages.ts';
+import { StreamFeed } from './stream-feed.ts';
 
 export interface JournalDashboardProps {
   readonly stage: Stage;
@@ -60,8 +62,20 @@ function serviceRow(
       percentiles((statistic) => handler.metricDuration({ period: PERIOD, statistic })),
     ),
   ];
-  return feed instanceof ConsumerQueue ? [...row, queueGraph(feed)] : row;
+  if (feed instanceof ConsumerQueue) return [...row, queueGraph(feed)];
+  if (feed instanceof StreamFeed) return [...row, streamGraph(service.name, handler, feed)];
+  return row;
 }
+
+const streamGraph = (name: string, handler: IFunction, { parked }: StreamFeed): IWidget =>
+  new GraphWidget({
+    title: `${name}: milliseconds behind, and parked`,
+    left: [handler.metric('IteratorAge', { period: PERIOD, statistic: 'Maximum' })],
+    right: [
+      parked.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' }),
+    ],
+    width: WIDTH,
+  });
 
 const queueGraph = ({ service, queue, deadLetters }: ConsumerQueue): IWidget =>
   graph(`${service.name}: waiting and dead`, [

@@ -7,6 +7,7 @@ import {
   type IAuthorizer,
   LambdaIntegration,
   LogGroupLogDestination,
+  type MethodDeploymentOptions,
   MethodLoggingLevel,
   ResponseTransferMode,
   RestApi,
@@ -39,6 +40,12 @@ const ACCESS_LOG = {
   responseLength: '$context.responseLength',
 };
 
+/** For each public endpoint, whoever asks: many times what health checks need, and little enough to leave the writers their part. */
+const PUBLIC_THROTTLE = { throttlingRateLimit: 20, throttlingBurstLimit: 40 };
+
+// Execution logs hold paths and queries, which hold what people search for.
+const NO_EXECUTION_LOG = { loggingLevel: MethodLoggingLevel.OFF, dataTraceEnabled: false };
+
 /** Binary in a request or answer only where it says so; with everything binary, JSON would arrive in base64. */
 const BINARY_MEDIA_TYPES = ['application/zip', 'application/gzip', 'application/octet-stream'];
 
@@ -67,9 +74,8 @@ export class JournalApi extends Construct {
         throttlingBurstLimit: throttle.burst,
         accessLogDestination: new LogGroupLogDestination(accessLog),
         accessLogFormat: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
-        // Execution logs hold paths and queries, which hold what people search for.
-        loggingLevel: MethodLoggingLevel.OFF,
-        dataTraceEnabled: false,
+        ...NO_EXECUTION_LOG,
+        methodOptions: publicThrottles(functions),
       },
     });
     // The stack gives the address an output with a name that can be read.
@@ -109,6 +115,20 @@ export class JournalApi extends Construct {
 
 const endpointsOf = ({ service }: Pick<ServiceFunction, 'service'>): readonly Endpoint[] =>
   Object.values(service.routes?.endpoints ?? {});
+
+/** By path and method; a method with options of its own has none of the stage's. */
+const publicThrottles = (
+  functions: readonly ServiceFunction[],
+): Record<string, MethodDeploymentOptions> =>
+  Object.fromEntries(
+    functions
+      .flatMap(endpointsOf)
+      .filter(({ auth }) => auth === 'public')
+      .map(({ path, method }) => [
+        `${path}/${method}`,
+        { ...PUBLIC_THROTTLE, ...NO_EXECUTION_LOG },
+      ]),
+  );
 
 function authorizerOf(functions: readonly ServiceFunction[]): ServiceFunction {
   const [found, ...others] = functions.filter(({ service }) => service.kind === 'authorizer');

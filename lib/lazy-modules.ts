@@ -8,7 +8,7 @@ const fileOf = (source: string): string => `${basename(source).replace(/\.ts$/, 
  * What `import('./x.ts')` becomes in a bundle: a file of its own beside it, loaded by that statement and not
  * before. Within one file, Node would have to compile at every cold start what most invocations never use.
  * Such a module is bundled with its own copy of what it imports, so it must hand over plain values: its
- * classes are not the bundle's.
+ * classes are not the bundle's. It may not be called `index.ts`, as the bundle is.
  */
 export function lazyModules() {
   /** Importing file to imported file, both absolute. */
@@ -19,6 +19,11 @@ export function lazyModules() {
       build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, importer, resolveDir }) => {
         if (kind !== 'dynamic-import') return undefined;
         const module = resolve(resolveDir, path);
+        if (basename(module) === 'index.ts') {
+          return {
+            errors: [{ text: `import('${path}') would take the place of the bundle: rename it` }],
+          };
+        }
         found.push({ importer, module });
         return { path: `./${fileOf(module)}`, external: true };
       });

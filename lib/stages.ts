@@ -9,7 +9,7 @@ export interface StageConfig {
   settings: Readonly<Record<SettingName, string>>;
   /** Days that function and access logs are kept. */
   logDays: 7 | 30 | 90;
-  /** Of the whole API; what is above is answered 429. */
+  /** Of what needs a token; what is above is answered 429. Public endpoints have less, the same in every stage. */
   throttle: { requestsPerSecond: number; burst: number };
   /** How long an insight waits for further saves of the same entry; 0 to 900. */
   insightDelaySeconds: number;

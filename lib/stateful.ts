@@ -1,8 +1,8 @@
 import type { SecretSpec } from '@reflekt/shared/service';
 import type { TableSpec } from '@reflekt/shared/tables';
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { removalPolicy } from './removal-policy.ts';
 import type { Stage } from './stages.ts';
 import { SpecifiedTable } from './table.ts';
 
@@ -33,14 +33,14 @@ export class Stateful extends Construct {
       this.#tables.set(spec.name, table);
     }
     const secrets = new Construct(this, 'Secrets');
-    for (const { name, holds } of props.secrets) {
+    for (const { name, holds, rotates } of props.secrets) {
       if (this.#secrets.has(name)) continue;
       // Without a value on purpose: a generated one would make a secret that nobody set look like a bad token.
       const secret = new CfnSecret(secrets, name, {
         name: `reflekt/${props.stage}/${name}`,
-        description: `${holds}. JSON: {"current": "...", "previous": "..."}`,
+        description: `${holds}. JSON: ${rotates ? '{"current": "...", "previous": "..."}' : '{"current": "..."}'}`,
       });
-      secret.applyRemovalPolicy(props.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+      secret.applyRemovalPolicy(removalPolicy(props.keepsData));
       this.#secrets.set(name, secret);
     }
   }

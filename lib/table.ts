@@ -1,5 +1,4 @@
 import type { IndexSpec, KeyAttribute, TableSpec } from '@reflekt/shared/tables';
-import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   type Attribute,
   AttributeType,
@@ -11,6 +10,7 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import { removalPolicy } from './removal-policy.ts';
 
 export interface SpecifiedTableProps {
   readonly spec: TableSpec;
@@ -41,7 +41,7 @@ export class SpecifiedTable extends Construct {
       encryption: TableEncryptionV2.awsManagedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: isSource },
       deletionProtection: kept,
-      removalPolicy: kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalPolicy(kept),
       ...(spec.stream ? { dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
       ...(spec.ttl === undefined ? {} : { timeToLiveAttribute: spec.ttl }),
     });

@@ -1,4 +1,4 @@
-/** `demo-token [--user U] [--tenant T] [--expires SECONDS]`: prints a token for the local cloud and nothing else. */
+/** Prints a token for the local cloud and nothing else. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readPlace } from './dev/configuration.ts';
@@ -6,7 +6,15 @@ import { loadSecrets, signingKey } from './dev/secrets.ts';
 import { DEMO_USER, signToken, type TokenSubject } from './dev/token.ts';
 import { describeFault, LocalCloudError } from './errors.ts';
 
-function readSubject(args: readonly string[]): TokenSubject {
+const USAGE = `demo-token [--user U] [--tenant T] [--expires SECONDS]
+Prints a token for the local cloud. Without flags: user ${DEMO_USER.user}, tenant ${DEMO_USER.tenant}, good for a day.
+SECONDS may be negative, for a token that has expired.`;
+
+/** What the API takes as a tenant; a token with another is answered 401, which says nothing of why. */
+const TENANT = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** @returns undefined where only help is wanted */
+function readSubject(args: readonly string[]): TokenSubject | undefined {
   // A value that begins with a dash, such as a negative number, must be joined to its flag.
   const joined: string[] = [];
   for (const arg of args) {
@@ -20,8 +28,14 @@ function readSubject(args: readonly string[]): TokenSubject {
       user: { type: 'string', default: DEMO_USER.user },
       tenant: { type: 'string', default: DEMO_USER.tenant },
       expires: { type: 'string', default: String(DEMO_USER.expiresInSeconds) },
+      help: { type: 'boolean', default: false },
     },
   });
+  if (values.help) return undefined;
+  if (values.user === '') throw new LocalCloudError('--user must not be empty.');
+  if (!TENANT.test(values.tenant)) {
+    throw new LocalCloudError('--tenant must be 1 to 64 of A-Z a-z 0-9 . _ -');
+  }
   if (!/^-?\d{1,10}$/.test(values.expires)) {
     throw new LocalCloudError('--expires must be a whole number of seconds.');
   }
@@ -30,6 +44,10 @@ function readSubject(args: readonly string[]): TokenSubject {
 
 try {
   const subject = readSubject(process.argv.slice(2));
+  if (subject === undefined) {
+    process.stdout.write(`${USAGE}\n`);
+    process.exit();
+  }
   const { dataDir, stage } = readPlace(join(import.meta.dirname, '..'), process.env);
   const key = signingKey(await loadSecrets(dataDir, stage), stage);
   process.stdout.write(`${signToken(subject, key, new Date())}\n`);

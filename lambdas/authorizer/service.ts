@@ -3,6 +3,7 @@ import { defineService, type SecretSpec } from '@reflekt/shared/service';
 export const jwtSecret: SecretSpec = {
   name: 'jwt',
   holds: 'the HS256 secret shared with the frontend',
+  rotates: true,
 };
 
 export const authorizerService = defineService({

@@ -6,6 +6,7 @@ import {
   EntryUpdated,
   InsightGenerated,
   PromptUsed,
+  SettingsChanged,
 } from '@reflekt/shared/events';
 import { defineService, uses } from '@reflekt/shared/service';
 import {
@@ -47,6 +48,7 @@ export const gamificationConsumer = defineService({
     PromptUsed,
     AIInsightRequested,
     InsightGenerated,
+    SettingsChanged,
   ],
   // Writes of one owner exclude each other: a burst drains faster by larger batches than by more workers, whose
   // lost races cost reads.

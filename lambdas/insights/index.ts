@@ -24,7 +24,7 @@ export const handler = httpHandler({
     return {
       entries: entryReader(db, Date.now),
       insights: { ...insightReader(db), ...insightWriter(db) },
-      consentOf: async (owner) => (await readSettings(db, owner)).ai_consent,
+      settingsOf: (owner) => readSettings(db, owner),
       now: Date.now,
       newId: () => ulid(),
     };

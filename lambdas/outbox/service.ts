@@ -1,7 +1,7 @@
 import { defineService, uses } from '@reflekt/shared/service';
-import { entriesTable, insightsTable } from '@reflekt/shared/tables';
+import { entriesTable, insightsTable, settingsTable } from '@reflekt/shared/tables';
 
-/** Items that stand in an index of their owner are what events are about; the rest is bookkeeping. */
+/** Items that name their owner are what events are about; the rest is bookkeeping. */
 const hasOwner = { dynamodb: { NewImage: { owner: { S: [{ exists: true }] } } } };
 
 export const outboxService = defineService({
@@ -23,11 +23,13 @@ export const outboxService = defineService({
       ],
     },
     { table: insightsTable, filters: [hasOwner] },
+    { table: settingsTable, filters: [hasOwner] },
   ],
   tables: [
     // For republishing by hand.
     uses(entriesTable, { actions: ['BatchGetItem'], indexes: ['UserIndex'] }),
     uses(insightsTable, { actions: ['BatchGetItem'], indexes: ['UserIndex'] }),
+    uses(settingsTable, { actions: ['BatchGetItem'] }),
   ],
   secrets: [],
   settings: [],

@@ -11,11 +11,11 @@ export const handler = httpHandler({
   api: settingsService.routes,
   allowedOrigin: environment.settings.ALLOWED_ORIGIN,
   operations,
-  deps: (call) => {
+  deps: (call, requestId) => {
     const db = openDatabase(client, environment.tables, call);
     return {
       read: (owner) => readSettings(db, owner),
-      write: (owner, next) => writeSettings(db, owner, next),
+      write: (owner, next) => writeSettings(db, owner, next, requestId),
       now: Date.now,
       deadline: call.deadline,
     };

@@ -1,6 +1,5 @@
 import {
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -9,6 +8,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode, LocalCloudError } from '../errors.ts';
+import { makePrivateFolder } from './folders.ts';
 import { SECRETS_FILE } from './secrets.ts';
 
 const LOCK_FILE = 'server.lock';
@@ -22,8 +22,7 @@ export function lockDataFolder(dataDir: string): () => void {
   if (existsSync(dataDir) && !statSync(dataDir).isDirectory()) {
     throw new LocalCloudError(`REFLEKT_DATA (${dataDir}) is not a folder.`);
   }
-  // A diary lies in it: nobody else on this machine may look.
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makePrivateFolder(dataDir);
   const lock = join(dataDir, LOCK_FILE);
   const mine = `${process.pid} ${startTime(process.pid)}`;
   if (!createExclusively(lock, mine)) {

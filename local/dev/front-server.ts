@@ -1,11 +1,24 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
+import type { Duplex } from 'node:stream';
 import { isNativeError } from 'node:util/types';
 import { errorCode, LocalCloudError } from '../errors.ts';
+import type { Answer } from '../rest-api/gateway-responses.ts';
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+/** What answers everything but the local routes. */
+export interface FrontApi {
+  handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
+  /** The answer to bytes that are no request. */
+  unreadable(): Answer;
+}
 
-/** Roomier than API Gateway's 10,240, so that the authorizer gets to refuse tokens of any likely size. */
-const MAX_HEADER_BYTES = 64 * 1024;
+/** Far more than the API takes, so that it is the API that says so, in its own words. */
+const MAX_HEADER_BYTES = 4 * 1024 * 1024;
 
 /** A tool of the local cloud's own beside the API, under `/docs` or `/_local`. */
 export interface LocalRoute {
@@ -24,13 +37,14 @@ export class FrontServer {
   readonly #server: Server;
   readonly #print: (line: string) => void;
   readonly #routes = new Map<string, LocalRoute>();
-  #api = Promise.withResolvers<Handler>();
+  #api = Promise.withResolvers<FrontApi>();
 
   constructor(print: (line: string) => void) {
     this.#print = print;
     this.#server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
       void this.#serve(request, response);
     });
+    this.#server.on('clientError', (_error, socket) => void this.#refuse(socket));
     // As a load balancer does; with Node's five seconds clients meet connections that are just closing.
     this.#server.keepAliveTimeout = 65_000;
   }
@@ -60,13 +74,13 @@ export class FrontServer {
   }
 
   /** From now on the API is this; requests that wait go there. */
-  resume(api: Handler): void {
+  resume(api: FrontApi): void {
     this.#api.resolve(api);
   }
 
   /** From now on requests for the API wait. */
   suspend(): void {
-    this.#api = Promise.withResolvers<Handler>();
+    this.#api = Promise.withResolvers<FrontApi>();
   }
 
   /** Lets running requests end for a moment, then cuts them off. */
@@ -84,7 +98,7 @@ export class FrontServer {
       const found = this.#find(request.method ?? '', path);
       if (found !== undefined) await found.route.handle(request, response, found.rest);
       else if (path.startsWith('/_local/')) answerJson(response, 404, { error: 'no such tool' });
-      else await (await this.#api.promise)(request, response);
+      else await (await this.#api.promise).handle(request, response);
     } catch (error) {
       // A client that goes away while it sends is no fault of anybody's.
       if (request.errored !== null || response.destroyed) return;
@@ -92,6 +106,23 @@ export class FrontServer {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     }
+  }
+
+  /** Node has given the connection up, and would answer it without a word. */
+  async #refuse(socket: Duplex): Promise<void> {
+    const { statusCode, headers, body } = (await this.#api.promise).unreadable();
+    // The client may be gone, and then there is nobody to answer.
+    if (!socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const lines = Object.entries({ ...headers, connection: 'close' }).map(
+      ([name, value]) => `${name}: ${value}`,
+    );
+    socket.write(
+      [`HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}`, ...lines, '', ''].join('\r\n'),
+    );
+    socket.end(body);
   }
 
   #find(method: string, path: string): { route: LocalRoute; rest: string } | undefined {

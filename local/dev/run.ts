@@ -62,7 +62,7 @@ export async function runLocalCloud(
     const next = await startCloud(directory, options);
     cloud = next;
     if (next.aws.tools !== undefined) server.addRoutes(...toolRoutes(next.aws.tools));
-    server.resume((request, response) => next.api.handle(request, response));
+    server.resume(next.api);
   };
   const assembly = await synthesize(root, stage, print);
   await restart(assembly);
@@ -100,9 +100,9 @@ function firstSteps(port: number, token: string): string[] {
     '',
     `A token for the user "${DEMO_USER.user}", good for a day; then three things to try:`,
     `  TOKEN=${token}`,
-    `  curl -s ${url}/health`,
-    `  curl -s ${url}/entries -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"title":"First","content":"It runs."}'`,
-    `  curl -s ${url}/entries -H "Authorization: Bearer $TOKEN"`,
+    `  curl -sw '\\n' ${url}/health`,
+    `  curl -sw '\\n' ${url}/entries -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"title":"First","content":"It runs."}'`,
+    `  curl -sw '\\n' ${url}/entries -H "Authorization: Bearer $TOKEN"`,
     `API reference: ${url}/docs`,
     '',
   ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode, LocalCloudError } from '../errors.ts';
 import { isJsonObject } from '../template/properties.ts';
+import { makePrivateFolder } from './folders.ts';
 
 export const SECRETS_FILE = 'secrets.json';
 /** A writer needs milliseconds; one that held the lock this long was killed. */
@@ -23,7 +24,7 @@ export async function loadSecrets(dataDir: string, stage: string): Promise<Secre
   const path = join(dataDir, SECRETS_FILE);
   const known = readSecrets(path);
   if (known.has(jwtSecretName(stage))) return known;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makePrivateFolder(dataDir);
   return locked(`${path}.lock`, () => {
     const secrets = readSecrets(path);
     if (secrets.has(jwtSecretName(stage))) return secrets;

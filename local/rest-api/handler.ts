@@ -13,7 +13,13 @@ import { mockAnswer } from './mock.ts';
 import type { Authorizer, LambdaIntegration, RestApi, Route } from './model.ts';
 import { type MatchedRequest, methodArn, proxyEvent } from './proxy-event.ts';
 import { readProxyResponse } from './proxy-response.ts';
-import { type ApiRequest, lastHeader, readBody, readRequest } from './request.ts';
+import {
+  type ApiRequest,
+  hasOversizedHeaders,
+  lastHeader,
+  readBody,
+  readRequest,
+} from './request.ts';
 
 /** An answer that the gateway gives by itself, and why. */
 class Refusal extends Error {
@@ -56,18 +62,26 @@ export class RestApiHandler {
     const requestId = randomUUID();
     const answer = await this.#answer(message, requestId).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
-      // The function's log has nothing of these.
-      this.#print(`${'api'.padEnd(14)} ${message.method} ${error.type} ${requestId}`);
-      return gatewayAnswer(this.#api.gatewayResponses, error.type, requestId, error.detail);
+      return this.#refuse(error, message.method ?? '', requestId);
     });
-    response.writeHead(answer.statusCode, {
-      ...answer.headers,
-      ...(answer.statusCode === 204 || answer.statusCode === 304
-        ? {}
-        : { 'content-length': Buffer.byteLength(answer.body) }),
-      'x-amzn-RequestId': requestId,
-    });
-    response.end(answer.body);
+    const { statusCode, headers, body } = framed(answer, requestId);
+    response.writeHead(statusCode, headers);
+    response.end(body);
+  }
+
+  /** The answer to what is no HTTP request, or one with headers beyond all bounds. */
+  unreadable(): Answer {
+    const requestId = randomUUID();
+    return framed(
+      this.#refuse(new Refusal('BAD_REQUEST_PARAMETERS'), 'unreadable', requestId),
+      requestId,
+    );
+  }
+
+  #refuse({ type, detail }: Refusal, method: string, requestId: string): Answer {
+    // The function's log has nothing of these.
+    this.#print(`${'api'.padEnd(14)} ${method} ${type} ${requestId}`);
+    return gatewayAnswer(this.#api.gatewayResponses, type, requestId, detail);
   }
 
   async #answer(message: IncomingMessage, requestId: string): Promise<Answer> {
@@ -78,6 +92,8 @@ export class RestApiHandler {
       method.authorizer === undefined
         ? undefined
         : await this.#authorize(method.authorizer, request);
+    // Behind the authorizer, so that a token beyond all bounds is a bad token and not a bad request.
+    if (hasOversizedHeaders(message)) throw new Refusal('BAD_REQUEST_PARAMETERS');
     const body = await readBody(message);
     if (body === undefined) throw new Refusal('REQUEST_TOO_LARGE');
     if (method.integration.type === 'mock') {
@@ -125,6 +141,19 @@ export class RestApiHandler {
     return answer;
   }
 }
+
+/** An answer with the headers that say where it ends and which request it belongs to. */
+const framed = ({ statusCode, headers, body }: Answer, requestId: string): Answer => ({
+  statusCode,
+  headers: {
+    ...headers,
+    ...(statusCode === 204 || statusCode === 304
+      ? {}
+      : { 'content-length': String(Buffer.byteLength(body)) }),
+    'x-amzn-RequestId': requestId,
+  },
+  body,
+});
 
 /** To API Gateway a function's error is a malformed answer; only a function it cannot reach is a failed integration. */
 function failureType(errorType: string): ResponseType {

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
 import { as, FixtureApi } from '../test-support/fixture-api.ts';
 
@@ -40,6 +42,24 @@ describe('routing', () => {
   });
 });
 
+describe('headers beyond what the gateway takes', () => {
+  test.each([70_000, 1_000_000, 6_000_000])('%i bytes of them', async (size) => {
+    const headers = { ...as('good'), 'X-Long': 'x'.repeat(size) };
+    const reply = await api.send('GET', '/entries', headers);
+    expect([reply.status, reply.body.type]).toEqual([400, 'BAD_REQUEST_PARAMETERS']);
+    expect(reply.headers['content-type']).toBe('application/problem+json');
+    expect(reply.body.instance).toBe(reply.headers['x-request-id']);
+  });
+
+  test('what is no HTTP is told so in the same words', async () => {
+    const socket = connect(api.port, '127.0.0.1');
+    socket.end('HELLO\r\n\r\n');
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(answer).toContain('"type":"BAD_REQUEST_PARAMETERS"');
+  });
+});
+
 describe('authorization', () => {
   test('comes after routing and before everything else', async () => {
     const { status, headers, body } = await api.send(
@@ -50,6 +70,13 @@ describe('authorization', () => {
     );
     expect([status, body.type]).toEqual([401, 'UNAUTHORIZED']);
     expect(headers['www-authenticate']).toBe('Bearer');
+  });
+
+  test('also of a token beyond all bounds, which is a bad token', async () => {
+    for (const size of [70_000, 1_000_000]) {
+      const { status, body } = await api.send('GET', '/entries', as('x'.repeat(size)));
+      expect([status, body.type]).toEqual([401, 'UNAUTHORIZED']);
+    }
   });
 
   test('passes the context on, and is cached for other routes', async () => {

@@ -4,6 +4,12 @@ import type { IncomingMessage } from 'node:http';
 /** API Gateway's limit on a request's payload. */
 const BODY_LIMIT = 10 * 1024 * 1024;
 
+/**
+ * Roomier than API Gateway's 10,240 bytes for target and headers, so that the authorizer gets to refuse
+ * tokens of any likely size.
+ */
+const HEADER_LIMIT = 64 * 1024;
+
 /** Headers of one connection, which API Gateway does not pass on. */
 const HOP_BY_HOP = new Set([
   'connection',
@@ -49,6 +55,11 @@ export function readRequest(
     sourceIp: message.socket.remoteAddress ?? '127.0.0.1',
     receivedAt,
   };
+}
+
+/** Whether target and headers together are more than the gateway takes. */
+export function hasOversizedHeaders({ url = '', rawHeaders }: IncomingMessage): boolean {
+  return rawHeaders.reduce((sum, { length }) => sum + length, url.length) > HEADER_LIMIT;
 }
 
 /** The last value of a header, whatever the case of its name. */

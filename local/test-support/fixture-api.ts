@@ -55,7 +55,7 @@ export class FixtureApi {
     this.#host = host;
     const print = (line: string) => this.printed.push(line);
     const api = new RestApiHandler(readRestApi(stack), host, print);
-    this.#server.resume((message, response) => api.handle(message, response));
+    this.#server.resume(api);
     this.port = await this.#server.listen(0);
   }
 

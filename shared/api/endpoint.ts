@@ -34,6 +34,8 @@ export interface EndpointDefinition {
   /** Query parameters, from strings. */
   query?: ObjectSchema;
   body?: v.GenericSchema;
+  /** A valid body, with every `body`: shown in the document, and sent by the tests that try every endpoint. */
+  example?: Readonly<Record<string, unknown>>;
   /** Whether pages are asked for with `cursor`; the position in a cursor must match. */
   cursor?: RegExp;
   /** Whether `If-Match` is honoured. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  documented,
   ENTRY_LIMITS,
   Entry,
   EntryDraft,
@@ -19,7 +20,10 @@ import {
 const limit = integerParameter(1, 1000, 100);
 const ULID = '[0-7][0-9A-HJKMNP-TV-Z]{25}';
 /** Positions in the indexes and under an entry, as the cursors carry them. */
-const ENTRY_AT = new RegExp(`^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z#${ULID}$`);
+const AT = `\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z#${ULID}`;
+const ENTRY_AT = new RegExp(`^${AT}$`);
+/** The day that is remembered, which may be another one when the next page is asked for. */
+const DAY_AND_ENTRY_AT = new RegExp(`^\\d{4}-\\d\\d-\\d\\d~${AT}$`);
 const REVISION = /^[1-9]\d{0,11}$/;
 /** Where a pass ended, or how far one came and when it began. */
 const FEED = new RegExp(`^\\d{13}(#${ULID}~\\d{13})?$`);
@@ -53,6 +57,7 @@ export const entriesApi = defineApi('entries', {
     summary: 'Write an entry',
     description: 'At least one of title, content and mood must be non-empty.',
     body: EntryDraft,
+    example: { title: 'Sunday', content: 'We walked along the river.', tags: ['family'] },
     idempotent: true,
     success: { status: 201, body: Entry, etag: true, location: '/entries/{id}' },
     errors: [404, 409],
@@ -63,9 +68,9 @@ export const entriesApi = defineApi('entries', {
     auth: 'token',
     summary: "Earlier years' entries of a day",
     description:
-      "`date` is today when not given. In common years 29 February's entries fall to the 28th.",
+      "`date` is today when not given, and stays the first page's day over all pages. In common years 29 February's entries fall to the 28th.",
     query: v.object({ limit, date: v.optional(LocalDate) }),
-    cursor: ENTRY_AT,
+    cursor: DAY_AND_ENTRY_AT,
     success: { status: 200, body: listOf(Entry) },
   },
   entryChanges: {
@@ -74,12 +79,22 @@ export const entriesApi = defineApi('entries', {
     auth: 'token',
     summary: 'What changed since',
     description:
-      'Entries as they are now, and tombstones of those deleted for good. Changes of the last five minutes are sent again: apply what has a newer `version` than yours. `next_cursor` is never null: read on while pages are full, then ask again later.',
+      'Entries as they are now, and tombstones of those deleted for good. Changes of the last five minutes are sent again: apply what has a newer `version` than yours. `next_cursor` is never null: read on while `more` is true (pages end by size too, so a short page says nothing), then ask again later.',
     query: v.object({ limit }),
     cursor: FEED,
     success: {
       status: 200,
-      body: v.object({ items: v.array(v.union([Entry, EntryTombstone])), next_cursor: v.string() }),
+      body: v.object({
+        items: v.array(v.union([Entry, EntryTombstone])),
+        next_cursor: v.string(),
+        more: v.pipe(
+          v.boolean(),
+          documented({
+            type: 'boolean',
+            description: 'Whether there is more to read now; false when you have caught up.',
+          }),
+        ),
+      }),
     },
   },
   readEntry: {
@@ -99,6 +114,7 @@ export const entriesApi = defineApi('entries', {
     description: 'Members present are replaced, members absent stay.',
     params: IdParams,
     body: EntryDraft,
+    example: { title: 'Sunday by the river', favorite: true },
     ifMatch: true,
     success: { status: 200, body: Entry, etag: true },
     errors: [404, 409, 412],

@@ -19,6 +19,7 @@ export const settingsApi = defineApi('settings', {
     summary: 'Change settings',
     description: 'Members present are replaced, members absent stay, in nested objects too.',
     body: SettingsDraft,
+    example: { theme: 'dark' },
     compat: frontendCompat,
     ifMatch: true,
     success: { status: 200, body: Settings, etag: true },

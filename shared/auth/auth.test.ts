@@ -41,6 +41,11 @@ describe('principalFromContext', () => {
     expect(read?.owner.key).toBe('default#auth0=7Cx');
   });
 
+  test('knows a user of 128 characters, all of which need escaping', () => {
+    const user_id = '@'.repeat(128);
+    expect(principalFromContext({ ...context, user_id })?.owner.userId).toBe(user_id);
+  });
+
   test.each([
     ['undefined', undefined],
     ['null', null],
@@ -50,7 +55,7 @@ describe('principalFromContext', () => {
     ['no user', { ...context, user_id: undefined }],
     ['an empty user', { ...context, user_id: '' }],
     ['a user with a control character', { ...context, user_id: 'a\n' }],
-    ['a user too long once escaped', { ...context, user_id: '#'.repeat(128) }],
+    ['a user too long', { ...context, user_id: '#'.repeat(129) }],
     ['no tenant', { ...context, tenant_id: undefined }],
     ['a tenant with #', { ...context, tenant_id: 'default#x' }],
     ['no role', { ...context, role: undefined }],

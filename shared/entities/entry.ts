@@ -19,6 +19,8 @@ export const ENTRY_LIMITS = {
   content: 100_000,
   contentBytes: 200 * 1024,
   tags: 50,
+  /** Tags as they are sent, before those that are the same become one. */
+  tagsSent: 1_000,
   tag: 50,
   moodLabel: 30,
   location: 200,
@@ -46,6 +48,15 @@ const Tag = v.pipe(
 );
 
 const Tags = v.pipe(
+  // Counted before any is looked at: a body can hold a million, and normalising them would take seconds.
+  v.array(v.unknown()),
+  v.maxLength(ENTRY_LIMITS.tagsSent, `must have at most ${ENTRY_LIMITS.tagsSent} items`),
+  documented<unknown[]>({
+    type: 'array',
+    items: { type: 'string' },
+    maxItems: ENTRY_LIMITS.tagsSent,
+    description: `At most ${ENTRY_LIMITS.tags} that differ, ignoring case.`,
+  }),
   v.array(Tag),
   v.transform((tags: string[]) => normaliseTags(tags)),
   v.check(

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { ChangedMembers, EntryReference, entryDetail, Instant, Ulid, Version } from './detail.ts';
+import { Entry, Settings } from '../entities/index.ts';
+import { EntryReference, entryDetail, Instant, membersOf, Ulid, Version } from './detail.ts';
 import { defineEvent } from './event.ts';
 
 export const EntryCreated = defineEvent('EntryCreated', {
@@ -11,7 +12,7 @@ export const EntryCreated = defineEvent('EntryCreated', {
 export const EntryUpdated = defineEvent('EntryUpdated', {
   publisher: 'entries',
   says: 'An entry was changed, or came out of the trash.',
-  members: { ...entryDetail, changed: ChangedMembers, restored: v.boolean() },
+  members: { ...entryDetail, changed: membersOf(Entry), restored: v.boolean() },
 });
 
 export const EntryDeleted = defineEvent('EntryDeleted', {
@@ -44,6 +45,12 @@ export const InsightGenerated = defineEvent('InsightGenerated', {
   members: { ...EntryReference.entries, insight_version: Version },
 });
 
+export const SettingsChanged = defineEvent('SettingsChanged', {
+  publisher: 'settings',
+  says: 'A writer changed settings.',
+  members: { settings_version: Version, changed: membersOf(Settings) },
+});
+
 /** Every event there is. */
 export const allEvents = [
   EntryCreated,
@@ -53,4 +60,5 @@ export const allEvents = [
   PromptUsed,
   AIInsightRequested,
   InsightGenerated,
+  SettingsChanged,
 ] as const;

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { Entry, Instant, LocalDate, Ulid, Version } from '../entities/index.ts';
+import { Instant, LocalDate, Ulid, Version } from '../entities/index.ts';
 
 /** Members of every event: which change it tells of, when, for which request, of whom. Nothing the writer wrote. */
 export const EventBase = v.object({
   /** `<entity id>:<version>:<name>`: the same for the same change, however often it is told. */
   event_id: v.pipe(
     v.string(),
-    v.regex(/^[0-9A-Z]{26}:[1-9]\d*:[A-Za-z]+$/, 'must be <id>:<version>:<name>'),
+    v.regex(/^[\w-]{12,64}:[1-9]\d*:[A-Za-z]+$/, 'must be <id>:<version>:<name>'),
   ),
   occurred_at: Instant,
   request_id: v.pipe(v.string(), v.maxLength(128)),
@@ -33,7 +33,8 @@ export const eventDetail = <Entries extends v.ObjectEntries>(name: string, entri
 
 export const entryDetail = { ...EntryReference.entries, entry_date: LocalDate };
 
-/** Names of members of an entry: names only, so that an event can say what changed but not to what. */
-export const ChangedMembers = v.array(v.picklist(Object.keys(Entry.entries)));
+/** Names of an entity's members: names only, so that an event can say what changed but not to what. */
+export const membersOf = (entity: { entries: object }) =>
+  v.array(v.picklist(Object.keys(entity.entries)));
 
 export { Instant, Ulid, Version };

@@ -26,8 +26,8 @@ type ResultOf<D extends EndpointDefinition> =
   AnswerOf<D> extends infer A
     ? D['success'] extends { cursorHeader: true }
       ? { items: A; next: string | null }
-      : A extends { items: infer Items; next_cursor: infer Cursor }
-        ? { items: Items; next: Cursor }
+      : A extends { next_cursor: infer Cursor }
+        ? Omit<A, 'next_cursor'> & { next: Cursor }
         : A
     : never;
 

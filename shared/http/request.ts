@@ -32,6 +32,15 @@ export function callerOf(event: APIGatewayProxyEvent, now: number): Owner {
   return caller.owner;
 }
 
+/** JSON of whatever kind, in UTF-8: parameters other than the charset say nothing that would change how it is read. */
+function isJson(contentType: string): boolean {
+  const charsets = contentType.matchAll(/;\s*charset\s*=\s*"?([^\s;"]*)/gi);
+  return (
+    /^\s*application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(contentType) &&
+    [...charsets].every(([, charset = '']) => /^utf-?8$/i.test(charset))
+  );
+}
+
 function readJson(event: APIGatewayProxyEvent): unknown {
   const raw = event.body ?? '';
   const bytes = event.isBase64Encoded ? Buffer.from(raw, 'base64') : undefined;
@@ -40,8 +49,7 @@ function readJson(event: APIGatewayProxyEvent): unknown {
   }
   const type = headerOf(event, 'content-type');
   const isEmpty = (bytes?.length ?? raw.length) === 0;
-  const isJson = /^application\/(?:[\w.+-]+\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?;?$/i;
-  if (type === undefined ? !isEmpty : !isJson.test(type.trim())) {
+  if (type === undefined ? !isEmpty : !isJson(type)) {
     throw new DomainError({
       kind: 'unsupported-media-type',
       detail: 'The body must be application/json in UTF-8.',

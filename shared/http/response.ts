@@ -32,7 +32,8 @@ export function respond(
   const paged = endpoint.cursor ? v.parse(Paged, result) : undefined;
   const next = paged && paged.next !== null ? cursor.encode(paged.next) : null;
   const asArray = success.cursorHeader === true;
-  const page = paged && (asArray ? paged.items : { items: paged.items, next_cursor: next });
+  const { next: _position, ...members } = paged ?? {};
+  const page = paged && (asArray ? paged.items : { ...members, next_cursor: next });
   const answer = page ?? result;
   const parsed = v.safeParse(success.body, answer);
   if (!parsed.success) throw defect(`the answer of ${endpoint.id} does not match its definition`);

@@ -167,7 +167,12 @@ const operationOf = (service: string, endpoint: Endpoint): Json => ({
     ? {
         requestBody: {
           required: true,
-          content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+          content: {
+            'application/json': {
+              schema: schemaOf(endpoint.body, 'input'),
+              example: endpoint.example,
+            },
+          },
         },
       }
     : {}),

@@ -22,10 +22,12 @@ export interface TableUse {
   indexes: readonly string[];
 }
 
-/** A secret in Secrets Manager, named `reflekt/<stage>/<name>`; its value is JSON `{ "current", "previous"? }`. */
+/** A secret in Secrets Manager, named `reflekt/<stage>/<name>`; its value is JSON `{ "current" }`. */
 export interface SecretSpec {
   name: string;
   holds: string;
+  /** Whether the value before goes on being accepted: the JSON may have `previous` too. */
+  rotates?: true;
 }
 
 /** A table whose stream is read, and which of its records: patterns of Lambda's event filtering, any of which admits. */

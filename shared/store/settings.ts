@@ -27,11 +27,20 @@ export async function writeSettings(
   db: Database,
   owner: Owner,
   next: SettingsRecord,
+  requestId: string,
 ): Promise<void> {
   const when =
     next.version === 1 ? { absent: true as const } : { equals: { version: next.version - 1 } };
   try {
-    await db.transact([{ put: { ...next, ...settingsKey(owner) }, into: settingsTable, when }]);
+    const put = {
+      ...next,
+      ...settingsKey(owner),
+      owner: owner.key,
+      // The key has it escaped; the event needs it as it is.
+      writer_id: owner.userId,
+      request_id: requestId,
+    };
+    await db.transact([{ put, into: settingsTable, when }]);
   } catch (error) {
     throw error instanceof ConditionFailed ? new WriteConflict() : error;
   }

@@ -66,9 +66,11 @@ export const entryListKey = (owner: Owner, list: EntryList): string => `${owner.
 /** Sort value of DateIndex: the moment, then the id. */
 export const entryAt = (createdAt: string, entryId: string): string => `${createdAt}#${entryId}`;
 
-/** Sort value of UserIndex: server milliseconds in 13 digits, then a ULID that makes each write its own. */
-export const updatedSeq = (now: number, writeId: string): string =>
-  `${String(now).padStart(13, '0')}#${writeId}`;
+/** Server milliseconds as the sort values of UserIndex begin: 13 digits, so that text sorts as time does. */
+export const seqTime = (instant: number): string => String(Math.max(0, instant)).padStart(13, '0');
+
+/** Sort value of UserIndex: when, then a ULID that makes each write its own. */
+export const updatedSeq = (now: number, writeId: string): string => `${seqTime(now)}#${writeId}`;
 
 /** What an entry's item has beside its members to stand in the table and both indexes. */
 export const entryIndexKeys = (

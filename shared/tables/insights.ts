@@ -50,14 +50,10 @@ export const insightRequestKey = (
   tenant_id: `${insightRequestPrefix(owner)}${requestId}`,
 });
 
-/** Who is having a version of an entry analysed at this moment. */
-export const insightLeaseKey = (
-  owner: Owner,
-  entryId: string,
-  entryVersion: number,
-): InsightKey => ({
+/** Who is having a text of an entry analysed at this moment. */
+export const insightLeaseKey = (owner: Owner, entryId: string, textHash: string): InsightKey => ({
   entry_id: `${owner.key}#${entryId}`,
-  tenant_id: `${owner.tenantKey}#lease#${entryVersion}`,
+  tenant_id: `${owner.tenantKey}#lease#${textHash}`,
 });
 
 /**

@@ -96,7 +96,7 @@ const builders: Record<string, (who: Owner, id: string) => Built> = {
     insightRequestPrefix(who),
   ],
   insightRequestKey: (who, id) => ['Insights', ...values(insightRequestKey(who, id, id))],
-  insightLeaseKey: (who, id) => ['Insights', ...values(insightLeaseKey(who, id, 7))],
+  insightLeaseKey: (who, id) => ['Insights', ...values(insightLeaseKey(who, id, '7'))],
   ownerTokensKey: (who) => ['Insights', ...values(ownerTokensKey(who, '2026-01-01'))],
 };
 
@@ -189,14 +189,18 @@ describe('an owner', () => {
     ['t', ''],
     ['t', '\ud83d'],
     ['\udc4d', 'u'],
-    ['t', 'x'.repeat(257)],
-    ['t', '#'.repeat(86)],
+    ['t', 'x'.repeat(385)],
+    ['t', '@'.repeat(129)],
+    ['x'.repeat(65), 'u'],
   ])('is nobody for tenant %j and user %j', (tenant_id, user_id) => {
     expect(Owner.of({ tenant_id, user_id })).toBeUndefined();
   });
 
-  test('may be as long as 256 characters once escaped', () => {
-    expect(Owner.of({ tenant_id: 'x'.repeat(256), user_id: '#'.repeat(85) })).toBeDefined();
+  test.each(['@', '#', 'x', ' '])('is whoever a token can name, however long: %j', (character) => {
+    const who = Owner.of({ tenant_id: 'x'.repeat(64), user_id: character.repeat(128) });
+    expect(who?.userId).toHaveLength(128);
+    // What DynamoDB allows, in bytes: the longest partition and sort values are built of these.
+    expect(Buffer.byteLength(who?.key ?? '')).toBeLessThan(1_024 / 2);
   });
 });
 

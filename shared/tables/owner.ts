@@ -1,4 +1,10 @@
-const MAX_PART = 256;
+/**
+ * What the longest identity that a token can carry needs once escaped: a user has 128 ASCII characters at the
+ * most, each written as three where it needs escaping; a tenant's 64 need none. Far below what DynamoDB allows
+ * a key (2,048 bytes, 1,024 for a sort value), with the rest of the longest key beside them.
+ */
+const MAX_TENANT_KEY = 64;
+const MAX_USER_KEY = 3 * 128;
 
 /** Every byte outside `[A-Za-z0-9_.-]` as `=XX`, so that no value can forge the `#` between the parts. */
 function escapePart(value: string): string {
@@ -34,13 +40,13 @@ export class Owner {
     this.key = `${tenantKey}#${userKey}`;
   }
 
-  /** @returns undefined when either part is empty, not well-formed, or longer than 256 characters once escaped. */
+  /** @returns undefined when either part is empty, not well-formed, or longer than any valid one once escaped. */
   static of(identity: { tenant_id: string; user_id: string }): Owner | undefined {
     const { tenant_id: tenantId, user_id: userId } = identity;
     if (!tenantId.isWellFormed() || !userId.isWellFormed()) return undefined;
     const [tenantKey, userKey] = [escapePart(tenantId), escapePart(userId)];
-    const fits = (part: string) => part.length >= 1 && part.length <= MAX_PART;
-    return fits(tenantKey) && fits(userKey)
+    const fits = (part: string, max: number) => part.length >= 1 && part.length <= max;
+    return fits(tenantKey, MAX_TENANT_KEY) && fits(userKey, MAX_USER_KEY)
       ? new Owner(tenantId, userId, tenantKey, userKey)
       : undefined;
   }

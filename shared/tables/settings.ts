@@ -6,7 +6,7 @@ export const settingsTable = table({
   holds: "each writer's settings, one item",
   key: { partition: stringKey('tenant_id'), sort: stringKey('user_id') },
   indexes: {},
-  stream: false,
+  stream: true,
   durability: { kind: 'source' },
   // A label that the existing client chooses, which nobody checks.
   private: ['privacy_level'],

@@ -21,7 +21,8 @@ function civilDate(year: number, month: number, day: number): number | undefined
 
 /**
  * An RFC 3339 date-time as milliseconds since 1970, or undefined: it needs an offset, must exist in the
- * calendar and lie, in UTC, in the years 0001 to 9999. Digits below the millisecond are cut off.
+ * calendar and lie, in UTC, in the years 0001 to 9999. Digits below the millisecond are cut off. A leap second,
+ * 23:59:60 UTC, is the last millisecond before midnight: our count of time has no other place for it.
  */
 export function parseInstant(text: string): number | undefined {
   const match = INSTANT.exec(text);
@@ -30,18 +31,25 @@ export function parseInstant(text: string): number | undefined {
     match;
   const midnight = civilDate(Number(year), Number(month), Number(day));
   if (midnight === undefined) return undefined;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined;
   if (Number(offsetHour ?? 0) > 23 || Number(offsetMinute ?? 0) > 59) return undefined;
   const offset = (Number(offsetHour ?? 0) * 60 + Number(offsetMinute ?? 0)) * MINUTE;
+  const isLeapSecond = Number(second) === 60;
+  const withinMinute = isLeapSecond
+    ? MINUTE - 1
+    : Number(second) * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
   const instant =
     midnight +
     Number(hour) * HOUR +
     Number(minute) * MINUTE +
-    Number(second) * 1000 +
-    Number(fraction.slice(0, 3).padEnd(3, '0')) -
+    withinMinute -
     (sign === '-' ? -offset : offset);
+  if (isLeapSecond && (instant + 1) % DAY !== 0) return undefined;
   return instant >= FIRST_INSTANT && instant <= LAST_INSTANT ? instant : undefined;
 }
+
+/** Whole seconds since 1970, as DynamoDB's TTL counts. */
+export const epochSeconds = (instant: number): number => Math.floor(instant / 1000);
 
 /** UTC with milliseconds, the one form in which instants are answered and stored. */
 export const formatInstant = (instant: number): string => new Date(instant).toISOString();

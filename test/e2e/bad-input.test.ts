@@ -73,6 +73,9 @@ describe('content types', () => {
     'APPLICATION/JSON',
     'application/json; charset=utf-8',
     'application/json;charset="UTF-8"',
+    'application/json; charset=utf8',
+    'application/json; odata=verbose',
+    'application/json; odata.metadata=minimal; charset=UTF-8',
     'application/json;',
     'application/merge-patch+json',
   ])('%s is JSON', async (type) => {
@@ -148,12 +151,12 @@ describe('strange JSON', () => {
     expect(body.title).toBe('kept');
   });
 
-  test('with a hundred thousand unknown members, or tags', async () => {
+  test('with a hundred thousand unknown members, or a thousand tags', async () => {
     const members = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`m${i}`, i]));
     expect(await statusOf({ json: { title: 'kept', ...members } })).toBe(201);
-    const tags = Array.from({ length: 100_000 }, () => 'x');
+    const tags = Array.from({ length: 1_000 }, () => 'x');
     expect(await statusOf({ json: { title: 'kept', tags } })).toBe(201);
-    const bad = Array.from({ length: 100_000 }, () => 7);
+    const bad = Array.from({ length: 1_000 }, () => 7);
     const { status, text } = await me.post<Problem>('/entries', { title: 'kept', tags: bad });
     expect(status).toBe(422);
     // Not one sentence for each.

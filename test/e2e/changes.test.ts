@@ -11,6 +11,7 @@ import {
 import { newUser } from '../support/shared-cloud.ts';
 
 type Change = Entry | Tombstone;
+type Changes = List<Change> & { more: boolean };
 
 /** A follower of the feed, as a client would write it: applies what has a newer version than its own. */
 class Follower {
@@ -24,11 +25,11 @@ class Follower {
     this.#limit = limit;
   }
 
-  /** Reads until a page is not full, and says what was new. */
+  /** Reads until there is no more for now, and says what was new. */
   async catchUp(): Promise<Change[]> {
     const news: Change[] = [];
     for (;;) {
-      const { status, body } = await this.#client.get<List<Change>>('/entries/changes', {
+      const { status, body } = await this.#client.get<Changes>('/entries/changes', {
         query: {
           limit: this.#limit,
           ...(this.cursor === undefined ? {} : { cursor: this.cursor }),
@@ -42,7 +43,7 @@ class Follower {
         this.known.set(item.id, item);
         news.push(item);
       }
-      if (body.items.length < this.#limit) return news;
+      if (!body.more) return news;
     }
   }
 
@@ -123,6 +124,23 @@ describe('GET /entries/changes', () => {
     await reading;
     await follower.catchUp();
     expect(byId(follower.live())).toEqual(byId(await itemsOf(me, '/entries')));
+  });
+
+  test('pages end by size too, and only `more` says that there is more', async () => {
+    const me = newUser();
+    // JSON writes each of these characters in six bytes, so few fit a page.
+    const long = { content: '\u0001'.repeat(100_000) };
+    await writeAll(
+      me,
+      Array.from({ length: 14 }, () => long),
+    );
+    const { body } = await me.get<Changes>('/entries/changes', { query: 'limit=100' });
+    expect(body.items.length).toBeLessThan(14);
+    expect(body.more).toBe(true);
+    const follower = new Follower(me, 100);
+    expect(byId(await follower.catchUp())).toEqual(byId(await itemsOf(me, '/entries')));
+    expect(follower.known.size).toBe(14);
+    expect(await follower.catchUp()).toEqual([]);
   });
 
   test('wants to be started again with a cursor older than 400 days', async () => {

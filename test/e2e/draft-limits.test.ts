@@ -26,6 +26,16 @@ describe('limits count code points', () => {
     expect(entry[member]).toEqual(expected);
   });
 
+  test('tags are counted before any is looked at', async () => {
+    // 900,000 faults, were each one checked; a single one is told.
+    const { status, body } = await desk.me.send<Problem>('POST', '/entries', {
+      raw: `{"tags":[${'7,'.repeat(899_999)}7]}`,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([{ pointer: '/tags', detail: 'must have at most 1000 items' }]);
+  });
+
   test('50 different tags may be said in more words', async () => {
     expect((await desk.accepts({ tags: [...tags(50), ...tags(50)] })).tags).toEqual(tags(50));
   });
@@ -38,6 +48,7 @@ describe('limits count code points', () => {
     ['content', '/content', '\u20ac'.repeat(68_267)], // 204,801 bytes
     ['location', '/location', emoji(201)],
     ['tags', '/tags', tags(51)],
+    ['tags', '/tags', Array.from({ length: 1_001 }, () => 'same')],
     ['tags', '/tags/1', ['x', 'x'.repeat(51)]],
     ['tags', '/tags/0', ['']],
     ['tags', '/tags/0', [' \n']],

@@ -32,6 +32,10 @@ const ANSWERS: Record<
   'no such route': () => newUser().get('/nowhere'),
   'no token': () => nobody.get('/entries'),
   'a bad token': () => nobody.get('/entries', { headers: { authorization: 'Bearer a.b.c' } }),
+  'a token beyond all bounds': () =>
+    nobody.get('/entries', { headers: { authorization: `Bearer ${'x'.repeat(100_000)}` } }),
+  'a header beyond all bounds': () =>
+    newUser().get('/entries', { headers: { 'x-long': 'x'.repeat(100_000) } }),
   'bad percent-encoding': () => newUser().get('/entries/%'),
   'too large for the gateway': () =>
     newUser().post('/entries', undefined, {

@@ -8,19 +8,12 @@ import { frontendToken } from '../support/tokens.ts';
 
 /**
  * Generated from the endpoint definitions: a new endpoint is tried without anyone remembering. What cannot be
- * known from a definition stands in the two tables below, and a definition that needs more fails by its name.
+ * known from a definition stands in the table below, and a definition that needs more fails by its name.
  */
 
 /** Ids of a victim's that fit a path parameter, by what the path says before it. */
 const PATH_IDS: Readonly<Record<string, (victim: Stranger) => string[]>> = {
   '/entries/': ({ kept, trashed, buried }) => [kept.id, trashed.id, buried],
-};
-
-/** A valid body, by endpoint; members that take ids are put in by the test. */
-const BODIES: Readonly<Record<string, object>> = {
-  createEntry: { title: 'mine' },
-  updateEntry: { title: 'mine now' },
-  updateSettings: { theme: 'dark' },
 };
 
 /** An id of one's own for a path parameter, where it is the body that is foreign. */
@@ -110,13 +103,7 @@ describe('the definitions', () => {
 
   test('all have what this test needs to try them', () => {
     const pathless = withPathId.filter((endpoint) => !(prefixOf(endpoint) in PATH_IDS));
-    const bodiless = privateEndpoints.filter(({ id, body }) => body && !(id in BODIES));
-    const bodies = privateEndpoints.filter(({ body }) => body).map(({ id }) => id);
-    expect({
-      'add to PATH_IDS': pathless.map(({ id }) => id),
-      'add to BODIES': bodiless.map(({ id }) => id),
-      'remove from BODIES': Object.keys(BODIES).filter((id) => !bodies.includes(id)),
-    }).toEqual({ 'add to PATH_IDS': [], 'add to BODIES': [], 'remove from BODIES': [] });
+    expect(pathless.map(({ id }) => `add ${id} to PATH_IDS`)).toEqual([]);
   });
 
   test('have at most one path parameter, or this test would need to know more', () => {
@@ -161,11 +148,11 @@ describe.each(privateEndpoints.map((endpoint) => [endpoint.id, endpoint] as cons
     if (PARAMETER.test(endpoint.path)) {
       test('answers to an id of somebody else’s as to one that never existed', () =>
         forEachAttacker(async (attacker, victims) => {
-          const never = await send(attacker, at(endpoint, NOBODYS_ID), BODIES[endpoint.id]);
+          const never = await send(attacker, at(endpoint, NOBODYS_ID), endpoint.example);
           expect(never.status).toBe(404);
           const ids = victims.flatMap((victim) => PATH_IDS[prefixOf(endpoint)]?.(victim) ?? []);
           for (const id of ids) {
-            const answer = await send(attacker, at(endpoint, id), BODIES[endpoint.id]);
+            const answer = await send(attacker, at(endpoint, id), endpoint.example);
             expect(visible(answer)).toEqual(visible(never));
             expect(leaks(attacker, answer.text)).toEqual([]);
           }
@@ -181,7 +168,7 @@ describe.each(privateEndpoints.map((endpoint) => [endpoint.id, endpoint] as cons
           `${victim.kept.id} `,
           `${victim.kept.id}\0`,
         ]) {
-          const answer = await send(attacker, at(endpoint, id), BODIES[endpoint.id]);
+          const answer = await send(attacker, at(endpoint, id), endpoint.example);
           expect([id, answer.status]).toEqual([id, 404]);
         }
       });
@@ -219,8 +206,8 @@ describe.each(privateEndpoints.map((endpoint) => [endpoint.id, endpoint] as cons
         for (const { member, inBody } of places) {
           const attempt = (id: string) =>
             inBody
-              ? send(attacker, path, { ...BODIES[endpoint.id], [member]: id })
-              : send(attacker, path, BODIES[endpoint.id], { [member]: id });
+              ? send(attacker, path, { ...endpoint.example, [member]: id })
+              : send(attacker, path, endpoint.example, { [member]: id });
           const never = await attempt(NOBODYS_ID);
           for (const victim of victims) {
             const answer = await attempt(victim.kept.id);

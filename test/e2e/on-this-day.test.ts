@@ -117,6 +117,31 @@ test('today is the default', async () => {
   );
   const expected = years.filter((created_at) => created_at.slice(5, 10) === today);
   expect(titles(await itemsOf(me, '/entries/on-this-day'))).toEqual(expected);
+  expect(titles(await itemsOf(me, '/entries/on-this-day', { limit: 1 }))).toEqual(expected);
+});
+
+test('a cursor without a date keeps the day of the first page, whatever day it has become', async () => {
+  const me = newUser();
+  const [day, other] = ['03-10', '03-11'];
+  await writeAll(
+    me,
+    [2019, 2020, 2021].flatMap((year) => [on(`${year}-${day}`), on(`${year}-${other}`)]),
+  );
+  // A cursor as the tenth of March gave it; any day but that is "today" for the clock of this test.
+  const today = new Date().toISOString().slice(5, 10);
+  const then = today === day ? other : day;
+  await writeAll(me, [on(`2022-${today}`), on(`2023-${today}`)]);
+  const first = await me.get<List<Entry>>('/entries/on-this-day', { query: { limit: 1 } });
+  const [query, position] = JSON.parse(
+    Buffer.from(first.body.next_cursor ?? '', 'base64url').toString(),
+  );
+  const page = (moved: string) =>
+    me.get<List<Entry>>('/entries/on-this-day', {
+      query: { cursor: Buffer.from(JSON.stringify([query, moved])).toString('base64url') },
+    });
+  const earlier = await page(String(position).replace(/^[\d-]+/, `2024-${then}`));
+  expect(titles(earlier.body.items)).toEqual([2021, 2020, 2019].map((year) => `${year}-${then}`));
+  expect((await page(String(position).replace(/^[\d-]+/, '2024-02-31'))).status).toBe(400);
 });
 
 test('many entries of one day come in pages, without gaps', async () => {

@@ -29,6 +29,7 @@ describe('tokens that are accepted', () => {
     'a b',
     '#/?&=%\'"\\',
     'u'.repeat(128),
+    '@'.repeat(128),
   ])('the user id %j, given back as it is', async (user) => {
     const { body } = await clientOf(user, 'tokens-test').post<Entry>('/entries', { title: 'x' });
     expect(body.user_id).toBe(user);

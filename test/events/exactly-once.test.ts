@@ -180,7 +180,7 @@ describe('a hostile day ends as one that goes well', () => {
           const doubles = batch.filter(() => random() < 0.3);
           const crash = new Crash(1 + Math.floor(random() * 4), random() < 0.5 ? 'refuse' : 'lose');
           const failed =
-            random() < 0.3
+            random() < 0.6
               ? await deliverCrashing(stage, run, batch, crash)
               : await run.pipeline.deliver(batch);
           if (crash.happened) crashed += 1;

@@ -55,6 +55,7 @@ describe('republishing what a writer has written since an instant', () => {
         'EntryDeleted',
         'InsightGenerated',
         'PromptUsed',
+        'SettingsChanged',
       ]);
       await run.settle();
       expect(await run.raw()).toEqual(before);

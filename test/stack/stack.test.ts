@@ -30,6 +30,8 @@ describe.each(templates)('the stage $stage', (template) => {
     const { DashboardBody } = template.one('AWS::CloudWatch::Dashboard').Properties;
     const rows = [...written(DashboardBody).matchAll(/"title":"([^:"]+): (requests|invocations)/g)];
     expect(rows.map(([, row]) => row)).toEqual(['API', ...services.map(({ name }) => name)]);
+    const outboxes = services.filter(({ kind }) => kind === 'outbox');
+    expect([...written(DashboardBody).matchAll(/IteratorAge/g)]).toHaveLength(outboxes.length);
   });
 
   test(`has at most ${MOST_RESOURCES} resources`, () => {

@@ -145,6 +145,7 @@ class Seen {
 
   deliver(events: History['events'], state: DiaryState): void {
     for (const { name, detail } of events) {
+      if (!('entry_id' in detail)) continue;
       const { entry_id: id } = detail;
       this.#entries.set(
         id,
@@ -222,7 +223,8 @@ describe('any history, however its events are delivered', () => {
           game.profile(),
           game.stats(),
         ]);
-        if (diary.events.length === 0) {
+        // Settings alone begin no game.
+        if (diary.events.every(({ name }) => name === 'SettingsChanged')) {
           expect(profile).toBeUndefined();
           return;
         }

@@ -193,7 +193,46 @@ describe('when a provider fails', () => {
   });
 });
 
+describe('consent that is taken back while a provider thinks', () => {
+  test.each(['none', 'local'] as const)(
+    'to %s: nobody else is asked, nothing of it is kept',
+    async (to) => {
+      for (const behaviour of [
+        json(400, { error: { type: 'invalid_request_error' } }),
+        good('anthropic'),
+      ]) {
+        anthropic.behave((request, response) => {
+          setTimeout(() => behaviour(request, response), 700);
+        });
+        const { diary, deliver, created, consent, consumerDeps, owner } = await agreeing();
+        const entry = await diary.create({ content: TEXT });
+        const delivery = deliver(created(entry));
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await consent(to);
+        await delivery;
+        expect(openai.requests).toHaveLength(0);
+        const kept = await consumerDeps().stores.insights.read(owner, entry.id);
+        expect(kept?.insight.provider).toBe(to === 'none' ? undefined : 'lexicon');
+      }
+    },
+  );
+});
+
 describe('what it costs', () => {
+  test('marked a favorite while the provider is thinking: still one call, and its answer is kept', async () => {
+    anthropic.behave((request, response) => {
+      setTimeout(() => good('anthropic')(request, response), 700);
+    });
+    const { diary, deliver, created, updated, read } = await agreeing();
+    const entry = await diary.create({ content: TEXT });
+    const first = deliver(created(entry));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const marked = await diary.update(entry.id, { favorite: true });
+    await Promise.all([first, deliver(updated(marked, ['favorite']))]);
+    expect(calls()).toEqual([1, 0]);
+    expect(await read(entry.id)).toMatchObject({ provider: 'anthropic', entry_version: 2 });
+  });
+
   test('two deliveries of one event make one call', async () => {
     anthropic.behave((request, response) => {
       setTimeout(() => good('anthropic')(request, response), 700);
@@ -270,15 +309,21 @@ describe('what it costs', () => {
     expect(await read(entry.id)).toMatchObject({ provider: 'anthropic' });
   });
 
-  test('answers of no use are paid for too: who makes providers refuse runs out of budget', async () => {
-    anthropic.behave(json(200, wire.anthropic.answer(null, 'refused')));
-    openai.behave(json(200, 'no JSON'));
-    const { diary, deliver, created } = await agreeing({
-      limits: { perUser: 4_000, perTenant: 1_000_000 },
-    });
-    for (let i = 0; i < 5; i++) await deliver(created(await diary.create({ content: TEXT })));
-    expect(calls()).toEqual([1, 1]);
-  });
+  test.each([
+    ['refused', wire.anthropic.answer(null, 'refused'), 'no JSON'],
+    ['cut off', wire.anthropic.answer(GOOD_ANSWER, 'cut'), wire.openai.answer(null, 'refused')],
+  ])(
+    'answers of no use are paid for too (%s): they use up the budget',
+    async (_what, one, other) => {
+      anthropic.behave(json(200, one));
+      openai.behave(json(200, other));
+      const { diary, deliver, created } = await agreeing({
+        limits: { perUser: 4_000, perTenant: 1_000_000 },
+      });
+      for (let i = 0; i < 5; i++) await deliver(created(await diary.create({ content: TEXT })));
+      expect(calls()).toEqual([1, 1]);
+    },
+  );
 
   test("one writer's use counts against the tenant's budget", async () => {
     const limits = { perUser: 1_000_000, perTenant: 3_000 };

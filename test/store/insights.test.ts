@@ -57,6 +57,36 @@ describe('consent', () => {
     });
   });
 
+  test('taken back: what was found is not shown, a request destroys nothing, and given again it is there', async () => {
+    const { diary, deliver, created, requested, read, record, ask, consent } = scene();
+    const entry = await diary.create({ content: BRIGHT });
+    await deliver(created(entry));
+    const found = await read(entry.id);
+    await consent('none');
+    expect(await outcomeOf(read(entry.id))).toBe('not-found');
+    await ask(entry.id);
+    await deliver(requested(entry));
+    expect(await outcomeOf(read(entry.id))).toBe('not-found');
+    expect(await record(entry.id)).toMatchObject({ insight: found, answers: expect.any(String) });
+    await consent('local');
+    expect(await read(entry.id)).toEqual(found);
+  });
+
+  test('given after the last change: nothing is under way until the writer asks or writes', async () => {
+    let now = Date.now();
+    const { diary, deliver, created, read, ask, consent } = scene({ now: () => now });
+    await consent('none');
+    const entry = await diary.create({ content: BRIGHT });
+    await deliver(created(entry));
+    now += 1000;
+    await consent('local');
+    expect(await outcomeOf(read(entry.id))).toBe('not-found');
+    const next = await diary.create({ content: BRIGHT });
+    expect(await outcomeOf(read(next.id))).toBe('insight-pending');
+    await ask(entry.id);
+    expect(await outcomeOf(read(entry.id))).toBe('insight-pending');
+  });
+
   test('given later: the next message makes what was missing', async () => {
     const { diary, deliver, requested, updated, read, ask, consent } = scene();
     await consent('none');
@@ -248,6 +278,29 @@ describe('requests', () => {
     expect(await read(entry.id)).toMatchObject({ version: 2 });
     await deliver(requested(entry));
     expect(await read(entry.id)).toMatchObject({ version: 2 });
+  });
+
+  test('asking again within a minute of what is ready adds none; later, or after an edit, it does', async () => {
+    let now = Date.now();
+    const { diary, deliver, requested, ask, stored } = scene({ now: () => now });
+    const entry = await diary.create({ content: BRIGHT });
+    const first = await ask(entry.id);
+    await deliver(requested(entry));
+    now += 59_000;
+    expect(await ask(entry.id)).toEqual(first);
+    expect(await stored(entry.id)).toHaveLength(2);
+    now += 2_000;
+    await ask(entry.id);
+    expect(await stored(entry.id)).toHaveLength(3);
+    await deliver(requested(entry));
+    await diary.update(entry.id, { content: DARK });
+    await ask(entry.id);
+    const requests = (await stored(entry.id)).filter((item) => !('status' in item));
+    expect(requests).toHaveLength(3);
+    for (const { created_at, expires_at } of requests) {
+      const kept = Number(expires_at) - Date.parse(String(created_at)) / 1000;
+      expect(Math.round(kept / 86_400)).toBe(30);
+    }
   });
 
   test('after an edit the older insight stays readable until the new one is there', async () => {

@@ -1,5 +1,6 @@
 import { DomainError } from '@reflekt/shared/errors';
 import { TOMBSTONE_KEPT } from '@reflekt/shared/store';
+import { seqTime } from '@reflekt/shared/tables';
 
 /**
  * A pass through the change feed: what was written from a position up to the moment the pass began. Entries
@@ -13,14 +14,12 @@ export interface Pass {
   startedAt: number;
 }
 
-const milliseconds = (instant: number) => String(Math.max(0, instant)).padStart(13, '0');
-
 /**
  * @param position what the cursor held; undefined starts from the beginning of everything
  * @throws DomainError `start-again` where deletions since the cursor may have been forgotten
  */
 export function openPass(position: string | undefined, now: number): Pass {
-  if (position === undefined) return { from: milliseconds(0), startedAt: now };
+  if (position === undefined) return { from: seqTime(0), startedAt: now };
   const [from = '', started] = position.split('~');
   const pass = { from, startedAt: started === undefined ? now : Number(started) };
   const knownUntil = started === undefined ? Number(from) : pass.startedAt;
@@ -35,11 +34,10 @@ export function openPass(position: string | undefined, now: number): Pass {
 }
 
 /** Position of a pass that is not over. */
-export const within = (pass: Pass, seq: string): string => `${seq}~${milliseconds(pass.startedAt)}`;
+export const within = (pass: Pass, seq: string): string => `${seq}~${seqTime(pass.startedAt)}`;
 
 /** Position of the pass that follows one that is over. */
-export const following = (pass: Pass, overlap: number): string =>
-  milliseconds(pass.startedAt - overlap);
+export const following = (pass: Pass, overlap: number): string => seqTime(pass.startedAt - overlap);
 
 /** Upper end of what a pass reads, inclusive. */
-export const endOf = (pass: Pass): string => `${milliseconds(pass.startedAt)}~`;
+export const endOf = (pass: Pass): string => `${seqTime(pass.startedAt)}~`;

@@ -1,20 +1,34 @@
 import type { entriesApi } from '@reflekt/shared/api';
 import type { Entry } from '@reflekt/shared/entities';
+import { malformed } from '@reflekt/shared/errors';
 import type { Operation } from '@reflekt/shared/http';
-import { fillPage, positionOfEntry } from '@reflekt/shared/store';
-import { formatInstant, localDate } from '@reflekt/shared/time';
+import { entryTextUnits, fillPage, positionOfEntry } from '@reflekt/shared/store';
+import { formatInstant, localDate, parseLocalDate } from '@reflekt/shared/time';
 import { isRemembered, rememberedYears, windowIn } from '../domain/on-this-day.ts';
 import type { Deps } from './deps.ts';
 
 /** Years looked at in one round. */
 const ABREAST = 8;
 
+/**
+ * The position in a cursor: the day, so that midnight between two pages changes nothing, and where in the list.
+ * @throws DomainError `malformed` for a day that does not exist
+ */
+function readPosition(position: string | undefined): { day?: string; after?: string } {
+  const [day, after] = position?.split('~') ?? [];
+  if (day === undefined || after === undefined) return {};
+  if (parseLocalDate(day) === undefined) throw malformed('The cursor cannot be read.');
+  return { day, after };
+}
+
 export const entriesOnThisDay: Operation<
   typeof entriesApi.endpoints.entriesOnThisDay,
   Deps
-> = async (deps, { owner, query, after }) => {
+> = async (deps, { owner, query, after: position }) => {
+  const { day, after } = readPosition(position);
   const today =
     query.date ??
+    day ??
     localDate(deps.now(), await deps.defaultZone(owner)) ??
     formatInstant(deps.now()).slice(0, 10);
   const oldest = await deps.entries.oldest(owner);
@@ -24,12 +38,12 @@ export const entriesOnThisDay: Operation<
     .map((year) => ({ range: windowIn(year, today), after }))
     .filter(({ range }) => after === undefined || (range.from ?? '') <= after);
 
-  return fillPage<Entry, Entry>({
+  const page = await fillPage<Entry, Entry>({
     limit: query.limit,
     after,
     positionOf: positionOfEntry,
     accept: (entry) => entry,
-    textUnits: (entry) => entry.content.length + entry.title.length * 2,
+    textUnits: entryTextUnits,
     fetch: async () => {
       // Years without entries are passed over, however many lie between two entries or above the newest.
       const top = windows[0]?.range.to;
@@ -63,4 +77,5 @@ export const entriesOnThisDay: Operation<
       };
     },
   });
+  return { ...page, next: page.next === null ? null : `${today}~${page.next}` };
 };

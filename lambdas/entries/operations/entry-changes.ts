@@ -1,7 +1,7 @@
 import type { entriesApi } from '@reflekt/shared/api';
 import type { Entry, EntryTombstone } from '@reflekt/shared/entities';
 import type { Operation } from '@reflekt/shared/http';
-import { feedItem, fillPage } from '@reflekt/shared/store';
+import { entryTextUnits, feedItem, fillPage } from '@reflekt/shared/store';
 import { endOf, following, openPass, within } from '../domain/feed.ts';
 import type { Deps } from './deps.ts';
 
@@ -22,7 +22,7 @@ export const entryChanges: Operation<typeof entriesApi.endpoints.entryChanges, D
     after: undefined,
     positionOf: ({ seq }) => seq,
     accept: ({ item }) => item,
-    textUnits: (item) => ('content' in item ? item.content.length + item.title.length * 2 : 0),
+    textUnits: (item) => ('content' in item ? entryTextUnits(item) : 0),
     fetch: async (seq, wanted) => {
       const from = seq === undefined ? pass.from : `${seq} `;
       const changed = await deps.entries.changed(owner, from, endOf(pass), Math.min(wanted, ROUND));
@@ -38,11 +38,12 @@ export const entryChanges: Operation<typeof entriesApi.endpoints.entryChanges, D
       return { ...changed, items };
     },
   });
-  // A pass never ends in a full page, so that a client that reads on while pages are full comes to an end
-  // although every pass sends the latest changes again.
-  const more = page.next ?? (page.items.length === query.limit ? lastRead : null);
+  // A pass never ends in a full page: a client that reads on while pages are full, and does not know `more`,
+  // comes to an end too, although every pass sends the latest changes again.
+  const position = page.next ?? (page.items.length === query.limit ? lastRead : null);
   return {
     items: page.items,
-    next: more === null ? following(pass, deps.feedOverlap) : within(pass, more),
+    next: position === null ? following(pass, deps.feedOverlap) : within(pass, position),
+    more: position !== null,
   };
 };

@@ -57,6 +57,7 @@ const LONGEST_DELAY_AT = 2;
 function demandsOf(events: readonly GameEvent[]): Demand[] {
   const demands = new Map<string, Demand>();
   for (const { name, detail } of events) {
+    if (!('entry_id' in detail)) continue;
     const { entry_id: entryId, entry_version } = detail;
     const known = demands.get(entryId);
     demands.set(entryId, {
@@ -80,6 +81,8 @@ export async function applyEvents(
 ): Promise<FailedEvent<GameEvent>[]> {
   const demands = demandsOf(events);
   const lagging = new Set<string>();
+  // Changed settings demand nothing of an entry, but can move what runs are due.
+  if (demands.length === 0) await applyPart(deps, owner, [], new Map());
   for (let at = 0; at < demands.length; at += ENTRIES_PER_WRITE) {
     const part = demands.slice(at, at + ENTRIES_PER_WRITE);
     const entries = await deps.readEntries(
@@ -90,7 +93,7 @@ export async function applyEvents(
   }
   const error = unavailable();
   return events
-    .filter(({ detail }) => lagging.has(detail.entry_id))
+    .filter(({ detail }) => 'entry_id' in detail && lagging.has(detail.entry_id))
     .map((event) => ({ event, error }));
 }
 
@@ -170,7 +173,7 @@ async function attempt(
     insights: supportSeen(changes, insights),
   });
   if (written) return lagging;
-  if (demands.length === 1) throw defect('one entry changes more than a transaction takes');
+  if (demands.length <= 1) throw defect('one entry changes more than a transaction takes');
   return 'too-large';
 }
 

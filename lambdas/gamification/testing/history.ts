@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Entry, EntryDraft, RestDays } from '@reflekt/shared/entities';
+import { ownerHash } from '@reflekt/shared/log';
 import { entryWriter, openDatabase, readSettings, writeSettings } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
@@ -41,6 +42,19 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
     entry_version: version,
   });
 
+  function tellSettings(version: number, changed: string[]) {
+    const { tenantId: tenant_id, userId: user_id } = owner;
+    const detail = {
+      event_id: `${ownerHash(owner.key)}:${version}:SettingsChanged`,
+      occurred_at: formatInstant(now()),
+      request_id: 'request-of-a-test',
+      tenant_id,
+      user_id,
+      settings_version: version,
+      changed,
+    };
+    events.push({ name: 'SettingsChanged', detail });
+  }
   function tellPrompt({ id, version, prompt_id }: Entry) {
     if (prompt_id === null) return;
     events.push({ name: 'PromptUsed', detail: { ...base(id, version, 'PromptUsed'), prompt_id } });
@@ -130,8 +144,10 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
         { from_week: fromWeek, days },
       ];
       const version = current.version + 1;
-      await writeSettings(db, owner, { ...current, streak_rest_days: days, rest_days, version });
+      const next = { ...current, streak_rest_days: days, rest_days, version };
+      await writeSettings(db, owner, next, 'request-of-a-test');
       restDays = rest_days;
+      tellSettings(version, ['streak_rest_days']);
     },
 
     /** Sets the zone of the settings. */
@@ -139,7 +155,9 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
       const db = database();
       const current = await readSettings(db, owner);
       const version = current.version + 1;
-      await writeSettings(db, owner, { ...current, time_zone: timeZone, version });
+      const next = { ...current, time_zone: timeZone, version };
+      await writeSettings(db, owner, next, 'request-of-a-test');
+      tellSettings(version, ['time_zone']);
     },
   };
 }

@@ -17,8 +17,8 @@ const ATTEMPTS = 4;
 const TIME_TO_SAVE = 10_000;
 /** How long a lease outlives the time given to the providers. */
 const LEASE_MARGIN = 30_000;
-/** How long one delivery waits for another that is having the same version analysed, and how often it looks. */
-const PATIENCE = 20_000;
+/** How long one delivery waits for another that is having the same text analysed, and how often it looks. */
+const PATIENCE = PROVIDER_TIME + 5_000;
 const LOOK_EVERY = 500;
 
 interface Work {
@@ -74,28 +74,70 @@ async function save(
   return saved === 'saved';
 }
 
-/** With the lease on this version; `busy` while another delivery has it. */
+/**
+ * Answers a request without consent. An analysis that is there is kept: it is not shown while there is none,
+ * and is as true as before when consent is given again.
+ */
+async function decline(deps: ConsumerDeps, owner: Owner, work: Work): Promise<boolean> {
+  const { entry, insight, request } = work;
+  if (!insight || insight.insight.reason === 'no_consent') {
+    return save(deps, owner, work, { kind: 'skipped', reason: 'no_consent' });
+  }
+  const change = { before: insight, after: { ...insight, answers: request?.id ?? null } };
+  const { insights } = deps.stores;
+  return (await insights.save(owner, entry, change, deps.requestId, undefined)) === 'saved';
+}
+
+/** With the lease on this text; `busy` while another delivery than this `holder` has it. */
 async function analyseExternally(
   deps: ConsumerDeps,
   owner: Owner,
   work: Work,
   zone: string | null,
+  holder: string,
 ): Promise<'done' | 'overtaken' | 'busy'> {
   const { entry } = work;
   const now = deps.now();
   if (deps.deadline - now < PROVIDER_TIME + TIME_TO_SAVE) throw unavailable();
-  const lease = { owner, entry, holder: deps.newId() };
+  const lease = { owner, entry, holder };
   const until = now + PROVIDER_TIME + LEASE_MARGIN;
   const taken = await deps.stores.insights.lease(lease, work.insight, now, until);
   if (taken !== 'held') return taken === 'busy' ? 'busy' : 'overtaken';
   const answer = await askProviders(deps, owner, entry, zone);
+  // Consent was taken back meanwhile: what a provider said is not kept, and it is begun anew by what holds now.
+  if ((await deps.stores.settingsOf(owner)).ai_consent !== 'external') return 'overtaken';
   const outcome =
     answer.outcome ??
     analyseLocally(entry) ??
     (answer.asked
       ? { kind: 'failed' as const, reason: 'providers_failed' as const }
       : { kind: 'skipped' as const, reason: 'language' as const });
-  return (await save(deps, owner, work, outcome, lease)) ? 'done' : 'overtaken';
+  return (await saveAnalysed(deps, owner, work, outcome, lease)) ? 'done' : 'overtaken';
+}
+
+/** Keeps what was paid for where meanwhile only other members than the text changed: it is as true as before. */
+async function saveAnalysed(
+  deps: ConsumerDeps,
+  owner: Owner,
+  work: Work,
+  outcome: Outcome,
+  lease: Lease,
+): Promise<boolean> {
+  const { entries, insights } = deps.stores;
+  let current = work;
+  for (let tries = 0; tries < ATTEMPTS; tries++) {
+    if (await save(deps, owner, current, outcome, lease)) return true;
+    const [record, insight] = await Promise.all([
+      entries.read(owner, work.entry.id),
+      insights.read(owner, work.entry.id),
+    ]);
+    if (record?.kind !== 'entry' || record.entry.deleted_at !== null) return false;
+    if (textHash(record.entry) !== textHash(work.entry)) return false;
+    if (insight?.insight.version !== work.insight?.insight.version) return false;
+    if (insight?.answers !== work.insight?.answers) return false;
+    current = { ...work, entry: record.entry };
+  }
+  return false;
 }
 
 /**
@@ -109,6 +151,8 @@ export async function bringUpToDate(
   demand: Demand,
 ): Promise<void> {
   const patience = deps.now() + PATIENCE;
+  // One for all attempts: begun anew, a delivery must not wait for its own lease.
+  const holder = deps.newId();
   let tries = 0;
   while (tries < ATTEMPTS) {
     const work = await workFor(deps.stores, owner, demand);
@@ -116,7 +160,7 @@ export async function bringUpToDate(
     const { ai_consent: consent, time_zone: zone } = await deps.stores.settingsOf(owner);
     if (consent === 'none') {
       if (!isOpen(work.request, work.insight)) return;
-      if (await save(deps, owner, work, { kind: 'skipped', reason: 'no_consent' })) return;
+      if (await decline(deps, owner, work)) return;
       tries += 1;
       continue;
     }
@@ -131,7 +175,7 @@ export async function bringUpToDate(
       tries += 1;
       continue;
     }
-    const ended = await analyseExternally(deps, owner, work, region);
+    const ended = await analyseExternally(deps, owner, work, region, holder);
     if (ended === 'done') return;
     if (ended === 'overtaken') tries += 1;
     else if (deps.now() >= patience) throw unavailable();

@@ -115,6 +115,8 @@ export async function askProviders(
   const end = Date.now() + PROVIDER_TIME;
   let spent = 0;
   for (const [i, provider] of providers.entries()) {
+    // Whoever takes consent back while one provider thinks must not be sent to the next.
+    if (i > 0 && (await deps.stores.settingsOf(owner)).ai_consent !== 'external') break;
     const last = i === providers.length - 1;
     const deadline = last ? end : Date.now() + (end - Date.now()) * SHARE;
     const { result, tokens } = await tryProvider(deps, owner, provider, text, deadline);

@@ -34,6 +34,9 @@ for (const [category, list] of Object.entries(CATEGORIES)) {
   }
 }
 
+/** Whether a word is one by which a part of life is known. */
+export const isTopicWord = (word: string): boolean => categoriesByWord.has(word);
+
 /** Times that a category's words must stand in a long text to be more than a mention. */
 const LEAST_SHARE = 0.15;
 

@@ -1,5 +1,4 @@
-import type { AiConsent } from '@reflekt/shared/entities';
-import type { EntryReader, InsightReader } from '@reflekt/shared/store';
+import type { EntryReader, InsightReader, SettingsRecord } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import type { InsightWriter } from '../store/insight-writer.ts';
 
@@ -7,7 +6,7 @@ import type { InsightWriter } from '../store/insight-writer.ts';
 export interface Deps {
   entries: Pick<EntryReader, 'read'>;
   insights: InsightReader & Pick<InsightWriter, 'request'>;
-  consentOf(owner: Owner): Promise<AiConsent>;
+  settingsOf(owner: Owner): Promise<SettingsRecord>;
   /** Server milliseconds since 1970. */
   now(): number;
   /** A fresh ULID. */

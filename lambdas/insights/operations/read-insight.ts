@@ -1,28 +1,43 @@
 import type { insightsApi } from '@reflekt/shared/api';
+import type { Entry } from '@reflekt/shared/entities';
 import { DomainError, notFound } from '@reflekt/shared/errors';
 import type { Operation } from '@reflekt/shared/http';
-import { isOpen } from '@reflekt/shared/store';
+import { isOpen, type SettingsRecord } from '@reflekt/shared/store';
 import { mayBeOnItsWay } from '../domain/pending.ts';
 import type { Deps } from './deps.ts';
 
 const pending = () =>
   new DomainError({ kind: 'insight-pending', detail: 'The insight is being made; ask again.' });
 
+/**
+ * Whether the message of an entry's last change may still lead to an insight. When consent was given is not
+ * kept, so an entry last written before the settings were last changed counts as written without it: its
+ * message may have found none, and an insight that comes all the same is merely not announced.
+ */
+const isUnderWay = (entry: Entry, settings: SettingsRecord, now: number): boolean =>
+  mayBeOnItsWay(entry.updated_at, now) &&
+  (settings.updated_at === null || entry.updated_at >= settings.updated_at);
+
 export const readInsight: Operation<typeof insightsApi.endpoints.readInsight, Deps> = async (
   deps,
   { owner, params },
 ) => {
-  const [entry, insight, request] = await Promise.all([
+  const [entry, insight, request, settings] = await Promise.all([
     deps.entries.read(owner, params.id),
     deps.insights.read(owner, params.id),
     deps.insights.newestRequest(owner, params.id),
+    deps.settingsOf(owner),
   ]);
   if (entry?.kind !== 'entry') throw notFound();
   const live = entry.entry.deleted_at === null;
   if (live && isOpen(request, insight) && mayBeOnItsWay(request.requestedAt, deps.now())) {
     throw pending();
   }
+  if (settings.ai_consent === 'none') {
+    // What was found while there was consent is not shown; that a request was declined is.
+    if (insight?.insight.reason === 'no_consent') return insight.insight;
+    throw notFound();
+  }
   if (insight) return insight.insight;
-  if (!live || !mayBeOnItsWay(entry.entry.updated_at, deps.now())) throw notFound();
-  throw (await deps.consentOf(owner)) === 'none' ? notFound() : pending();
+  throw live && isUnderWay(entry.entry, settings, deps.now()) ? pending() : notFound();
 };

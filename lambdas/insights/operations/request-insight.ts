@@ -2,7 +2,7 @@ import { conflict, contended, notFound } from '@reflekt/shared/errors';
 import { isOpen } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
-import { mayBeOnItsWay } from '../domain/pending.ts';
+import { isJustMade, mayBeOnItsWay } from '../domain/pending.ts';
 import type { Deps } from './deps.ts';
 
 /** An edit in between makes the first try fail; nobody edits one entry faster than this. */
@@ -29,7 +29,8 @@ export async function requestInsight(
     const newest = await deps.insights.newestRequest(owner, entry.id);
     if (newest?.entryVersion === entry.version && mayBeOnItsWay(newest.requestedAt, now)) {
       const insight = await deps.insights.read(owner, entry.id);
-      if (isOpen(newest, insight)) return answer(newest.requestedAt);
+      const isFresh = insight?.insight.status === 'ready' && isJustMade(newest.requestedAt, now);
+      if (isOpen(newest, insight) || isFresh) return answer(newest.requestedAt);
     }
     const asked = {
       id: deps.newId(),

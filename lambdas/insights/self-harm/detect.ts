@@ -4,9 +4,12 @@ import { type Sentence, sentencesOf } from '../lexicon/tokens.ts';
  * Stage one: every way of speaking of ending one's life or of hurting oneself that is worth a second look.
  * Wide on purpose.
  */
-const MENTIONS: readonly RegExp[] = [
+const STATEMENTS: readonly RegExp[] = [
   /\b(?:kill(?:ing)?|hurt(?:ing)?|harm(?:ing)?|cut(?:ting)?|burn(?:ing)?|starv(?:e|ing)|hang(?:ing)?|drown(?:ing)?|shoot(?:ing)?|stab(?:bing)?|punish(?:ing)?) my ?self\b/,
-  /\bkms\b|\bself[- ]?harm\w*|\bsuicid\w*|\boverdos\w*|\bod'd\b/,
+  /\bkms\b|\bself[- ]?harm\w*|\bod'd\b/,
+  /\b(?:i'm|i am|i've been|feel|feels|felt|feeling|been|being|so|very|really|still) (?:\w+ ){0,2}suicidal\b|\bsuicidal (?:again|tonight|today|thoughts?|ideation|feelings?|urges?)\b/,
+  /\b(?:commit\w*|attempt\w*|contemplat\w*|consider\w*|plan\w*|think\w*|thoughts?|want\w*|die by|my) (?:\w+ ){0,2}suicide\b|\bsuicide (?:notes?|letters?|plans?|attempts?)\b/,
+  /^overdosed\b|\b(?:i|i've|i'd|i'm|and|to|by|about) (?:\w+ )?(?:overdosed?|overdosing)\b/,
   /\b(?:end(?:ing)?|take|taking|took) my (?:own )?life\b|\bend(?:ing)? (?:it all|everything)\b/,
   /\b(?:want|wanted|wanting|wish|wished|going|ready|plan|planning|rather|hope|deserve|tempted|prefer) (?:\w+ ){0,3}(?:to )?(?:die|be dead|disappear forever|not exist|not wake up|never wake up|stop existing|stop living)\b/,
   /\b(?:wish|wished) (?:i|that i) (?:was|were|had been|could be|could) (?:\w+ )?(?:dead|never born|not alive|not here anymore|die|disappear|not wake up)\b/,
@@ -21,11 +24,12 @@ const MENTIONS: readonly RegExp[] = [
   /\bhope i (?:don't|never|won't) wake up\b/,
   /\b(?:no|any) (?:reason|point|will) (?:(?:left|in|for me) )?(?:to|in) (?:live|living|going on|go on|being alive|exist|staying alive)\b/,
   /\bnothing (?:left )?to live for\b|\btired of (?:living|being alive|life)\b|\bdone with (?:life|living)\b/,
-  /\b(?:better off|be happier|be easier|be relieved) (?:without me|if i (?:was|were|am) (?:gone|dead|not here|not around)|dead)\b/,
+  /\b(?:better off|be happier|be easier|be relieved) (?:without me|if i (?:was|were|am) (?:gone|dead|not here|not around|not alive)|if i (?:weren't|wasn't) (?:here|around|alive)|if i'd never been born|dead)\b/,
+  /\b(?:think\w*|thought) (?:about|of) ending (?:things|it)(?=$| (?:for good|once and for all|tonight|now|and|but|again|lately)\b)/,
   /\bbetter off dead\b|\bworld without me\b/,
-  /\b(?:goodbye|farewell|suicide|last|final) (?:letter|note|message)s?\b/,
   /\b(?:jump(?:ing)?|step(?:ping)?|walk(?:ing)?) (?:off|in front of|into|from) (?:\w+ ){0,2}(?:bridge|roof|balcony|train|traffic|cliff|platform|window|lorry|truck|bus)\b/,
-  /\b(?:swallow|take|took|taking|swallowed|saving up|hoarding|counted|counting) (?:\w+ ){0,3}(?:pills|tablets|painkillers)\b/,
+  /\b(?:swallow|take|took|taking|swallowed) (?:\w+ ){0,2}(?:all|every|whole|bottles?|box(?:es)?|packs?|handfuls?|dozens?|too many|so many|as many) (?:\w+ ){0,4}(?:pills|tablets|painkillers|meds)\b/,
+  /\b(?:saving up|saved up|hoarding|hoarded|stockpil\w+|counted|counting) (?:\w+ ){0,3}(?:pills|tablets|painkillers|meds)\b/,
   /\b(?:cut|cuts|cutting|slit|slitting|sliced|razor|blade) (?:\w+ ){0,4}(?:wrist|wrists|arm|arms|thigh|thighs)\b/,
   /\b(?:cutting again|cut (?:my ?self )?again|relapsed and cut|started cutting|urge to cut|want to cut(?! (?:my (?:hair|nails|losses|hours)|the|a|an|down|back|out|off|through|short|some|it|this|that|class)\b))\b/,
   /\bnot (?:be )?(?:here|around) (?:much longer|any ?more|tomorrow|for much longer)\b/,
@@ -33,13 +37,24 @@ const MENTIONS: readonly RegExp[] = [
   /\bput (?:an end to (?:it all|my life|myself)|myself out of my misery)\b/,
 ];
 
+/** What alone may be anything, a farewell to colleagues or a headache: it needs a second sign in the entry. */
+const BARE: readonly RegExp[] = [
+  /\b(?:goodbye|farewell|last|final) (?:letter|note|message)s?\b/,
+  /\bsuicid\w*/,
+  /\boverdos\w*/,
+  /\b(?:swallow|take|took|taking|swallowed) (?:\w+ ){0,3}(?:pills|tablets|painkillers)\b/,
+];
+/** Such a sign: despair, or leave taken. */
+const DESPAIR =
+  /\b(?:die|died|dying|dead|death|hopeless\w*|worthless\w*|pointless|despair\w*|a burden|no way out|no way forward|giv(?:e|ing) up|given up|hate my ?self|hate my life|so alone|all alone|numb|forgive me|sorry for everything|(?:nobody|no one|noone|won't|will not|wouldn't|will) (?:\w+ )?miss me|can't (?:take|bear|stand|do) (?:it|this)|everyone i love|my funeral|razor|noose|goodbye everyone)\b/;
+
 /** The plainest ways to say it in some other languages: those are shown help whatever stands around. */
 const IN_OTHER_LANGUAGES: readonly RegExp[] = [
   /\b(?:ich will|ich möchte|will ich|möchte ich) (?:\p{L}+ ){0,4}(?:sterben|tot sein|nicht mehr leben)\b|\bmich (?:selbst )?(?:umbringen|töten|ritzen)\b|\bnicht mehr leben\b|\bselbstmord\b/u,
-  /\bje (?:veux|voudrais|vais) (?:mourir|en finir|me tuer|me suicider)\b|\bme suicider\b|\bplus envie de vivre\b/u,
-  /\b(?:quiero|quisiera|voy a) (?:morir(?:me)?|matarme|suicidarme)\b|\bno quiero (?:seguir )?vivi[rendo]+\b|\bme quiero (?:morir|matar)\b/u,
-  /\bvoglio (?:morire|uccidermi|farla finita)\b|\bnon voglio più vivere\b/u,
-  /\b(?:quero|vou) (?:morrer|me matar|matar-me)\b|\bnão quero (?:mais )?viver\b/u,
+  /\bje (?:veux|voudrais|vais) (?:mourir(?! de (?:rire|faim|soif|honte|chaud|froid|peur|fatigue|ennui|sommeil|plaisir)(?!\p{L}))|en finir|me tuer|me suicider)\b|\bme suicider\b|\bplus envie de vivre\b/u,
+  /\b(?:quiero|quisiera|voy a) (?:morir(?:me)?(?! de (?:risa|hambre|sed|calor|sueño|amor|vergüenza|frío|miedo|aburrimiento)(?!\p{L}))|matarme|suicidarme)\b|\bno quiero (?:seguir )?vivi[rendo]+\b|\bme quiero (?:morir(?! de (?:risa|hambre|sed|calor|sueño|amor|vergüenza|frío|miedo|aburrimiento)(?!\p{L}))|matar)\b/u,
+  /\bvoglio (?:morire(?! dal (?:ridere|sonno|caldo|freddo)| di (?:fame|sete|noia|vergogna|paura|sonno))|uccidermi|farla finita)\b|\bnon voglio più vivere\b/u,
+  /\b(?:quero|vou) (?:morrer(?! de (?:rir|fome|sede|vergonha|calor|frio|medo|tédio|sono)(?!\p{L}))|me matar|matar-me)\b|\bnão quero (?:mais )?viver\b/u,
   /\bik wil (?:niet meer leven|dood|sterven)\b|\bmezelf (?:doden|snijden|van kant maken)\b|\bzelfmoord\b/u,
   /\b(?:vill|ville|jag vill|jeg vil) (?:inte leva|ikke leve|dö|dø)(?!\p{L})|\bta livet av meg\b|\bta mitt liv\b/u,
   /\bchcę (?:umrzeć|się zabić)(?!\p{L})|\bnie chcę (?:już )?żyć(?!\p{L})/u,
@@ -58,6 +73,8 @@ const FIGURATIVE: readonly RegExp[] = [
   /\bhurt my ?self (?:playing|running|lifting|falling|at|in|during)\b/,
   /\b(?:kill|hang|shoot) my ?self (?:laughing|if i (?:have|hear|see)|for (?:forgetting|missing|buying|not))\b/,
   /\b(?:could|would) (?:\w+ )?have (?:died|killed myself) (?:laughing|of)\b/,
+  /\b(?:is|are|were|isn't|\w+'s|they're|we're|you're|(?<!\bi )was) (?:(?!i\b)\w+ ){0,2}going to (?:die|be dead)\b/,
+  /\boverdos(?:e|ed|ing) on (?!(?:\w+ ){0,2}(?:pills|tablets|painkillers|meds|medication|paracetamol|acetaminophen|tylenol|ibuprofen|aspirin|insulin|heroin|fentanyl|opioids?|xanax|valium|antidepressants|drugs)\b)/,
   /\bto die for\b|\btired of life in (?:the|this) (?:city|office|town|suburbs)\b/,
   /\b(?:last|final) (?:message|note|letter)s? (?:from|of the|to the (?:team|client|teacher|editor|landlord)|was about|in the thread)\b/,
   /\b(?:walk(?:ing)?|step(?:ping)?|jump(?:ed|ing)?) (?:off|into|from) the (?:train|bus|window seat|balcony) (?:to|at|and (?:bought|went|met|waved|saw|found))\b/,
@@ -102,35 +119,41 @@ const said = ({ tokens }: Sentence, options: { quoted: boolean }): string =>
       .join(' '),
   );
 
-const mentions = (text: string): boolean => MENTIONS.some((pattern) => pattern.test(text));
+const isStated = (text: string): boolean => STATEMENTS.some((pattern) => pattern.test(text));
+const mentions = (text: string): boolean =>
+  isStated(text) || BARE.some((pattern) => pattern.test(text));
 
-/** Whether a sentence that mentions it is about the writer, now, and meant. */
-function isMeant(sentence: Sentence, around: string): boolean {
+/** What of a sentence mentions it, figures of speech taken out; '' when nothing does. */
+function mentionIn(sentence: Sentence): string {
   const own = said(sentence, { quoted: false });
-  // Only somebody else's words say it; one's own word in quotation marks stands in a sentence about oneself.
-  if (!mentions(own)) {
-    const whole = said(sentence, { quoted: true });
-    return (
-      mentions(whole) &&
-      /\bi (?:said|told|wrote|whispered|screamed|thought|keep thinking)\b/.test(own)
-    );
+  if (mentions(own)) {
+    const literal = FIGURATIVE.reduce((text, pattern) => text.replace(pattern, ' '), own);
+    return mentions(literal) ? literal : '';
   }
-  const literal = FIGURATIVE.reduce((text, pattern) => text.replace(pattern, ' '), own);
-  if (!mentions(literal)) return false;
-  const current = STILL.test(literal);
-  if (DENIED.test(literal) && !current) return false;
-  if (PAST.test(literal) && !current) return false;
-  if (!FIRST_PERSON.test(literal)) {
+  // Only somebody else's words say it; one's own word in quotation marks stands in a sentence about oneself.
+  const whole = said(sentence, { quoted: true });
+  const quotesOneself = /\bi (?:said|told|wrote|whispered|screamed|thought|keep thinking)\b/.test(
+    own,
+  );
+  return quotesOneself && mentions(whole) ? whole : '';
+}
+
+/** Whether a mention is about the writer, now, and in earnest. */
+function isMeant(mention: string, around: string): boolean {
+  const current = STILL.test(mention);
+  if (DENIED.test(mention) && !current) return false;
+  if (PAST.test(mention) && !current) return false;
+  if (!FIRST_PERSON.test(mention)) {
     // "Want to die." leaves the writer out; "she wants to die" and "a film about suicide" do not mean them.
     const somebody =
       /\b(?:he|she|they|his|her|their|him|them|who|people|someone|somebody|friend|brother|sister|uncle|aunt|cousin|neighbou?r)\b/;
-    return !somebody.test(literal) && !OF_OTHERS.test(`${around} ${literal}`);
+    return !somebody.test(mention) && !OF_OTHERS.test(`${around} ${mention}`);
   }
   // In "the hero of the film wants to kill himself, and I cried" the first person does not do it.
   return !(
-    OF_OTHERS.test(literal) &&
+    OF_OTHERS.test(mention) &&
     !/\b(?:i (?:\w+ ){0,3}(?:want|wish|plan|think|feel|am|could|might|will|can't|don't)|i'm|i'd|my ?self|my (?:own )?life)\b/.test(
-      literal,
+      mention,
     )
   );
 }
@@ -138,16 +161,25 @@ function isMeant(sentence: Sentence, around: string): boolean {
 /**
  * Whether a text asks for help: its writer speaks of ending their life or of hurting themselves, now and in
  * earnest. Stage one collects every mention, stage two drops those that are figures of speech, denials, past
- * and over, or about others. In doubt it says yes: a help line shown in vain costs little.
+ * and over, or about others, and those that may be anything where nothing else in the entry bears them out.
+ * In doubt it says yes: a help line shown in vain costs little.
  */
 export function asksForHelp(text: string): boolean {
   const plain = text.toLowerCase();
   if (IN_OTHER_LANGUAGES.some((pattern) => pattern.test(plain))) return true;
   // A line that is broken only to fit its page goes on in the next.
   const sentences = sentencesOf(text.replaceAll(/(?<!\n)\r?\n(?![\s>#*\-+\d])/g, ' '));
-  return sentences.some((sentence, i) => {
-    if (!mentions(said(sentence, { quoted: true }))) return false;
+  const meant = sentences.flatMap((sentence, i) => {
+    const mention = mentionIn(sentence);
     const before = sentences[i - 1];
-    return isMeant(sentence, before ? said(before, { quoted: true }) : '');
+    const around = before ? said(before, { quoted: true }) : '';
+    return mention !== '' && isMeant(mention, around) ? [mention] : [];
   });
+  if (meant.length === 0) return false;
+  if (meant.some(isStated)) return true;
+  const kinds = BARE.filter((pattern) => meant.some((mention) => pattern.test(mention)));
+  return (
+    kinds.length > 1 ||
+    sentences.some((sentence) => DESPAIR.test(said(sentence, { quoted: false })))
+  );
 }

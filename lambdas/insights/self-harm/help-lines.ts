@@ -75,6 +75,19 @@ export const HELP_LINES: Readonly<Record<string, readonly HelpLine[]>> = {
   ZA: [line('SADAG Suicide Crisis Helpline', '0800 567 567', 'https://www.sadag.org')],
 };
 
+/** Territories that share the lines of the country they belong to, by ISO 3166 codes. */
+export const TERRITORIES: Readonly<Record<string, string>> = {
+  AS: 'US',
+  GG: 'GB',
+  GU: 'US',
+  IM: 'GB',
+  JE: 'GB',
+  MP: 'US',
+  PR: 'US',
+  SJ: 'NO',
+  VI: 'US',
+};
+
 /** Where no line of the region is known: directories of lines by country. */
 export const INTERNATIONAL_LINES: readonly HelpLine[] = [
   line('Find a Helpline', null, 'https://findahelpline.com', null),

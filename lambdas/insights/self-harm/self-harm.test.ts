@@ -39,6 +39,16 @@ describe('asks for help', () => {
     "I've never wanted to kill myself so badly.",
     "I don't want to wake up.",
     'It was a long day and I want\nto die.',
+    "Everyone would be better off if I weren't here",
+    "I've been thinking about ending things",
+    'I overdosed on paracetamol.',
+    'I took all my painkillers.',
+    'I wrote my goodbye letter. Forgive me.',
+    'I took a few painkillers. I do not want to hurt, I just feel hopeless.',
+    'Thinking about suicide again.',
+    'I feel like I am going to die and I want to.',
+    'Je veux mourir, je suis à bout.',
+    'Je veux en finir avec la vie.',
   ])('yes: %s', (text) => {
     expect(asksForHelp(text)).toBe(true);
   });
@@ -65,6 +75,15 @@ describe('asks for help', () => {
     'My patient reported suicidal ideation at the clinic.',
     'I take everything too seriously.',
     "I don't want to live in London.",
+    'My phone is going to die',
+    'My last letter to grandma',
+    'sent a goodbye message to my colleagues',
+    'Je veux mourir de rire',
+    'Overdosed on chocolate',
+    'I took a few painkillers',
+    "My essay on Durkheim's Suicide",
+    "I've been thinking about ending things with Tom.",
+    'Me quiero morir de risa',
     '',
   ])('no: %s', (text) => {
     expect(asksForHelp(text)).toBe(false);
@@ -85,6 +104,12 @@ describe('help lines', () => {
     ['Asia/Kolkata', 'IN', '14416'],
     ['Australia/Perth', 'AU', '13 11 14'],
     ['Europe/Kyiv', 'UA', '7333'],
+    ['America/Puerto_Rico', 'US', '988'],
+    ['Pacific/Guam', 'US', '988'],
+    ['Europe/Jersey', 'GB', '116 123'],
+    ['Europe/Guernsey', 'GB', '116 123'],
+    ['Europe/Isle_of_Man', 'GB', '116 123'],
+    ['Arctic/Longyearbyen', 'NO', '116 123'],
   ])('%s is in %s', (zone, region, phone) => {
     const support = supportFor(zone);
     expect(support).toMatchObject({ region, as_of: HELP_LINES_CHECKED });

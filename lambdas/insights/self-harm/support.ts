@@ -1,5 +1,5 @@
 import type { Support } from '@reflekt/shared/entities';
-import { HELP_LINES, HELP_LINES_CHECKED, INTERNATIONAL_LINES } from './help-lines.ts';
+import { HELP_LINES, HELP_LINES_CHECKED, INTERNATIONAL_LINES, TERRITORIES } from './help-lines.ts';
 
 const MESSAGE =
   'What you wrote sounds very heavy. You do not have to carry it alone: somebody is there to listen, now. If you are in immediate danger, call your local emergency number.';
@@ -18,14 +18,16 @@ let regions: ReadonlyMap<string, string> | undefined;
 
 /** Country by zone, as the runtime's own time zone data has it. */
 function regionsByZone(): ReadonlyMap<string, string> {
+  const served = [
+    ...Object.keys(HELP_LINES).map((region) => [region, region] as const),
+    ...Object.entries(TERRITORIES),
+  ];
   regions ??= new Map(
-    Object.keys(HELP_LINES).flatMap((region) =>
-      (new Intl.Locale(`und-${region}`).getTimeZones() ?? []).flatMap(
-        (zone): [string, string][] => {
-          const name = canonical(zone);
-          return name === undefined ? [] : [[name, region]];
-        },
-      ),
+    served.flatMap(([place, region]) =>
+      (new Intl.Locale(`und-${place}`).getTimeZones() ?? []).flatMap((zone): [string, string][] => {
+        const name = canonical(zone);
+        return name === undefined ? [] : [[name, region]];
+      }),
     ),
   );
   return regions;

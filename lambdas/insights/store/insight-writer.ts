@@ -15,8 +15,10 @@ import {
   insightsTable,
   type Owner,
 } from '@reflekt/shared/tables';
+import { DAY, epochSeconds } from '@reflekt/shared/time';
+import { textHash } from '../domain/analysis.ts';
 
-/** The right to have a version of an entry analysed by a provider, until it expires. */
+/** The right to have the text of an entry analysed by a provider, until it expires. */
 export interface Lease {
   owner: Owner;
   entry: Entry;
@@ -26,7 +28,8 @@ export interface Lease {
 /** That the entry, or what is kept of its insight, is no longer what was read: nothing was written. */
 export type Overtaken = 'entry-changed' | 'insight-changed';
 
-const EPOCH = 1000;
+/** How long a request is kept, milliseconds: far longer than one may be open, so that they do not pile up. */
+const REQUEST_KEPT = 30 * DAY;
 
 /** Goes into every write: the entry is still at the version that was read, and so still live. */
 const unchanged = (owner: Owner, entry: Entry) => ({
@@ -37,7 +40,9 @@ const unchanged = (owner: Owner, entry: Entry) => ({
 
 /** That the insight is the one that was read, or that there is still none. */
 const stillThere = (before: InsightRecord | undefined) =>
-  before ? { equals: { version: before.insight.version } } : { absent: true as const };
+  before
+    ? { equals: { version: before.insight.version, answers: before.answers } }
+    : { absent: true as const };
 
 export type InsightWriter = ReturnType<typeof insightWriter>;
 
@@ -61,6 +66,7 @@ export function insightWriter(db: Database) {
         created_at: request.requestedAt,
         entry_version: request.entryVersion,
         request_id: requestId,
+        expires_at: epochSeconds(Date.parse(request.requestedAt) + REQUEST_KEPT),
       };
       try {
         await db.transact([unchanged(owner, entry), { put, into: insightsTable }]);
@@ -72,7 +78,7 @@ export function insightWriter(db: Database) {
     },
 
     /**
-     * Takes the lease on a version of an entry, for whoever found `before` as its insight: one that was made
+     * Takes the lease on the text of an entry, for whoever found `before` as its insight: one that was made
      * meanwhile is not made again.
      * @param until milliseconds since 1970
      * @returns `busy` while somebody else holds it
@@ -85,12 +91,12 @@ export function insightWriter(db: Database) {
     ): Promise<'held' | 'busy' | Overtaken> {
       const { owner, entry, holder } = lease;
       const put = {
-        ...insightLeaseKey(owner, entry.id, entry.version),
+        ...insightLeaseKey(owner, entry.id, textHash(entry)),
         holder,
-        expires_at: Math.ceil(until / EPOCH),
+        expires_at: Math.ceil(until / 1000),
       };
       const when = {
-        absent: { orExpired: { attribute: 'expires_at', at: Math.floor(now / EPOCH) } },
+        absent: { orExpired: { attribute: 'expires_at', at: epochSeconds(now) } },
       };
       try {
         await db.transact([
@@ -102,7 +108,7 @@ export function insightWriter(db: Database) {
       } catch (error) {
         if (!(error instanceof ConditionFailed)) throw error;
         if (error.index < 2) return error.index === 0 ? 'entry-changed' : 'insight-changed';
-        // A lost answer makes a repeated attempt fail on what its first one wrote.
+        // What its holder wrote before: a lost answer makes an attempt repeat itself, and work is begun anew.
         return error.existing?.holder === holder ? 'held' : 'busy';
       }
     },
@@ -127,7 +133,7 @@ export function insightWriter(db: Database) {
           ...(lease
             ? [
                 {
-                  remove: insightLeaseKey(owner, entry.id, entry.version),
+                  remove: insightLeaseKey(owner, entry.id, textHash(entry)),
                   from: insightsTable,
                   when: { equals: { holder: lease.holder } },
                 },

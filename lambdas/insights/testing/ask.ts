@@ -28,7 +28,7 @@ export function askForInsight(
     {
       entries: entryReader(db, now),
       insights: { ...insightReader(db), ...insightWriter(db) },
-      consentOf: async () => (await readSettings(db, owner)).ai_consent,
+      settingsOf: (one) => readSettings(db, one),
       now,
       newId: () => ulid(now()),
     },

@@ -79,7 +79,7 @@ export function openScene(options: SceneOptions) {
     return {
       entries: entryReader(db, now),
       insights: { ...insightReader(db), ...insightWriter(db) },
-      consentOf: async (one: Owner) => (await readSettings(db, one)).ai_consent,
+      settingsOf: (one: Owner) => readSettings(db, one),
       now,
       newId: () => ulid(),
     };
@@ -112,14 +112,15 @@ export function openScene(options: SceneOptions) {
     async consent(ai_consent: AiConsent, time_zone: string | null = null) {
       const db = database();
       const { version } = await readSettings(db, owner);
-      await writeSettings(db, owner, {
+      const next = {
         ...DEFAULT_SETTINGS,
         ai_consent,
         time_zone,
         version: version + 1,
         updated_at: formatInstant(now()),
         rest_days: [{ from_week: '0001-01-01', days: 0 }],
-      });
+      };
+      await writeSettings(db, owner, next, 'request-of-a-test');
     },
     /** @throws what kept the first of them from being worked on */
     async deliver(...events: readonly InsightEvent[]) {

@@ -1,11 +1,20 @@
 import { log } from '@reflekt/shared/log';
-import { type Database, TRASH_KEPT } from '@reflekt/shared/store';
-import { entriesTable, insightsTable, type Owner, type TableSpec } from '@reflekt/shared/tables';
+import { type Database, type Item, TRASH_KEPT } from '@reflekt/shared/store';
+import {
+  entriesTable,
+  insightsTable,
+  type Owner,
+  seqTime,
+  settingsKey,
+  settingsTable,
+  type TableSpec,
+} from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 import * as v from 'valibot';
 import { mapEntriesChange, overdueEvents } from '../domain/entries.ts';
 import { mapInsightsChange } from '../domain/insights.ts';
 import { type OutgoingEvent, UnmappableChange } from '../domain/record.ts';
+import { mapSettingsChange } from '../domain/settings.ts';
 import { type Publisher, type ReadyEvent, readyEvent } from './publish.ts';
 
 /** What an operator invokes the function with, by hand. */
@@ -29,6 +38,10 @@ interface Deps {
 type Images = AsyncGenerator<Record<string, unknown>[]>;
 
 const PAGE = 100;
+
+async function* itemsAt(db: Database, table: TableSpec, keys: readonly Item[]): Images {
+  yield await db.getMany(table, keys);
+}
 
 /** Everything of an owner in a table with a `UserIndex`, written in a range of its sort key. */
 async function* written(
@@ -82,7 +95,7 @@ function told(
 }
 
 /**
- * Tells again of everything an owner has written since an instant, from the tables. Consumers go by the
+ * Tells again of an owner's settings and of everything written since an instant, from the tables. Consumers go by the
  * state, so telling too often changes nothing.
  * @returns how many events were published, and how many items were passed over because none can be made of them
  * @throws Error when the bus does not take them
@@ -93,26 +106,36 @@ export async function republish(
   since: number,
 ): Promise<{ published: number; unmappable: number }> {
   const now = deps.now();
-  const bySequence = { from: milliseconds(since), to: `${milliseconds(now)}~` };
+  const bySequence = { from: seqTime(since), to: `${seqTime(now)}~` };
   const byInstant = { from: formatInstant(since), to: formatInstant(now) };
   const asNew = (image: Record<string, unknown>) => ({
     before: undefined,
     after: image,
     expired: false,
   });
-  const sources: readonly [TableSpec, { from: string; to: string }, Telling][] = [
+  const { db } = deps;
+  const sources: readonly [TableSpec, Images, Telling][] = [
+    [
+      settingsTable,
+      itemsAt(db, settingsTable, [settingsKey(owner)]),
+      (image) => mapSettingsChange(asNew(image)),
+    ],
     [
       entriesTable,
-      bySequence,
+      written(db, owner, entriesTable, bySequence),
       (image) => [...mapEntriesChange(asNew(image)), ...overdueEvents(image, now - TRASH_KEPT)],
     ],
-    [insightsTable, byInstant, (image) => mapInsightsChange(asNew(image))],
+    [
+      insightsTable,
+      written(db, owner, insightsTable, byInstant),
+      (image) => mapInsightsChange(asNew(image)),
+    ],
   ];
   const done = { published: 0, unmappable: 0 };
   // Nothing has been written in the future, and a range that ends before it begins is refused.
   if (since > now) return done;
-  for (const [table, range, telling] of sources) {
-    for await (const images of written(deps.db, owner, table, range)) {
+  for (const [table, pages, telling] of sources) {
+    for await (const images of pages) {
       const events = images.map((image) => told(telling, table, image, deps.eventBus));
       done.unmappable += events.filter((one) => one === undefined).length;
       const ready = events.flatMap((one) => one ?? []);
@@ -124,5 +147,3 @@ export async function republish(
   }
   return done;
 }
-
-const milliseconds = (instant: number) => String(instant).padStart(13, '0');

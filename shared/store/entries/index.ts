@@ -2,6 +2,7 @@ export * from './reader.ts';
 export {
   type EntryRecord,
   type EntryState,
+  entryTextUnits,
   type GoneState,
   type KeptRevision,
   TOMBSTONE_KEPT,

@@ -11,7 +11,7 @@ import {
 } from '../../tables/index.ts';
 import type { Database } from '../database.ts';
 import { fillPage, type Page } from '../page.ts';
-import { type EntryRecord, parseEntryRecord, parseRevision } from './record.ts';
+import { type EntryRecord, entryTextUnits, parseEntryRecord, parseRevision } from './record.ts';
 
 /** Both ends inclusive, as instants in the stored form. */
 export interface DateRange {
@@ -31,8 +31,6 @@ export interface ListQuery {
 
 /** Sorts behind every ULID. */
 const AFTER_ALL_IDS = '~';
-
-const textUnits = (entry: Entry) => entry.content.length + entry.title.length * 2;
 
 export type EntryReader = ReturnType<typeof entryReader>;
 
@@ -69,7 +67,7 @@ export function entryReader(db: Database, now: () => number) {
         limit: query.limit,
         after: query.after,
         positionOf: (stored) => stored.at,
-        textUnits,
+        textUnits: entryTextUnits,
         accept: ({ entry }) => (entry && query.accept(entry) ? entry : undefined),
         fetch: async (after, wanted) => {
           // A key condition takes one range with both ends inclusive: the position itself is skipped below.
@@ -138,7 +136,7 @@ export function entryReader(db: Database, now: () => number) {
         limit: query.limit,
         after: query.after,
         positionOf: (stored) => String(Number(stored.sort.slice(prefix.length))),
-        textUnits,
+        textUnits: entryTextUnits,
         accept: ({ entry }) => entry,
         fetch: async (after, wanted) => {
           const key = entryKey(owner, entryId);

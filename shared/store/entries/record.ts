@@ -17,7 +17,7 @@ import {
   trashTimerKey,
   wireId,
 } from '../../tables/index.ts';
-import { DAY } from '../../time/index.ts';
+import { DAY, epochSeconds } from '../../time/index.ts';
 import type { Item } from '../database.ts';
 
 /** How long the trash keeps an entry, and followers can learn of one deleted for good. */
@@ -58,8 +58,6 @@ export interface GoneState {
 }
 /** What stands under an entry's key: the entry, live or in the trash, or what is left of one deleted for good. */
 export type EntryRecord = EntryState | GoneState;
-
-const epochSeconds = (instant: number) => Math.floor(instant / 1000);
 
 /** An entry's item with all that the indexes need. */
 export function entryItem(owner: Owner, state: EntryState, seq: string, requestId: string): Item {
@@ -114,6 +112,13 @@ export const trashTimerItem = (
   request_id: requestId,
   expires_at: epochSeconds(Date.parse(deletedAt) + TRASH_KEPT),
 });
+
+/** UTF-16 units of what a writer can make long, for `fillPage` to know an entry's size by without serialising it. */
+export const entryTextUnits = ({ title, content, tags, mood, location }: Entry): number =>
+  [title, content, mood ?? '', location ?? '', ...tags].reduce(
+    (sum, { length }) => sum + length,
+    0,
+  );
 
 /** About what DynamoDB charges for it. */
 export const itemBytes = (item: Item): number => Buffer.byteLength(JSON.stringify(item));

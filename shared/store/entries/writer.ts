@@ -8,7 +8,7 @@ import {
   trashTimerKey,
   updatedSeq,
 } from '../../tables/index.ts';
-import { DAY } from '../../time/index.ts';
+import { DAY, epochSeconds } from '../../time/index.ts';
 import { ConditionFailed, type Database, type Write, WriteConflict } from '../database.ts';
 import {
   type EntryState,
@@ -82,7 +82,7 @@ export function entryWriter(db: Database) {
       claim?: { endpointId: string; keyHash: string; bodyHash: string },
     ): Promise<void> {
       const seq = updatedSeq(stamp.now, stamp.writeId);
-      const nowSeconds = Math.floor(stamp.now / 1000);
+      const nowSeconds = epochSeconds(stamp.now);
       const writes: Write[] = [
         {
           put: entryItem(owner, state, seq, stamp.requestId),
@@ -188,11 +188,7 @@ export function entryWriter(db: Database) {
         idempotencyKey(owner, claim.endpointId, claim.keyHash),
         { consistent: true },
       );
-      if (
-        !item ||
-        typeof item.expires_at !== 'number' ||
-        item.expires_at <= Math.floor(now / 1000)
-      ) {
+      if (!item || typeof item.expires_at !== 'number' || item.expires_at <= epochSeconds(now)) {
         return undefined;
       }
       return { bodyHash: String(item.body_hash), outcomeId: String(item.outcome_id) };

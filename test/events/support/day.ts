@@ -74,7 +74,8 @@ export class Recorder {
             ? before.rest_days
             : [...before.rest_days, { from_week: '2026-01-05', days: restDays }];
         const next = { ...before, ...members, rest_days, version: before.version + 1 };
-        await writeSettings(db(), owner, { ...next, updated_at: formatInstant(now()) });
+        const changed = { ...next, updated_at: formatInstant(now()) };
+        await writeSettings(db(), owner, changed, 'request-of-a-test');
       },
       ask: (id: string) => askForInsight({ client, tables: deployedNames, owner, now }, id),
     };

@@ -105,20 +105,28 @@ export function describeApi(template: SynthesizedTemplate): void {
     });
   });
 
-  test('the stage throttles, and logs no execution, whose lines hold paths and queries', () => {
-    expect(template.one('AWS::ApiGateway::Stage').Properties).toMatchObject({
-      StageName: stage,
-      MethodSettings: [
-        {
-          HttpMethod: '*',
-          ResourcePath: '/*',
-          ThrottlingRateLimit: throttle.requestsPerSecond,
-          ThrottlingBurstLimit: throttle.burst,
-          LoggingLevel: 'OFF',
-          DataTraceEnabled: false,
-        },
-      ],
-    });
+  test('the stage throttles, anonymous callers more, and logs no execution, whose lines hold paths and queries', () => {
+    const publicEndpoints = allEndpoints.filter(({ auth }) => auth === 'public');
+    const { StageName, MethodSettings } = template.one('AWS::ApiGateway::Stage').Properties;
+    const noLog = { LoggingLevel: 'OFF', DataTraceEnabled: false };
+    expect(StageName).toBe(stage);
+    expect(MethodSettings).toEqual([
+      {
+        HttpMethod: '*',
+        ResourcePath: '/*',
+        ThrottlingRateLimit: throttle.requestsPerSecond,
+        ThrottlingBurstLimit: throttle.burst,
+        ...noLog,
+      },
+      ...publicEndpoints.map(({ path, method }) => ({
+        HttpMethod: method,
+        // As CloudFormation wants it: an initial slash, then the path with its own slashes escaped.
+        ResourcePath: `/${path.replaceAll('/', '~1')}`,
+        ThrottlingRateLimit: 20,
+        ThrottlingBurstLimit: 40,
+        ...noLog,
+      })),
+    ]);
   });
 
   test('the access log holds templates and numbers, nothing that a person sent', () => {

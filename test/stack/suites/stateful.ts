@@ -50,10 +50,17 @@ export function describeStateful(template: SynthesizedTemplate): void {
       }
     });
 
+    test('secrets say which JSON they hold', () => {
+      for (const { Properties } of template.ofType('AWS::SecretsManager::Secret')) {
+        const rotates = String(Properties.Name).endsWith('/jwt');
+        const form = rotates ? '{"current": "...", "previous": "..."}' : '{"current": "..."}';
+        expect(Properties.Description).toMatch(new RegExp(`JSON: ${form}$`));
+      }
+    });
+
     test(kept ? 'secrets outlive the stack' : 'secrets go with the stack', () => {
-      const policy = kept ? 'Retain' : 'Delete';
       for (const secret of template.ofType('AWS::SecretsManager::Secret')) {
-        expect(secret).toMatchObject({ DeletionPolicy: policy, UpdateReplacePolicy: policy });
+        expect(secret).toMatchObject(policies(kept));
       }
     });
   });
@@ -116,12 +123,17 @@ export function describeStateful(template: SynthesizedTemplate): void {
     });
 
     test(source && kept ? 'refuses deletion and outlives the stack' : 'goes with the stack', () => {
-      const policy = source && kept ? 'Retain' : 'Delete';
       expect(replica).toMatchObject({ DeletionProtectionEnabled: source && kept });
-      expect(resource).toMatchObject({ DeletionPolicy: policy, UpdateReplacePolicy: policy });
+      expect(resource).toMatchObject(policies(source && kept));
     });
   });
 }
+
+/** What is kept goes only with the rollback of the deployment that was making it. */
+const policies = (kept: boolean) =>
+  kept
+    ? { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' }
+    : { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' };
 
 const keySchema = (key: Pick<IndexSpec, 'partition' | 'sort'>) => [
   { AttributeName: key.partition.name, KeyType: 'HASH' },
