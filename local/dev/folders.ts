@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { errorCode, LocalCloudError } from '../errors.ts';
+import { describeFault, errorCode, LocalCloudError } from '../errors.ts';
 
 /**
  * Makes a folder that nobody else on this machine may look into, and those above it that are missing. Step by
@@ -14,11 +14,10 @@ export function makePrivateFolder(path: string): void {
   try {
     mkdirSync(path, { mode: 0o700 });
   } catch (error) {
-    const code = errorCode(error);
     // Another process was faster.
-    if (code === 'EEXIST') return;
+    if (errorCode(error) === 'EEXIST') return;
     throw new LocalCloudError(
-      `The folder ${path} cannot be made (${code}); set REFLEKT_DATA to a place where it can.`,
+      `The folder ${path} cannot be made; set REFLEKT_DATA to a place where it can. ${describeFault(error)}`,
     );
   }
 }

@@ -241,6 +241,9 @@ describe('a start that cannot succeed ends with code 1 and one line', () => {
   });
 
   test('when the data folder cannot be made', async () => {
-    await fails(start(root, join(root, 'cdk.json', 'data')), /^ENOTDIR: .*cdk\.json/);
+    await fails(
+      start(root, join(root, 'cdk.json', 'data')),
+      /^The folder .*cdk\.json\/data cannot be made; .*ENOTDIR/,
+    );
   });
 });

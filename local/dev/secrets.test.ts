@@ -124,12 +124,24 @@ describe('demo-token', () => {
     expect(claims.email).toBe('a@b.de');
   });
 
-  test.each([[['--colour', 'red']], [['stray']], [['--expires', 'soon']], [['--user']]])(
-    'refuses %j in one line',
-    async (args) => {
-      const { code, stdout, stderr } = await demoToken(folders[0] ?? '', ...args);
-      expect([code, stdout]).toEqual([1, '']);
-      expect(stderr.trim().split('\n')).toHaveLength(1);
-    },
-  );
+  test.each([
+    [['--colour', 'red']],
+    [['stray']],
+    [['--expires', 'soon']],
+    [['--user']],
+    [['--user', '']],
+    [['--tenant', '']],
+    [['--tenant', 'a#b']],
+    [['--tenant', 'x'.repeat(65)]],
+  ])('refuses %j in one line', async (args) => {
+    const { code, stdout, stderr } = await demoToken(folders[0] ?? '', ...args);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('explains itself', async () => {
+    const { code, stdout, stderr } = await demoToken(folders[0] ?? '', '--help');
+    expect([code, stderr]).toEqual([0, '']);
+    for (const flag of ['--user', '--tenant', '--expires']) expect(stdout).toContain(flag);
+  });
 });

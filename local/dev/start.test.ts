@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { fixtureApp, temporaryFolder } from '../test-support/fixture-app.ts';
@@ -81,6 +81,19 @@ describe('the data folder', () => {
     const file = join(base, 'file');
     writeFileSync(file, '');
     expect(() => lockDataFolder(file)).toThrow('is not a folder');
+  });
+
+  // Node's own recursive mkdir never comes back from there.
+  test('must be where folders can be made', () => {
+    expect(() => lockDataFolder('/proc/reflekt/data')).toThrow(
+      /^The folder \/proc\/reflekt cannot be made/,
+    );
+  });
+
+  test('is made with all above it, and is nobody else’s to look into', () => {
+    const dataDir = join(base, 'new', 'below', 'it');
+    lockDataFolder(dataDir)();
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
   });
 
   test('is cleared only if it looks like one of ours', () => {

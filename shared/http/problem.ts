@@ -61,7 +61,10 @@ export const problemContentType = 'application/problem+json';
 
 const located = ({ at, detail }: InputProblem) => ({ ...at, detail });
 
-/** The answer to a fault: document and the headers that belong to it. */
+/**
+ * The answer to a fault: document and the headers that belong to it. Not `www-authenticate`: API Gateway renames
+ * it in a function's answer, so only its own 401 has it.
+ */
 export function problemResponse(fault: Fault, requestId: string) {
   const document: Problem = {
     ...problemOf(fault.kind),
@@ -79,7 +82,6 @@ export function problemResponse(fault: Fault, requestId: string) {
     headers: {
       'content-type': problemContentType,
       ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
-      ...(fault.kind === 'unauthorized' ? { 'www-authenticate': 'Bearer' } : {}),
     },
     body: JSON.stringify(document),
   };

@@ -41,6 +41,11 @@ describe('a request that is wrong in several ways is told the first of 401, 404 
     );
   });
 
+  test('unknown routes and broken targets are the gateway’s, which has not looked at the token yet', async () => {
+    expect((await nobody.get('/nothing/here')).status).toBe(404);
+    expect((await nobody.get('/entries/%zz')).status).toBe(400);
+  });
+
   test('413 before 415', async () => {
     expect(
       await put(me, `/entries/${NOBODYS_ID}`, { raw: big, headers: { ...plain, ...badMatch } }),

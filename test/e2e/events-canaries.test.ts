@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { EntryDraft } from '@reflekt/shared/entities';
 import type { Answer, Client } from '../support/client.ts';
 import { type Entry, NOBODYS_ID } from '../support/contract.ts';
 import { EventCloud, eventually } from '../support/event-cloud.ts';
@@ -24,17 +25,40 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => cloud.cloud.stop());
 
+/** Members of a draft that can hold nothing of the writer's own words. */
+const WORDLESS = [
+  'category_id',
+  'coordinates',
+  'created_at',
+  'favorite',
+  'mood_score',
+  'prompt_id',
+  'time_zone',
+];
+
+/** A word in each writable member that takes one, as text or in a list, so that a new member is tried too. */
+const words: Record<string, unknown> = {};
+for (const [name, schema] of Object.entries(EntryDraft.entries)) {
+  for (const value of [canary(name), [canary(name), canary(`${name}2`)]]) {
+    const { issues } = await schema['~standard'].validate(value);
+    if (issues === undefined) words[name] = value;
+  }
+}
+
 const draftOf = (members: object = {}) => ({
+  ...words,
   title: `${canary('title')} I was so happy`,
   content:
     `${canary('content')} We walked by the sea and I was happy with ${canary('Person')}. `.repeat(
       20,
     ),
-  tags: [canary('tag'), canary('tag2')],
-  mood: canary('mood'),
   mood_score: 5,
-  location: canary('location'),
   ...members,
+});
+
+test('every member of a draft holds a word, or can hold none', () => {
+  const members = Object.keys(EntryDraft.entries);
+  expect(members.filter((name) => !(name in words)).sort()).toEqual(WORDLESS);
 });
 
 const refused = async (request: Promise<Answer<unknown>>) => {

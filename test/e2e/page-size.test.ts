@@ -65,6 +65,21 @@ describe.each([
   });
 });
 
+test('tags count too, where they are all that is long', async () => {
+  const me = newUser();
+  // Fifty different ones of fifty characters, which JSON writes in six bytes each.
+  const tags = Array.from({ length: 50 }, (_, i) => `${i}`.padEnd(50, '\u0001'));
+  await writeAll(
+    me,
+    Array.from({ length: 400 }, () => ({ tags, title: 'x' })),
+  );
+  for (const path of ['/entries', '/entries/changes']) {
+    const { text } = await me.get(path, { query: 'limit=1000' });
+    expect(Buffer.byteLength(text)).toBeLessThan(MOST);
+  }
+  expect(await itemsOf(me, '/entries', { limit: 1000 })).toHaveLength(400);
+});
+
 test('revisions of a big entry', async () => {
   const me = newUser();
   const [entry] = await writeAll(me, [{ content: '\u0001'.repeat(100_000) }]);

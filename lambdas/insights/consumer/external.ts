@@ -3,6 +3,7 @@ import { log, ownerHash } from '@reflekt/shared/log';
 import type { Owner } from '@reflekt/shared/tables';
 import { type Analysis, analysedText } from '../domain/analysis.ts';
 import { analyseWith, type ProviderResult } from '../providers/attempts.ts';
+import { chunksOf } from '../providers/chunks.ts';
 import { MAX_ANSWER_TOKENS } from '../providers/prompt.ts';
 import { type Provider, ProviderFault } from '../providers/provider.ts';
 import { supportFor } from '../self-harm/support.ts';
@@ -11,13 +12,23 @@ import type { Outcome } from './outcome.ts';
 
 /** What all providers together may take for an entry, milliseconds. */
 export const PROVIDER_TIME = 30_000;
-/** Of what is left, what one provider may take while there is another. */
-const SHARE = 0.6;
 /** UTF-8 bytes to a token, at the least: four in English, three to a Chinese character. */
 const BYTES_PER_TOKEN = 3;
 /** The instructions and the schema, by the thousand bytes that they have. */
 const PROMPT_TOKENS = 1_000;
 const BYTES_PER_CALL = 24_000;
+
+/** What one provider may take for a text of one part, milliseconds: a healthy one needs half of it. */
+const PATIENCE = 8_000;
+/** The same where it was down a moment ago. */
+const PROBE_PATIENCE = 4_000;
+/** What each further part adds; they are asked about all at once. */
+const PATIENCE_PER_PART = 1_500;
+
+/** How long a provider is waited for before the next one is asked, milliseconds. */
+export const patienceFor = (text: string, admitted: 'yes' | 'probe'): number =>
+  (admitted === 'probe' ? PROBE_PATIENCE : PATIENCE) +
+  Math.max(0, chunksOf(text).length - 1) * PATIENCE_PER_PART;
 
 /** Tokens that analysing a text takes at most, about. */
 function tokensFor(text: string): number {
@@ -52,17 +63,21 @@ interface Tried {
 const isCharged = ({ kind, code }: ProviderFault): boolean =>
   code === 'timeout' || (kind === 'answer' && !code.startsWith('status_'));
 
-/** One provider, by its breaker. */
+/**
+ * One provider, by its breaker.
+ * @param latest milliseconds since 1970 by which it must be done, however long the text
+ */
 async function tryProvider(
   deps: ConsumerDeps,
   owner: Owner,
   provider: Provider,
   text: string,
-  deadline: number,
+  latest: number,
 ): Promise<Tried> {
   const admitted = await deps.stores.breakers.admits(provider.name, deps.now());
   if (admitted === 'no') return { tokens: 0 };
   const startedAt = Date.now();
+  const deadline = Math.min(latest, startedAt + patienceFor(text, admitted));
   const fields = {
     provider: provider.name,
     model: provider.model,
@@ -117,9 +132,7 @@ export async function askProviders(
   for (const [i, provider] of providers.entries()) {
     // Whoever takes consent back while one provider thinks must not be sent to the next.
     if (i > 0 && (await deps.stores.settingsOf(owner)).ai_consent !== 'external') break;
-    const last = i === providers.length - 1;
-    const deadline = last ? end : Date.now() + (end - Date.now()) * SHARE;
-    const { result, tokens } = await tryProvider(deps, owner, provider, text, deadline);
+    const { result, tokens } = await tryProvider(deps, owner, provider, text, end);
     spent += tokens;
     if (!result) continue;
     await deps.stores.tokens.settle(reserved, spent);

@@ -5,7 +5,7 @@ import { boundedFetch } from './bounded-fetch.ts';
 import { faultOf } from './faults.ts';
 import { MAX_ANSWER_TOKENS, promptFor, TOOL_DESCRIPTION, TOOL_NAME } from './prompt.ts';
 import { type FaultData, ProviderFault, type ProviderOptions, type RawAnswer } from './provider.ts';
-import { ANSWER_JSON_SCHEMA } from './schema.ts';
+import { ANSWER_JSON_SCHEMA, objectIn } from './schema.ts';
 
 /**
  * One call of Anthropic's Messages API, structured by a tool that must be used. Retries, time limit and size
@@ -47,9 +47,11 @@ export async function askAnthropic(
     if (message.stop_reason === 'max_tokens') throw new ProviderFault('answer', 'cut_off');
     if (message.stop_reason === 'refusal') throw new ProviderFault('answer', 'refused');
     const call = message.content.find((block) => block?.type === 'tool_use');
-    if (call?.type !== 'tool_use') throw new ProviderFault('answer', 'no_tool_use');
+    const said = message.content
+      .flatMap((block) => (block?.type === 'text' ? [String(block.text)] : []))
+      .join('\n');
     return {
-      value: call.input,
+      value: call?.type === 'tool_use' ? call.input : objectIn(said),
       usage: {
         input: message.usage?.input_tokens ?? 0,
         output: message.usage?.output_tokens ?? 0,

@@ -3,7 +3,7 @@ import { boundedFetch } from './bounded-fetch.ts';
 import { faultOf } from './faults.ts';
 import { MAX_ANSWER_TOKENS, promptFor, TOOL_NAME } from './prompt.ts';
 import { type FaultData, ProviderFault, type ProviderOptions, type RawAnswer } from './provider.ts';
-import { ANSWER_JSON_SCHEMA } from './schema.ts';
+import { ANSWER_JSON_SCHEMA, objectIn } from './schema.ts';
 
 /** Models that think first take their thinking out of the same allowance. */
 const MAX_TOKENS = 4 * MAX_ANSWER_TOKENS;
@@ -59,9 +59,8 @@ export async function askOpenAi(
       throw new ProviderFault('answer', 'refused');
     }
     if (!choice.message.content) throw new ProviderFault('answer', 'empty');
-    const value: unknown = JSON.parse(choice.message.content);
     return {
-      value,
+      value: objectIn(choice.message.content),
       usage: {
         input: completion.usage?.prompt_tokens ?? 0,
         output: completion.usage?.completion_tokens ?? 0,

@@ -91,8 +91,28 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
   });
 
   test.each([
+    ['alone', JSON.stringify(GOOD_ANSWER)],
+    ['in a code block', `\`\`\`json\n${JSON.stringify(GOOD_ANSWER, null, 2)}\n\`\`\``],
+    ['in prose', `Here you are: ${JSON.stringify(GOOD_ANSWER)} Take care.`],
+  ])(
+    'an object %s where the structure should be is taken, and nobody else is paid',
+    async (_where, text) => {
+      const { server, result } = await outcome(name, json(200, prose(text)));
+      expect(result).toMatchObject({ analysis: { sentiment: 'positive', sentiment_score: 0.6 } });
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
+  test.each([
     ['malformed JSON', json(200, '{"id": "msg_1", "con'), 'malformed_json'],
-    ['JSON in prose', json(200, prose(`Here you are: ${JSON.stringify(GOOD_ANSWER)}`)), null],
+    ['prose', json(200, prose('It was a good day.')), 'no_json'],
+    ['two objects', json(200, prose(`{"a":1} ${JSON.stringify(GOOD_ANSWER)}`)), 'malformed_json'],
+    ['another object in prose', json(200, prose('Here: {"sentiment":"good"}')), 'not_by_schema'],
+    [
+      'a label that contradicts its score',
+      json(200, answer({ ...GOOD_ANSWER, sentiment: 'negative', sentiment_score: 0.9 })),
+      'contradiction',
+    ],
     ['an HTML page', json(200, '<html>hello</html>', { 'content-type': 'text/html' }), null],
     ['a refusal', json(200, answer(null, 'refused')), 'refused'],
     ['an answer cut at the token limit', json(200, answer({ sentiment: 'pos' }, 'cut')), 'cut_off'],

@@ -17,6 +17,14 @@ describe('what is taken out', () => {
       'Then [NAME1] came. [NAME1] and I ate with Dr. [NAME2].',
     ],
     ['Sophie rang.', '[NAME1] rang.'],
+    ['EMMA CAME! Then Emma left', '[NAME1] CAME! Then [NAME1] left'],
+    ['I met Oleander. OLEANDER LAUGHED', 'I met [NAME1]. [NAME1] LAUGHED'],
+    ["O'Brien rang. I like O’Brien's dog", "[NAME1] rang. I like [NAME2]'s dog"],
+    ['MCDONALD, then McDonald rang', 'MCDONALD, then [NAME1] rang'],
+    ['See bit.ly/abc, and example.xyz/secret?q=1 there', 'See [URL] and [URL] there'],
+    ['See example.xyz.', 'See [URL].'],
+    ['I got an Email from a@b.example', 'I got an [NAME1] from [EMAIL]'],
+    ['I wrote to @o_quist.x, and (@zed) answered', 'I wrote to [HANDLE], and ([HANDLE]) answered'],
     ["We sat in Oleander's kitchen", "We sat in [NAME1]'s kitchen"],
     [
       'Gestern war ich mit Hannah im Garten und wir haben viel gelacht.',
@@ -32,6 +40,8 @@ describe('what stays', () => {
     'On Monday I felt tired. Nothing helped.',
     'It was 2026-03-01, and I ran 12 km in 1:05:33.',
     'It cost 1,250 euros in 2019.',
+    'We met @5pm @ the bar, at 60 km/h and/or 3.5km/h, e.g./i.e. soon.',
+    'SO HAPPY TODAY, I WILL DANCE',
     'Will I ever learn? Mum says so.',
     'I AM SO TIRED OF THIS',
     'und dann war alles gut, 完璧な一日',
@@ -45,6 +55,12 @@ test('what a provider says gets its names back, and only those', () => {
   expect(restore('[NAME1] and [NAME2], [NAME3], [EMAIL]')).toBe(
     'Oleander and Vera, [NAME3], [EMAIL]',
   );
+});
+
+test('a placeholder that the writer typed is not mixed up with ours', () => {
+  const { text, restore } = redact('I wrote [NAME1] and [NAME3] for Oleander, Vera and me.');
+  expect(text).toBe('I wrote [NAME1] and [NAME3] for [NAME2], [NAME4] and me.');
+  expect(restore('[NAME1] [NAME2] [NAME3] [NAME4]')).toBe('[NAME1] Oleander [NAME3] Vera');
 });
 
 test('a long text takes no unreasonable time', () => {

@@ -40,6 +40,26 @@ describe('an answer', () => {
   });
 
   test.each([
+    ['positive', -0.3],
+    ['negative', 0.9],
+    ['negative', 0.21],
+    ['neutral', 0.8],
+    ['neutral', -0.8],
+  ])('whose label contradicts its score is refused: %s, %d', (sentiment, sentiment_score) => {
+    expect(() => parseAnswer({ sentiment, sentiment_score })).toThrow('contradiction');
+  });
+
+  test.each([
+    ['positive', 0],
+    ['negative', -0.9],
+    ['neutral', 0.3],
+    ['mixed', 0.6],
+    ['mixed', -0.6],
+  ])('whose label fits its score is taken: %s, %d', (sentiment, sentiment_score) => {
+    expect(parseAnswer({ sentiment, sentiment_score }).analysis).toMatchObject({ sentiment });
+  });
+
+  test.each([
     null,
     'text',
     [],

@@ -27,6 +27,11 @@ export const ANSWER_JSON_SCHEMA = {
   additionalProperties: false,
 };
 
+interface Judgement {
+  sentiment: Sentiment;
+  sentiment_score: number;
+}
+
 const clean = (text: string): string =>
   text
     .toWellFormed()
@@ -58,6 +63,25 @@ const sentence = (max: number) =>
     v.transform((text) => (text === null ? null : cut(text, max) || null)),
   );
 
+/** Score up to which a label may lean the other way: models round, and a neutral day may be a little bright. */
+const LEAN = 0.2;
+/** From which a text without feeling has one. */
+const FELT = 0.5;
+
+/** Whether a label and a score can both be true; a mixed day may end bright or dark. */
+function agree({ sentiment, sentiment_score: score }: Judgement): boolean {
+  switch (sentiment) {
+    case 'positive':
+      return score >= -LEAN;
+    case 'negative':
+      return score <= LEAN;
+    case 'neutral':
+      return Math.abs(score) <= FELT;
+    default:
+      return true;
+  }
+}
+
 /** What is believed of an answer: the judgement must be exact, lists and texts may be absent and are cut. */
 export const Answer = v.object({
   sentiment: Sentiment,
@@ -74,10 +98,30 @@ export interface ParsedAnswer {
   selfHarm: boolean;
 }
 
+/**
+ * The one JSON object in what a model said, alone, in a code block or in prose, so that an answer is not paid
+ * for twice; the schema decides whether it is the analysis.
+ * @throws ProviderFault `answer` when there is none, or more than one
+ */
+export function objectIn(text: string): unknown {
+  const start = text.indexOf('{');
+  const end = text.lastIndexOf('}');
+  if (start === -1 || end < start) throw new ProviderFault('answer', 'no_json');
+  try {
+    return JSON.parse(text.slice(start, end + 1));
+  } catch (error) {
+    // Its message would quote the answer.
+    if (error instanceof SyntaxError) throw new ProviderFault('answer', 'malformed_json');
+    throw error;
+  }
+}
+
 /** @throws ProviderFault `answer` for anything but what was asked for; nothing of it is kept in the error */
 export function parseAnswer(value: unknown): ParsedAnswer {
   const parsed = v.safeParse(Answer, value);
   if (!parsed.success) throw new ProviderFault('answer', 'not_by_schema');
   const { self_harm: selfHarm, ...analysis } = parsed.output;
+  // Which of the two is meant nobody can tell; where help is needed neither is used.
+  if (!selfHarm && !agree(analysis)) throw new ProviderFault('answer', 'contradiction');
   return { analysis, selfHarm };
 }

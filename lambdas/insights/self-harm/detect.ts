@@ -28,7 +28,7 @@ const STATEMENTS: readonly RegExp[] = [
   /\b(?:think\w*|thought) (?:about|of) ending (?:things|it)(?=$| (?:for good|once and for all|tonight|now|and|but|again|lately)\b)/,
   /\bbetter off dead\b|\bworld without me\b/,
   /\b(?:jump(?:ing)?|step(?:ping)?|walk(?:ing)?) (?:off|in front of|into|from) (?:\w+ ){0,2}(?:bridge|roof|balcony|train|traffic|cliff|platform|window|lorry|truck|bus)\b/,
-  /\b(?:swallow|take|took|taking|swallowed) (?:\w+ ){0,2}(?:all|every|whole|bottles?|box(?:es)?|packs?|handfuls?|dozens?|too many|so many|as many) (?:\w+ ){0,4}(?:pills|tablets|painkillers|meds)\b/,
+  /\b(?:swallow|take|took|taking|swallowed) (?:\w+ ){0,2}(?:all|every|whole|bottles?|box(?:es)?|packs?|handfuls?|dozens?|twenty|thirty|forty|fifty|\d{2,}|too many|so many|as many) (?:\w+ ){0,4}(?:pills|tablets|painkillers|meds)\b/,
   /\b(?:saving up|saved up|hoarding|hoarded|stockpil\w+|counted|counting) (?:\w+ ){0,3}(?:pills|tablets|painkillers|meds)\b/,
   /\b(?:cut|cuts|cutting|slit|slitting|sliced|razor|blade) (?:\w+ ){0,4}(?:wrist|wrists|arm|arms|thigh|thighs)\b/,
   /\b(?:cutting again|cut (?:my ?self )?again|relapsed and cut|started cutting|urge to cut|want to cut(?! (?:my (?:hair|nails|losses|hours)|the|a|an|down|back|out|off|through|short|some|it|this|that|class)\b))\b/,
@@ -46,7 +46,7 @@ const BARE: readonly RegExp[] = [
 ];
 /** Such a sign: despair, or leave taken. */
 const DESPAIR =
-  /\b(?:die|died|dying|dead|death|hopeless\w*|worthless\w*|pointless|despair\w*|a burden|no way out|no way forward|giv(?:e|ing) up|given up|hate my ?self|hate my life|so alone|all alone|numb|forgive me|sorry for everything|(?:nobody|no one|noone|won't|will not|wouldn't|will) (?:\w+ )?miss me|can't (?:take|bear|stand|do) (?:it|this)|everyone i love|my funeral|razor|noose|goodbye everyone)\b/;
+  /\b(?:die|died|dying|dead|death|hopeless\w*|worthless\w*|pointless|despair\w*|a burden|no way out|no way forward|giv(?:e|ing) up|given up|hate my ?self|hate my life|so alone|all alone|numb|forgive me|sorry for everything|(?:nobody|no one|noone|won't|will not|wouldn't|will) (?:\w+ )?miss me|can't (?:take|bear|stand|do) (?:it|this)|everyone i love|my funeral|razor|noose|all i think about|want (?:it|it all|everything|this) to (?:be over|end|stop)|goodbye everyone)\b/;
 
 /** The plainest ways to say it in some other languages: those are shown help whatever stands around. */
 const IN_OTHER_LANGUAGES: readonly RegExp[] = [
@@ -66,24 +66,24 @@ const IN_OTHER_LANGUAGES: readonly RegExp[] = [
 
 /** Stage two: what makes a mention mean something else, looked for in its own sentence. */
 const FIGURATIVE: readonly RegExp[] = [
-  /\b(?:dying|died|die) (?:of|from|with) (?:laughter|laughing|embarrassment|shame|boredom|curiosity|hunger|cringe|heat|cuteness)\b/,
-  /\b(?:suicide|suicidal) (?:squad|prevention|awareness|hotline|mission|bomb\w*|door|run|pass|training|statistics|watch party)\b/,
-  /\b(?:cut|burn|burned|burnt|hurt|stab|stabbed) my ?self (?:\w+ ){0,6}(?:cooking|slicing|chopping|shaving|gardening|on the (?:oven|pan|stove|iron|tin|can|grater|bread knife|paper)|by accident|accidentally|while|playing|running|lifting|falling|climbing|at (?:the )?(?:gym|work|practice|training))\b/,
-  /\b(?:accidentally|nearly|stupidly|clumsily) (?:cut|burned|burnt|hurt|stabbed|drowned) my ?self\b/,
-  /\bhurt my ?self (?:playing|running|lifting|falling|at|in|during)\b/,
-  /\b(?:kill|hang|shoot) my ?self (?:laughing|if i (?:have|hear|see)|for (?:forgetting|missing|buying|not))\b/,
-  /\b(?:could|would) (?:\w+ )?have (?:died|killed myself) (?:laughing|of)\b/,
-  /\b(?:is|are|were|isn't|\w+'s|they're|we're|you're|(?<!\bi )was) (?:(?!i\b)\w+ ){0,2}going to (?:die|be dead)\b/,
-  /\boverdos(?:e|ed|ing) on (?!(?:\w+ ){0,2}(?:pills|tablets|painkillers|meds|medication|paracetamol|acetaminophen|tylenol|ibuprofen|aspirin|insulin|heroin|fentanyl|opioids?|xanax|valium|antidepressants|drugs)\b)/,
-  /\bto die for\b|\btired of life in (?:the|this) (?:city|office|town|suburbs)\b/,
-  /\b(?:last|final) (?:message|note|letter)s? (?:from|of the|to the (?:team|client|teacher|editor|landlord)|was about|in the thread)\b/,
-  /\b(?:walk(?:ing)?|step(?:ping)?|jump(?:ed|ing)?) (?:off|into|from) the (?:train|bus|window seat|balcony) (?:to|at|and (?:bought|went|met|waved|saw|found))\b/,
-  /\b(?:took|take|taking) (?:\w+ ){0,2}(?:pills|tablets|painkillers) (?:for|because|after|with|and the (?:headache|pain|fever)|as prescribed|twice|every|before bed)\b/,
-  /\b(?:vitamin|allergy|antibiotic|prescribed|sleeping|headache|iron|malaria|water) (?:pills|tablets)\b/,
-  /\bnot (?:be )?(?:here|around) (?:tomorrow|any ?more) (?:because|as|since|so|for the (?:meeting|party|dinner))\b/,
-  /\b(?:end it all|end everything) (?:with|between us|and move)\b/,
-  /\bcut(?:ting)? my ?self (?:off|out of|some slack|a (?:slice|piece|break))\b/,
-  /\bending everything (?:between|with)\b/,
+  /\b(?:dying|died|die) (?:laughing\b|(?:of|from|with) (?:laughter|laughing|embarrassment|shame|boredom|curiosity|hunger|cringe|heat|cuteness)\b)/g,
+  /\b(?:suicide|suicidal) (?:squad|prevention|awareness|hotline|mission|bomb\w*|door|run|pass|training|statistics|watch party)\b/g,
+  /\b(?:cut|burn|burned|burnt|hurt|stab|stabbed) my ?self (?:\w+ ){0,6}(?:cooking|slicing|chopping|shaving|gardening|on the (?:oven|pan|stove|iron|tin|can|grater|bread knife|paper)|by accident|accidentally|while|playing|running|lifting|falling|climbing|at (?:the )?(?:gym|work|practice|training))\b/g,
+  /\b(?:accidentally|nearly|stupidly|clumsily) (?:cut|burned|burnt|hurt|stabbed|drowned) my ?self\b/g,
+  /\bhurt my ?self (?:playing|running|lifting|falling|at|in|during)\b/g,
+  /\b(?:kill|hang|shoot) my ?self (?:laughing|if i (?:have|hear|see)|for (?:forgetting|missing|buying|not))\b/g,
+  /\b(?:could|would) (?:\w+ )?have (?:died|killed myself) (?:laughing|of)\b/g,
+  /\b(?:is|are|were|isn't|\w+'s|they're|we're|you're|(?<!\bi )was) (?:(?!i\b)\w+ ){0,2}going to (?:die|be dead)\b/g,
+  /\b(?:overdos(?:e|ed|ing)|od'd) on (?!(?:\w+ ){0,2}(?:pills|tablets|painkillers|meds|medication|paracetamol|acetaminophen|tylenol|ibuprofen|aspirin|insulin|heroin|fentanyl|opioids?|xanax|valium|antidepressants|drugs)\b)/g,
+  /\bto die for\b|\btired of life in (?:the|this) (?:city|office|town|suburbs)\b/g,
+  /\b(?:last|final) (?:message|note|letter)s? (?:from|of the|to the (?:team|client|teacher|editor|landlord)|was about|in the thread)\b/g,
+  /\b(?:walk(?:ing)?|step(?:ping)?|jump(?:ed|ing)?) (?:off|into|from) the (?:train|bus|window seat|balcony) (?:to|at|and (?:bought|went|met|waved|saw|found))\b/g,
+  /\b(?:took|take|taking) (?:\w+ ){0,2}(?:pills|tablets|painkillers) (?:for|because|after|with|and the (?:headache|pain|fever)|as prescribed|twice|every|before bed)\b/g,
+  /\b(?:vitamin|allergy|antibiotic|prescribed|sleeping|headache|iron|malaria|water) (?:pills|tablets)\b/g,
+  /\bnot (?:be )?(?:here|around) (?:tomorrow|any ?more) (?:because|as|since|so|for the (?:meeting|party|dinner))\b/g,
+  /\b(?:end it all|end everything) (?:with|between us|and move)\b/g,
+  /\bcut(?:ting)? my ?self (?:off|out of|some slack|a (?:slice|piece|break))\b/g,
+  /\bending everything (?:between|with)\b/g,
 ];
 
 /** Said of somebody else, of a book or a film, or of a thing. */

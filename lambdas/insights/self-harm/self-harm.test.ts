@@ -49,6 +49,10 @@ describe('asks for help', () => {
     'I feel like I am going to die and I want to.',
     'Je veux mourir, je suis à bout.',
     'Je veux en finir avec la vie.',
+    'Suicide. That is all I think about.',
+    'I took twenty painkillers and I want it to be over',
+    "They'd be better off if I wasn't around",
+    'Going to die tonight.',
   ])('yes: %s', (text) => {
     expect(asksForHelp(text)).toBe(true);
   });
@@ -84,6 +88,11 @@ describe('asks for help', () => {
     "My essay on Durkheim's Suicide",
     "I've been thinking about ending things with Tom.",
     'Me quiero morir de risa',
+    "OD'd on Netflix",
+    "I'm going to die laughing",
+    "The battery's going to die, and the plants are going to die of thirst",
+    'A farewell message from the boss',
+    'Suicide rates were in the news',
     '',
   ])('no: %s', (text) => {
     expect(asksForHelp(text)).toBe(false);
@@ -127,9 +136,10 @@ describe('help lines', () => {
     expect(regions.length).toBeGreaterThanOrEqual(20);
     for (const [region, lines] of regions) {
       expect(new Intl.Locale(`und-${region}`).getTimeZones()?.length).toBeGreaterThan(0);
-      for (const { phone, source } of lines) {
+      for (const { phone, source, url } of lines) {
         expect(phone).toMatch(/^[*\d][\d -]{1,15}$/);
-        expect(new URL(source).protocol).toBe('https:');
+        expect(new URL(url).protocol).toBe('https:');
+        expect(source).not.toBe('');
       }
     }
   });

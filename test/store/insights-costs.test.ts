@@ -1,0 +1,176 @@
+import { describe, expect, test } from '@jest/globals';
+import { outcomeOf } from '../../lambdas/entries/testing/diary.ts';
+import { consume } from '../../lambdas/insights/consumer/consume.ts';
+import { GOOD_ANSWER, inTurn, json, wire } from '../../lambdas/insights/testing/fake-provider.ts';
+import { good, TEXT, useFakeProviders } from './insights-fakes.ts';
+
+const fakes = useFakeProviders();
+const { agreeing, calls } = fakes;
+
+describe('what it costs', () => {
+  test('marked a favorite while the provider is thinking: still one call, and its answer is kept', async () => {
+    fakes.anthropic.behave((request, response) => {
+      setTimeout(() => good('anthropic')(request, response), 700);
+    });
+    const { diary, deliver, created, updated, read } = await agreeing();
+    const entry = await diary.create({ content: TEXT });
+    const first = deliver(created(entry));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const marked = await diary.update(entry.id, { favorite: true });
+    await Promise.all([first, deliver(updated(marked, ['favorite']))]);
+    expect(calls()).toEqual([1, 0]);
+    expect(await read(entry.id)).toMatchObject({ provider: 'anthropic', entry_version: 2 });
+  });
+
+  test('two deliveries of one event make one call', async () => {
+    fakes.anthropic.behave((request, response) => {
+      setTimeout(() => good('anthropic')(request, response), 700);
+    });
+    const { diary, deliver, created, read } = await agreeing();
+    const entry = await diary.create({ content: TEXT });
+    await Promise.all([deliver(created(entry)), deliver(created(entry))]);
+    expect(calls()).toEqual([1, 0]);
+    expect(await read(entry.id)).toMatchObject({ version: 1, provider: 'anthropic' });
+  });
+
+  test('a delivery that looked before the other was done makes no second call', async () => {
+    const { owner, diary, deliver, created, consumerDeps } = await agreeing();
+    const entry = await diary.create({ content: TEXT });
+    const deps = consumerDeps();
+    const { stores } = deps;
+    // Between reading the insight and taking the lease, the other delivery comes and goes.
+    const settingsOf: typeof stores.settingsOf = async (one) => {
+      await deliver(created(entry));
+      return stores.settingsOf(one);
+    };
+    await consume({ ...deps, stores: { ...stores, settingsOf } }, owner, [created(entry)]);
+    expect(calls()).toEqual([1, 0]);
+  });
+
+  test('a lease whose holder died does not block for ever', async () => {
+    let now = Date.now();
+    const { owner, diary, deliver, created, read, consumerDeps } = await agreeing({
+      now: () => now,
+    });
+    const entry = await diary.create({ content: TEXT });
+    const lease = { owner, entry, holder: '01BX5ZZKBKACTAV9WEVGEMMVRZ' };
+    const { insights } = consumerDeps().stores;
+    expect(await insights.lease(lease, undefined, now, now + 60_000)).toBe('held');
+    expect(await insights.lease({ ...lease, holder: 'other' }, undefined, now, now + 60_000)).toBe(
+      'busy',
+    );
+    now += 61_000;
+    await deliver(created(entry));
+    expect(await read(entry.id)).toMatchObject({ provider: 'anthropic' });
+  });
+
+  test('deleted while the provider was thinking: nothing is stored', async () => {
+    const { diary, deliver, created, deleted, stored } = await agreeing();
+    const entry = await diary.create({ content: TEXT });
+    fakes.anthropic.behave((request, response) => {
+      void diary
+        .deleteForGood(entry.id)
+        .then(() => deliver(deleted({ ...entry, version: 2 }, true)))
+        .then(() => good('anthropic')(request, response));
+    });
+    await deliver(created(entry));
+    expect(fakes.anthropic.requests).toHaveLength(1);
+    expect(await stored(entry.id)).toEqual([]);
+  });
+
+  test('beyond the budget of the day our own code answers, until the next day', async () => {
+    let now = Date.parse('2026-03-01T12:00:00Z');
+    const { diary, deliver, created, read } = await agreeing({
+      now: () => now,
+      limits: { perUser: 4_000, perTenant: 1_000_000 },
+    });
+    const providers: (string | null)[] = [];
+    for (let i = 0; i < 4; i++) {
+      const entry = await diary.create({ content: TEXT });
+      await deliver(created(entry));
+      providers.push((await read(entry.id)).provider);
+    }
+    // A call takes 1,000 tokens, and 2,517 must be free for it.
+    expect(providers).toEqual(['anthropic', 'anthropic', 'lexicon', 'lexicon']);
+    now += 24 * 3_600_000;
+    const entry = await diary.create({ content: TEXT });
+    await deliver(created(entry));
+    expect(await read(entry.id)).toMatchObject({ provider: 'anthropic' });
+  });
+
+  test.each([
+    ['refused', wire.anthropic.answer(null, 'refused'), 'no JSON'],
+    ['cut off', wire.anthropic.answer(GOOD_ANSWER, 'cut'), wire.openai.answer(null, 'refused')],
+  ])(
+    'answers of no use are paid for too (%s): they use up the budget',
+    async (_what, one, other) => {
+      fakes.anthropic.behave(json(200, one));
+      fakes.openai.behave(json(200, other));
+      const { diary, deliver, created } = await agreeing({
+        limits: { perUser: 4_000, perTenant: 1_000_000 },
+      });
+      for (let i = 0; i < 5; i++) await deliver(created(await diary.create({ content: TEXT })));
+      expect(calls()).toEqual([1, 1]);
+    },
+  );
+
+  test("one writer's use counts against the tenant's budget", async () => {
+    const limits = { perUser: 1_000_000, perTenant: 3_000 };
+    const providers: (string | null)[] = [];
+    for (let i = 0; i < 3; i++) {
+      const { diary, deliver, created, read } = await agreeing({ limits });
+      const entry = await diary.create({ content: TEXT });
+      await deliver(created(entry));
+      providers.push((await read(entry.id)).provider);
+    }
+    expect(providers).toEqual(['anthropic', 'lexicon', 'lexicon']);
+  });
+
+  test('without the time for a call the message goes back', async () => {
+    const { diary, deliver, created } = await agreeing({ patience: 20_000 });
+    const entry = await diary.create({ content: TEXT });
+    expect(await outcomeOf(deliver(created(entry)))).toBe('unavailable');
+    expect(calls()).toEqual([0, 0]);
+  });
+});
+
+describe('what leaves', () => {
+  test('no names, addresses, numbers or links; and they are back in what the writer reads', async () => {
+    fakes.anthropic.behave(good('anthropic', { insights: 'You care a lot about [NAME1].' }));
+    const { diary, deliver, created, read } = await agreeing();
+    const content =
+      'Today Oleander Quist rang from +44 20 7946 0958 about www.quist.example/x and wrote to o.quist@example.org. Oleander was happy.';
+    const entry = await diary.create({ content });
+    await deliver(created(entry));
+    const sent = fakes.anthropic.requests[0]?.body ?? '';
+    for (const word of ['Oleander', 'Quist', '7946', 'quist.example', 'o.quist']) {
+      expect(sent).not.toContain(word);
+    }
+    expect(sent).toContain('was happy');
+    expect(await read(entry.id)).toMatchObject({ insights: 'You care a lot about Oleander.' });
+  });
+
+  test('no log line holds anything of the text, the answers or the keys', async () => {
+    const lines: string[] = [];
+    const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = ((line: string) => lines.push(String(line)) > 0) as typeof write;
+    try {
+      fakes.anthropic.behave(
+        inTurn(json(400, { error: { message: 'canaryword' } }), json(200, '{"canaryword')),
+      );
+      fakes.openai.behave(
+        good('openai', { insights: 'canaryword', sentiment_score: 'canaryword' }),
+      );
+      const { diary, deliver, created } = await agreeing();
+      for (const content of ['canaryword once', 'canaryword twice']) {
+        await deliver(created(await diary.create({ title: 'canaryword', content })));
+      }
+    } finally {
+      process.stdout.write = write;
+    }
+    const told = lines.join('');
+    expect(told).toContain('A provider gave no usable answer.');
+    expect(told).not.toContain('canaryword');
+    expect(told).not.toContain('sk-test-key');
+  });
+});
