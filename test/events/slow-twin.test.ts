@@ -74,12 +74,14 @@ class Hold {
     });
   }
 
-  async meet(): Promise<void> {
-    if (this.#passing) return;
+  /** @returns whether it was this call that was held */
+  async meet(): Promise<boolean> {
+    if (this.#passing) return false;
     this.#calls += 1;
-    if (this.#calls < this.#at) return;
+    if (this.#calls < this.#at) return false;
     this.#reached();
     await this.#released;
+    return true;
   }
 
   pass(): void {
@@ -91,6 +93,20 @@ class Hold {
     this.#release();
   }
 }
+
+/** A provider that is held for longer than its patience is replaced by the next: who answered may differ, not that one did. */
+const ANALYSIS = new Set([
+  'insights',
+  'keywords',
+  'model',
+  'provider',
+  'reflections',
+  'sentiment',
+  'sentiment_score',
+  'suggested_categories',
+]);
+const withoutAnalyses = (items: unknown): unknown =>
+  JSON.parse(JSON.stringify(items, (key, value) => (ANALYSIS.has(key) ? '<analysis>' : value)));
 
 describe.each(consumers)('%s, paused at each of its calls', (name) => {
   test.each(Object.keys(MEANWHILE))('while the entry is %s', async (what) => {
@@ -105,6 +121,7 @@ describe.each(consumers)('%s, paused at each of its calls', (name) => {
     let at = 0;
     while (paused) {
       at += 1;
+      let heldProvider = false;
       expect(at).toBeLessThan(MOST_CALLS);
       const effects = await stage.run(steps, async (run) => {
         for (const step of steps.slice(0, -1)) await run.happen(step);
@@ -122,7 +139,7 @@ describe.each(consumers)('%s, paused at each of its calls', (name) => {
           return 'pass';
         };
         stage.provider.fail = async () => {
-          await hold.meet();
+          if (await hold.meet()) heldProvider = true;
           return undefined;
         };
         const twin = run.pipeline.deliver([slow]);
@@ -137,7 +154,9 @@ describe.each(consumers)('%s, paused at each of its calls', (name) => {
         queue.push(...failed);
       });
       for (const { name: table } of effectTables) {
-        expect([at, effects.tables[table]]).toEqual([at, clean.tables[table]]);
+        const shown = (run: typeof effects) =>
+          heldProvider ? withoutAnalyses(run.tables[table]) : run.tables[table];
+        expect([at, shown(effects)]).toEqual([at, shown(clean)]);
       }
     }
     // Reads, and at least one write.

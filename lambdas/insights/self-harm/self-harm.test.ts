@@ -59,6 +59,9 @@ describe('asks for help', () => {
 
   test.each([
     'I nearly died of embarrassment.',
+    'After shaving with a blunt razor, twice now one after another, I have cut myself much.',
+    'Without money the work of the office cannot go on.',
+    'He did give him a cut over the wrist, so that he could not fight any longer.',
     'We watched Suicide Squad and ate popcorn.',
     'I cut myself slicing bread, two stitches.',
     'The cake was to die for.',
