@@ -11,8 +11,8 @@ type DeletionEvent = EventOf<(typeof entriesConsumer)['consumes'][number]>;
 
 type DeletionDeps = Pick<Deps, 'entries' | 'now' | 'newId'>;
 
-/** Deletions of one owner that are worked on at a time. */
-const ABREAST = 3;
+/** One of an owner's after the other: two events of one entry would get into each other's way. */
+const ABREAST = 1;
 
 /** What a crash left under a tombstone goes. An entry that still stands is older than the event: come back. */
 async function purge(deps: DeletionDeps, owner: Owner, entryId: string): Promise<void> {
