@@ -72,7 +72,7 @@ const context = () => ({
   fail: () => {},
   succeed: () => {},
   // The stack's own place, which it fills anew.
-  work: { startedAt: 0, call: callWithin(0) },
+  work: { startedAt: 0, call: callWithin(0), caller: undefined },
 });
 
 const stack = httpHandler({

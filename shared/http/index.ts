@@ -50,8 +50,9 @@ export function httpHandler<A extends Api, Deps>(options: {
     .handler(async (event, context) => {
       const route = routes.get(routeKey(event.httpMethod, event.resource));
       if (!route) throw notFound();
-      const { request, cursor } = readRequest(route.endpoint, event, Date.now());
-      const deps = options.deps(context.work.call, request.requestId);
+      const { call, caller } = context.work;
+      const { request, cursor } = readRequest(route.endpoint, event, caller, Date.now());
+      const deps = options.deps(call, request.requestId);
       return respond(route.endpoint, await route.operation(deps, request), cursor);
     });
 }

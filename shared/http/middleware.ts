@@ -9,18 +9,21 @@ import { problemResponse } from './problem.ts';
 
 /** Lambda's context with what the stack keeps of one request. */
 export interface RequestContext extends Context {
-  work: { startedAt: number; call: Call; fault?: Fault };
+  work: { startedAt: number; call: Call; caller: Caller | undefined; fault?: Fault };
 }
+
+/** Who the authorizer says is calling; undefined on public endpoints, and for what cannot be read. */
+export type Caller = NonNullable<ReturnType<typeof principalFromContext>>;
+
 type Middleware = MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult, Error, RequestContext>;
 
 /** Gives the request its deadline and its id, and writes its one log line when it is over. */
 export const requestLog = (service: string): Middleware => {
   const done: NonNullable<Middleware['after']> = (request) => {
     const { event, response } = request;
-    const { startedAt, call, fault } = request.context.work;
+    const { startedAt, call, caller, fault } = request.context.work;
     const requestId = event.requestContext.requestId;
     if (response) response.headers = { ...response.headers, 'x-request-id': requestId };
-    const caller = principalFromContext(event.requestContext.authorizer);
     log('info', 'request', {
       service,
       request_id: requestId,
@@ -37,10 +40,11 @@ export const requestLog = (service: string): Middleware => {
     });
   };
   return {
-    before: ({ context }) => {
+    before: ({ event, context }) => {
       context.work = {
         startedAt: Date.now(),
         call: callWithin(context.getRemainingTimeInMillis()),
+        caller: principalFromContext(event.requestContext.authorizer),
       };
     },
     after: done,

@@ -1,11 +1,11 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as v from 'valibot';
 import type { Endpoint } from '../api/index.ts';
-import { principalFromContext } from '../auth/index.ts';
 import { DomainError, malformed, notFound } from '../errors/index.ts';
 import type { Owner } from '../tables/index.ts';
 import { cursorCodec } from './cursor.ts';
 import { parseBody, parseQuery } from './input.ts';
+import type { Caller } from './middleware.ts';
 import type { OperationRequest } from './operation.ts';
 import { idempotencyClaim, parseIfMatch } from './preconditions.ts';
 
@@ -26,8 +26,7 @@ export function headerOf(event: APIGatewayProxyEvent, name: string): string | un
  * Who is calling. The authorizer's answer is cached, and a cached Allow outlives its token, so `exp` is
  * looked at again here. Nothing, or nothing readable, means nobody.
  */
-export function callerOf(event: APIGatewayProxyEvent, now: number): Owner {
-  const caller = principalFromContext(event.requestContext.authorizer);
+function ownerOf(caller: Caller | undefined, now: number): Owner {
   if (!caller || caller.principal.exp * 1000 <= now) throw unauthorized();
   return caller.owner;
 }
@@ -77,8 +76,13 @@ function lazily<T>(make: () => T): () => T {
  * Reads a gateway event for an endpoint, in the contract's order: 401, 413, 415, 400, then 404 for a
  * malformed id. Query and body are left for the operation to ask for.
  */
-export function readRequest(endpoint: Endpoint, event: APIGatewayProxyEvent, now: number) {
-  const owner = endpoint.auth === 'token' ? callerOf(event, now) : undefined;
+export function readRequest(
+  endpoint: Endpoint,
+  event: APIGatewayProxyEvent,
+  caller: Caller | undefined,
+  now: number,
+) {
+  const owner = endpoint.auth === 'token' ? ownerOf(caller, now) : undefined;
   const rawQuery = event.queryStringParameters ?? {};
   const json = endpoint.body === undefined ? undefined : readJson(event);
   const spelled = endpoint.compat ? endpoint.compat.read(json) : json;
