@@ -27,14 +27,14 @@ export async function run(): Promise<string[]> {
     await bundleServices(services, folder);
     await mkdir(join(folder, EMPTY));
     await writeFile(join(folder, EMPTY, 'index.js'), 'exports.handler = async () => ({});\n');
-    const { settings } = stages.dev;
+    const { config } = stages.dev;
     const subjects = [
       { name: EMPTY, env: {} },
       ...services.map((service) => ({
         name: service.name,
         env: {
           ...Object.fromEntries(serviceVariables(service).map((name) => [name, 'given'])),
-          ...settings,
+          ...config,
           AWS_REGION: 'eu-west-1',
         },
       })),

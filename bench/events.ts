@@ -1,9 +1,9 @@
 /** The Pepys diary written as fast as the machine can, and drained through all consumers of the local cloud. */
 import { EntryCreated } from '@reflekt/shared/events';
 import { services } from '../lib/services.ts';
+import { askAgain } from '../test/support/ask-again.ts';
 import { EventCloud, eventually } from '../test/support/event-cloud.ts';
 import { statsOf } from '../test/support/game-client.ts';
-import { patiently } from '../test/support/patience.ts';
 import { hasPepys, pepysDrafts } from '../test/support/pepys.ts';
 
 const WRITERS = 8;
@@ -37,7 +37,7 @@ export async function run(): Promise<string[]> {
     const next = drafts.values();
     const writer = async () => {
       for (const draft of next) {
-        const { status } = await patiently(() => me.post('/entries', draft));
+        const { status } = await askAgain(() => me.post('/entries', draft));
         if (status !== 201) throw new Error(`POST /entries answered ${status}`);
       }
     };

@@ -1,6 +1,6 @@
 import { type Health, metaApi } from '@reflekt/shared/api';
-import { httpHandler } from '@reflekt/shared/http';
-import { callWithin } from '@reflekt/shared/store';
+import { createHttpHandler } from '@reflekt/shared/http';
+import { startCall } from '@reflekt/shared/store';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { columns, median } from './statistics.ts';
 
@@ -72,10 +72,10 @@ const context = () => ({
   fail: () => {},
   succeed: () => {},
   // The stack's own place, which it fills anew.
-  work: { startedAt: 0, call: callWithin(0), caller: undefined },
+  work: { startedAt: 0, call: startCall(0), caller: undefined },
 });
 
-const stack = httpHandler({
+const stack = createHttpHandler({
   api: metaApi,
   allowedOrigin: '*',
   operations: { health: async () => health, openApiDocument: async () => ({}) },

@@ -53,9 +53,9 @@ describe.each([...services])('the bundle of $name', (service) => {
   });
 
   test('is CommonJS that exports a handler once its environment is there', async () => {
-    const { settings } = stages.dev;
+    const { config } = stages.dev;
     const given = serviceVariables(service).map((variable) => [variable, 'given']);
-    const env = { ...Object.fromEntries(given), ...settings, AWS_REGION: 'eu-west-1' };
+    const env = { ...Object.fromEntries(given), ...config, AWS_REGION: 'eu-west-1' };
     const { stdout } = await run(
       process.execPath,
       ['--print', `typeof require(${JSON.stringify(bundleOf(name))}).handler`],

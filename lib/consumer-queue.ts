@@ -75,27 +75,27 @@ export class ConsumerQueue extends Construct implements FunctionFeed {
   }
 
   #watch(name: string, topic: ITopic): void {
-    const { does } = this.service;
+    const { description } = this.service;
     const fiveMinutes = { period: Duration.minutes(5), statistic: 'Maximum' };
     new ImpactAlarm(this, 'Age', {
       alarmName: `${name}-age`,
       metric: this.queue.metricApproximateAgeOfOldestMessage(fiveMinutes),
       threshold: OLD.toSeconds(),
-      impact: `People wait longer than ${OLD.toMinutes()} minutes for what "${this.service.name}" does (${does}).`,
+      impact: `People wait longer than ${OLD.toMinutes()} minutes for what "${this.service.name}" does (${description}).`,
       topic,
     });
     new ImpactAlarm(this, 'Depth', {
       alarmName: `${name}-depth`,
       metric: this.queue.metricApproximateNumberOfMessagesVisible(fiveMinutes),
       threshold: MANY_MESSAGES,
-      impact: `Events come faster than "${this.service.name}" takes them (${does}); people will wait.`,
+      impact: `Events come faster than "${this.service.name}" takes them (${description}); people will wait.`,
       topic,
     });
     new ImpactAlarm(this, 'Dead', {
       alarmName: `${name}-dead-letters`,
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible(fiveMinutes),
       threshold: 1,
-      impact: `"${this.service.name}" gave an event up (${does}): its effect is missing until the event is redriven.`,
+      impact: `"${this.service.name}" gave an event up (${description}): its effect is missing until the event is redriven.`,
       topic,
     });
   }

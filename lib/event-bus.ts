@@ -29,11 +29,11 @@ export class JournalEvents extends Construct {
   /** Sends a consumer the events that its description names; what cannot be sent ends in its dead letters. */
   subscribe({ service, queue, deadLetters }: ConsumerQueue): void {
     const rules = new Construct(this, service.name);
-    for (const { name, publisher, says } of service.consumes) {
+    for (const { name, source, description } of service.consumes) {
       new Rule(rules, name, {
         eventBus: this.bus,
-        description: `${service.name} is told: ${says}`,
-        eventPattern: { source: [`reflekt.${publisher}`], detailType: [name] },
+        description: `${service.name} is told: ${description}`,
+        eventPattern: { source: [`reflekt.${source}`], detailType: [name] },
         targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
       });
     }

@@ -55,7 +55,7 @@ export class JournalApi extends Construct {
 
   constructor(scope: Construct, id: string, { stage, functions, topic }: JournalApiProps) {
     super(scope, id);
-    const { settings, throttle, logDays } = stages[stage];
+    const { config, throttle, logDays } = stages[stage];
     const accessLog = new LogGroup(this, 'AccessLog', {
       logGroupName: `/reflekt/${stage}/access`,
       retention: logDays,
@@ -86,8 +86,8 @@ export class JournalApi extends Construct {
       resultsCacheTtl: Duration.seconds(300),
     });
     for (const service of functions) this.#addEndpoints(service, authorizer);
-    addPreflight(this.api, methodsByPath(functions), settings.ALLOWED_ORIGIN);
-    addGatewayResponses(this.api, settings.ALLOWED_ORIGIN);
+    addPreflight(this.api, methodsByPath(functions), config.ALLOWED_ORIGIN);
+    addGatewayResponses(this.api, config.ALLOWED_ORIGIN);
     new ApiAlarms(this, 'Alarms', { stage, api: this.api, topic });
   }
 

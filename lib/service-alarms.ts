@@ -19,7 +19,7 @@ export interface ServiceAlarmsProps {
 export class ServiceAlarms extends Construct {
   constructor(scope: Construct, id: string, { stage, service, topic }: ServiceAlarmsProps) {
     super(scope, id);
-    const { name, does, kind } = service.service;
+    const { name, description, kind } = service.service;
     const harm = CALLED_BY_PEOPLE.includes(kind)
       ? 'callers were answered 503'
       : 'its work waits and is tried again';
@@ -30,14 +30,14 @@ export class ServiceAlarms extends Construct {
       alarmName: named('errors'),
       metric: service.function.metricErrors(fiveMinutes),
       threshold: 1,
-      impact: `The function of "${name}" (${does}) crashed or ran out of time; ${harm}.`,
+      impact: `The function of "${name}" (${description}) crashed or ran out of time; ${harm}.`,
       topic,
     });
     new ImpactAlarm(this, 'Throttles', {
       alarmName: named('throttles'),
       metric: service.function.metricThrottles(fiveMinutes),
       threshold: 1,
-      impact: `The account has no free concurrency for "${name}" (${does}); ${harm}.`,
+      impact: `The account has no free concurrency for "${name}" (${description}); ${harm}.`,
       topic,
     });
 
@@ -52,7 +52,7 @@ export class ServiceAlarms extends Construct {
       alarmName: named('logged-errors'),
       metric: logged.metric({ ...fiveMinutes, statistic: 'Sum' }),
       threshold: 1,
-      impact: `"${name}" (${does}) logged an error: a defect, or a stored item that cannot be read and is missing from someone's list.`,
+      impact: `"${name}" (${description}) logged an error: a defect, or a stored item that cannot be read and is missing from someone's list.`,
       topic,
     });
   }

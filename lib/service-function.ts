@@ -49,7 +49,7 @@ export class ServiceFunction extends Construct {
     });
     this.function = new NodejsFunction(this, 'Function', {
       functionName,
-      description: service.does,
+      description: service.description,
       code: Code.fromAsset(join(props.bundles, service.name)),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
@@ -67,7 +67,7 @@ export class ServiceFunction extends Construct {
 /** What `serviceVariables` names, with this stage's values. */
 function environmentOf(props: ServiceFunctionProps): Record<string, string> {
   const { stage, service, stateful, feed } = props;
-  const { settings } = stages[stage];
+  const { config } = stages[stage];
   return Object.fromEntries([
     ['STAGE', stage],
     ['SERVICE', service.name],
@@ -77,6 +77,6 @@ function environmentOf(props: ServiceFunctionProps): Record<string, string> {
     ]),
     ...service.secrets.map((secret) => [secretVariable(secret), stateful.secretArn(secret)]),
     ...Object.entries(feed?.environment ?? {}),
-    ...service.settings.map((name) => [name, settings[name]]),
+    ...service.config.map((name) => [name, config[name]]),
   ]);
 }

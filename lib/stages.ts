@@ -1,4 +1,4 @@
-import type { SettingName } from '@reflekt/shared/service';
+import type { ConfigName } from '@reflekt/shared/service';
 
 const STAGES = ['dev', 'staging', 'prod'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -6,7 +6,7 @@ export type Stage = (typeof STAGES)[number];
 /** What differs between stages, and nothing else. */
 export interface StageConfig {
   /** Given to every function that names them in its description. */
-  settings: Readonly<Record<SettingName, string>>;
+  config: Readonly<Record<ConfigName, string>>;
   /** Days that function and access logs are kept. */
   logDays: 7 | 30 | 90;
   /** Of what needs a token; what is above is answered 429. Public endpoints have less, the same in every stage. */
@@ -35,21 +35,21 @@ const commonSettings = {
 /** The configuration of every stage; the origin is where the stage's frontend is served from. */
 export const stages = {
   dev: {
-    settings: { ...commonSettings, ALLOWED_ORIGIN: '*' },
+    config: { ...commonSettings, ALLOWED_ORIGIN: '*' },
     logDays: 7,
     throttle: { requestsPerSecond: 200, burst: 400 },
     insightDelaySeconds: 2,
     keepsData: false,
   },
   staging: {
-    settings: { ...commonSettings, ALLOWED_ORIGIN: 'https://staging.reflekt.example' },
+    config: { ...commonSettings, ALLOWED_ORIGIN: 'https://staging.reflekt.example' },
     logDays: 30,
     throttle: { requestsPerSecond: 200, burst: 400 },
     insightDelaySeconds: 30,
     keepsData: true,
   },
   prod: {
-    settings: { ...commonSettings, ALLOWED_ORIGIN: 'https://reflekt.example' },
+    config: { ...commonSettings, ALLOWED_ORIGIN: 'https://reflekt.example' },
     logDays: 90,
     throttle: { requestsPerSecond: 1000, burst: 2000 },
     insightDelaySeconds: 30,
@@ -72,7 +72,7 @@ export class UnknownStage extends Error {
  * @param value the context value `env`
  * @throws UnknownStage when it is missing or not a stage
  */
-export function stageNamed(value: unknown): Stage {
+export function parseStage(value: unknown): Stage {
   const stage = STAGES.find((name) => name === value);
   if (stage === undefined) throw new UnknownStage(value);
   return stage;

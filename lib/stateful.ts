@@ -33,12 +33,12 @@ export class Stateful extends Construct {
       this.#tables.set(spec.name, table);
     }
     const secrets = new Construct(this, 'Secrets');
-    for (const { name, holds, rotates } of props.secrets) {
+    for (const { name, description, rotates } of props.secrets) {
       if (this.#secrets.has(name)) continue;
       // Without a value on purpose: a generated one would make a secret that nobody set look like a bad token.
       const secret = new CfnSecret(secrets, name, {
         name: `reflekt/${props.stage}/${name}`,
-        description: `${holds}. JSON: ${rotates ? '{"current": "...", "previous": "..."}' : '{"current": "..."}'}`,
+        description: `${description}. JSON: ${rotates ? '{"current": "...", "previous": "..."}' : '{"current": "..."}'}`,
       });
       secret.applyRemovalPolicy(removalPolicy(props.keepsData));
       this.#secrets.set(name, secret);

@@ -2,7 +2,7 @@ import {
   EVENT_BUS_VARIABLE,
   PARKED_QUEUE_VARIABLE,
   type ServiceDescription,
-  type StreamUse,
+  type StreamSubscription,
 } from '@reflekt/shared/service';
 import { Duration } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
@@ -44,7 +44,7 @@ export class StreamFeed extends Construct implements FunctionFeed {
   readonly parked: Queue;
   readonly statements: readonly PolicyStatement[];
   readonly environment: Readonly<Record<string, string>>;
-  readonly #streams: readonly { use: StreamUse; arn: string }[];
+  readonly #streams: readonly { use: StreamSubscription; arn: string }[];
   readonly #alarm: { name: string; topic: ITopic };
 
   constructor(scope: Construct, id: string, props: StreamFeedProps) {

@@ -13,7 +13,7 @@ const secretsManager = new SecretsManagerClient({});
 
 export const handler = createHandler(
   createAuthenticate({
-    settings: readSettings(environment.settings),
+    settings: readSettings(environment.config),
     fetchSecrets: () => fetchSigningSecrets(secretsManager, secretArn),
     fetchKeys: fetchJwks,
     now: Date.now,

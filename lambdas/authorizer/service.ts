@@ -2,18 +2,18 @@ import { defineService, type SecretSpec } from '@reflekt/shared/service';
 
 export const jwtSecret: SecretSpec = {
   name: 'jwt',
-  holds: 'the HS256 secret shared with the frontend',
+  description: 'the HS256 secret shared with the frontend',
   rotates: true,
 };
 
 export const authorizerService = defineService({
   name: 'authorizer',
-  does: 'Says who is calling: verifies bearer tokens',
+  description: 'Says who is calling: verifies bearer tokens',
   kind: 'authorizer',
   consumes: [],
   tables: [],
   secrets: [jwtSecret],
-  settings: ['DEFAULT_TENANT', 'TOKEN_ISSUERS', 'NEXTAUTH_SESSIONS'],
+  config: ['DEFAULT_TENANT', 'TOKEN_ISSUERS', 'NEXTAUTH_SESSIONS'],
   memoryMb: 512,
   timeoutSeconds: 10,
 });

@@ -1,9 +1,9 @@
-import { httpHandler } from '@reflekt/shared/http';
+import { createHttpHandler } from '@reflekt/shared/http';
 import { readEnvironment } from '@reflekt/shared/service';
 import {
-  dynamoClient,
-  entryReader,
-  entryWriter,
+  createDynamoClient,
+  createEntryReader,
+  createEntryWriter,
   openDatabase,
   readSettings,
 } from '@reflekt/shared/store';
@@ -13,16 +13,16 @@ import { operations } from './operations/index.ts';
 import { entriesService } from './service.ts';
 
 const environment = readEnvironment(entriesService, process.env);
-const client = dynamoClient();
+const client = createDynamoClient();
 
-export const handler = httpHandler({
+export const handler = createHttpHandler({
   api: entriesService.routes,
-  allowedOrigin: environment.settings.ALLOWED_ORIGIN,
+  allowedOrigin: environment.config.ALLOWED_ORIGIN,
   operations,
   deps: (call) => {
     const db = openDatabase(client, environment.tables, call);
     return {
-      entries: { ...entryReader(db, Date.now), ...entryWriter(db) },
+      entries: { ...createEntryReader(db, Date.now), ...createEntryWriter(db) },
       now: Date.now,
       newId: () => ulid(),
       defaultZone: async (owner) => (await readSettings(db, owner)).time_zone ?? 'UTC',

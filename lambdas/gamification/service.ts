@@ -8,7 +8,7 @@ import {
   PromptUsed,
   SettingsChanged,
 } from '@reflekt/shared/events';
-import { defineService, uses } from '@reflekt/shared/service';
+import { allowAccess, defineService } from '@reflekt/shared/service';
 import {
   entriesTable,
   gamificationTable,
@@ -19,18 +19,18 @@ import {
 /** Reads the ledger's state; the current streak is computed at that moment. */
 export const gamificationService = defineService({
   name: 'gamification',
-  does: 'Answers points, levels, streaks and achievements',
+  description: 'Answers points, levels, streaks and achievements',
   kind: 'api',
   routes: gamificationApi,
   consumes: [],
   tables: [
-    uses(gamificationTable, { actions: ['GetItem', 'BatchGetItem', 'Query'] }),
-    uses(settingsTable, { actions: ['GetItem'] }),
+    allowAccess(gamificationTable, { actions: ['GetItem', 'BatchGetItem', 'Query'] }),
+    allowAccess(settingsTable, { actions: ['GetItem'] }),
     // The newest entry's zone says what day it is for a writer who has set none.
-    uses(entriesTable, { actions: [], indexes: ['DateIndex'] }),
+    allowAccess(entriesTable, { actions: [], indexes: ['DateIndex'] }),
   ],
   secrets: [],
-  settings: ['ALLOWED_ORIGIN'],
+  config: ['ALLOWED_ORIGIN'],
   memoryMb: 512,
   timeoutSeconds: 10,
 });
@@ -38,9 +38,9 @@ export const gamificationService = defineService({
 /** Brings the ledger to what entries and requests for insights entitle to. */
 export const gamificationConsumer = defineService({
   name: 'gamification-consumer',
-  does: 'Keeps the points ledger in step with the diary',
+  description: 'Keeps the points ledger in step with the diary',
   kind: 'consumer',
-  entry: 'gamification/events.ts',
+  entry: 'gamification/consumer.ts',
   consumes: [
     EntryCreated,
     EntryUpdated,
@@ -54,16 +54,16 @@ export const gamificationConsumer = defineService({
   // lost races cost reads.
   queue: { batchSize: 100, batchingWindowSeconds: 1, maxConcurrency: 3 },
   tables: [
-    uses(gamificationTable, {
+    allowAccess(gamificationTable, {
       actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
     }),
-    uses(entriesTable, { actions: ['BatchGetItem'] }),
+    allowAccess(entriesTable, { actions: ['BatchGetItem'] }),
     // An entry that asks for help is no game: its insight says so.
-    uses(insightsTable, { actions: ['BatchGetItem', 'ConditionCheckItem'] }),
-    uses(settingsTable, { actions: ['GetItem'] }),
+    allowAccess(insightsTable, { actions: ['BatchGetItem', 'ConditionCheckItem'] }),
+    allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
   secrets: [],
-  settings: [],
+  config: [],
   memoryMb: 1024,
   timeoutSeconds: 30,
 });

@@ -1,29 +1,29 @@
-import { httpHandler } from '@reflekt/shared/http';
+import { createHttpHandler } from '@reflekt/shared/http';
 import { readEnvironment } from '@reflekt/shared/service';
 import {
-  dynamoClient,
-  entryReader,
-  insightReader,
+  createDynamoClient,
+  createEntryReader,
+  createInsightReader,
   openDatabase,
   readSettings,
 } from '@reflekt/shared/store';
 import { ulid } from 'ulid';
 import { operations } from './operations/index.ts';
 import { insightsService } from './service.ts';
-import { insightWriter } from './store/insight-writer.ts';
+import { createInsightWriter } from './store/insight-writer.ts';
 
 const environment = readEnvironment(insightsService, process.env);
-const client = dynamoClient();
+const client = createDynamoClient();
 
-export const handler = httpHandler({
+export const handler = createHttpHandler({
   api: insightsService.routes,
-  allowedOrigin: environment.settings.ALLOWED_ORIGIN,
+  allowedOrigin: environment.config.ALLOWED_ORIGIN,
   operations,
   deps: (call) => {
     const db = openDatabase(client, environment.tables, call);
     return {
-      entries: entryReader(db, Date.now),
-      insights: { ...insightReader(db), ...insightWriter(db) },
+      entries: createEntryReader(db, Date.now),
+      insights: { ...createInsightReader(db), ...createInsightWriter(db) },
       settingsOf: (owner) => readSettings(db, owner),
       now: Date.now,
       newId: () => ulid(),

@@ -5,45 +5,46 @@ import {
   EntryDeleted,
   EntryUpdated,
 } from '@reflekt/shared/events';
-import { defineService, type SecretSpec, uses } from '@reflekt/shared/service';
+import { allowAccess, defineService, type SecretSpec } from '@reflekt/shared/service';
 import { entriesTable, insightsTable, settingsTable } from '@reflekt/shared/tables';
 
 export const anthropicSecret: SecretSpec = {
   name: 'anthropic',
-  holds: 'the API key for Anthropic; without a value that provider is not asked',
+  description: 'the API key for Anthropic; without a value that provider is not asked',
 };
 export const openaiSecret: SecretSpec = {
   name: 'openai',
-  holds: 'the API key for OpenAI; without a value that provider is not asked',
+  description: 'the API key for OpenAI; without a value that provider is not asked',
 };
 
 export const insightsService = defineService({
   name: 'insights',
-  does: 'Answers the insight of an entry, and takes requests for one',
+  description: 'Answers the insight of an entry, and takes requests for one',
   kind: 'api',
   routes: insightsApi,
   consumes: [],
   tables: [
-    uses(entriesTable, { actions: ['GetItem', 'ConditionCheckItem'] }),
-    uses(insightsTable, { actions: ['GetItem', 'Query', 'PutItem'] }),
-    uses(settingsTable, { actions: ['GetItem'] }),
+    allowAccess(entriesTable, { actions: ['GetItem', 'ConditionCheckItem'] }),
+    allowAccess(insightsTable, { actions: ['GetItem', 'Query', 'PutItem'] }),
+    allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
   secrets: [],
-  settings: ['ALLOWED_ORIGIN'],
+  config: ['ALLOWED_ORIGIN'],
   memoryMb: 1024,
   timeoutSeconds: 15,
 });
 
 export const insightsConsumer = defineService({
   name: 'insights-consumer',
-  entry: 'insights/events.ts',
-  does: 'Analyses entries, where the writer agreed: with the AI providers or in its own code',
+  entry: 'insights/consumer.ts',
+  description:
+    'Analyses entries, where the writer agreed: with the AI providers or in its own code',
   kind: 'consumer',
   consumes: [EntryCreated, EntryUpdated, EntryDeleted, AIInsightRequested],
   queue: { batchSize: 10, batchingWindowSeconds: 0, maxConcurrency: 5, delayed: true },
   tables: [
-    uses(entriesTable, { actions: ['GetItem', 'ConditionCheckItem'] }),
-    uses(insightsTable, {
+    allowAccess(entriesTable, { actions: ['GetItem', 'ConditionCheckItem'] }),
+    allowAccess(insightsTable, {
       actions: [
         'GetItem',
         'BatchGetItem',
@@ -54,10 +55,10 @@ export const insightsConsumer = defineService({
         'ConditionCheckItem',
       ],
     }),
-    uses(settingsTable, { actions: ['GetItem'] }),
+    allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
   secrets: [anthropicSecret, openaiSecret],
-  settings: [
+  config: [
     'ANTHROPIC_MODEL',
     'ANTHROPIC_BASE_URL',
     'OPENAI_MODEL',

@@ -1,7 +1,7 @@
-import { httpHandler } from '@reflekt/shared/http';
+import { createHttpHandler } from '@reflekt/shared/http';
 import { errorFields, log } from '@reflekt/shared/log';
 import { readEnvironment } from '@reflekt/shared/service';
-import { dynamoClient, openDatabase } from '@reflekt/shared/store';
+import { createDynamoClient, openDatabase } from '@reflekt/shared/store';
 import { entriesTable } from '@reflekt/shared/tables';
 import { operations } from './operations/index.ts';
 import { metaService } from './service.ts';
@@ -12,11 +12,11 @@ const PATIENCE = 2_000;
 const NOBODYS_KEY = { id: 'health', tenant_id: 'health' };
 
 const environment = readEnvironment(metaService, process.env);
-const client = dynamoClient();
+const client = createDynamoClient();
 
-export const handler = httpHandler({
+export const handler = createHttpHandler({
   api: metaService.routes,
-  allowedOrigin: environment.settings.ALLOWED_ORIGIN,
+  allowedOrigin: environment.config.ALLOWED_ORIGIN,
   operations,
   deps: (call) => ({
     now: Date.now,

@@ -1,19 +1,19 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readEnvironment } from '@reflekt/shared/service';
-import { callWithin, dynamoClient, openDatabase } from '@reflekt/shared/store';
+import { createDynamoClient, openDatabase, startCall } from '@reflekt/shared/store';
 import { Owner } from '@reflekt/shared/tables';
 import { parseInstant } from '@reflekt/shared/time';
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as v from 'valibot';
-import { parking } from './operations/park.ts';
-import { publisher } from './operations/publish.ts';
+import { createParking } from './operations/park.ts';
+import { createPublisher } from './operations/publish.ts';
 import { relay } from './operations/relay.ts';
 import { RepublishRequest, republish } from './operations/republish.ts';
 import { outboxService } from './service.ts';
 
 const environment = readEnvironment(outboxService, process.env);
-const client = dynamoClient();
+const client = createDynamoClient();
 const { eventBus } = environment;
 /** Milliseconds. A call that hangs must leave time for the next attempt. */
 const requestHandler = {
@@ -22,13 +22,13 @@ const requestHandler = {
   throwOnRequestTimeout: true,
 };
 // The publisher resends by itself, and only what was refused.
-const events = publisher(new EventBridgeClient({ maxAttempts: 1, requestHandler }));
+const events = createPublisher(new EventBridgeClient({ maxAttempts: 1, requestHandler }));
 const logicalNames = new Map(
   Object.entries(environment.tables).map(([logical, deployed]) => [deployed, logical]),
 );
 const relayDeps = {
   publisher: events,
-  parking: parking(new SQSClient({ requestHandler }), environment.parkedQueueUrl),
+  parking: createParking(new SQSClient({ requestHandler }), environment.parkedQueueUrl),
   eventBus,
   tableOf: (deployed: string) => logicalNames.get(deployed),
 };
@@ -44,7 +44,7 @@ export const handler = async (
   const since = parseInstant(wanted.since);
   if (!owner || since === undefined)
     throw new Error('tenant_id, user_id and since (RFC 3339) are needed');
-  const call = callWithin(context.getRemainingTimeInMillis(), Number.POSITIVE_INFINITY);
+  const call = startCall(context.getRemainingTimeInMillis(), Number.POSITIVE_INFINITY);
   const db = openDatabase(client, environment.tables, call);
   const deps = { db, publisher: events, eventBus, now: Date.now };
   return republish(deps, owner, since);

@@ -1,4 +1,4 @@
-import { defineService, uses } from '@reflekt/shared/service';
+import { allowAccess, defineService } from '@reflekt/shared/service';
 import { entriesTable, insightsTable, settingsTable } from '@reflekt/shared/tables';
 
 /** Items that name their owner are what events are about; the rest is bookkeeping. */
@@ -6,7 +6,7 @@ const hasOwner = { dynamodb: { NewImage: { owner: { S: [{ exists: true }] } } } 
 
 export const outboxService = defineService({
   name: 'outbox',
-  does: 'Turns what was committed to the tables into events, in order',
+  description: 'Turns what was committed to the tables into events, in order',
   kind: 'outbox',
   consumes: [],
   streams: [
@@ -27,12 +27,12 @@ export const outboxService = defineService({
   ],
   tables: [
     // For republishing by hand.
-    uses(entriesTable, { actions: ['BatchGetItem'], indexes: ['UserIndex'] }),
-    uses(insightsTable, { actions: ['BatchGetItem'], indexes: ['UserIndex'] }),
-    uses(settingsTable, { actions: ['BatchGetItem'] }),
+    allowAccess(entriesTable, { actions: ['BatchGetItem'], indexes: ['UserIndex'] }),
+    allowAccess(insightsTable, { actions: ['BatchGetItem'], indexes: ['UserIndex'] }),
+    allowAccess(settingsTable, { actions: ['BatchGetItem'] }),
   ],
   secrets: [],
-  settings: [],
+  config: [],
   memoryMb: 512,
   timeoutSeconds: 60,
 });

@@ -1,15 +1,20 @@
-import { httpHandler } from '@reflekt/shared/http';
+import { createHttpHandler } from '@reflekt/shared/http';
 import { readEnvironment } from '@reflekt/shared/service';
-import { dynamoClient, openDatabase, readSettings, writeSettings } from '@reflekt/shared/store';
+import {
+  createDynamoClient,
+  openDatabase,
+  readSettings,
+  writeSettings,
+} from '@reflekt/shared/store';
 import { operations } from './operations/index.ts';
 import { settingsService } from './service.ts';
 
 const environment = readEnvironment(settingsService, process.env);
-const client = dynamoClient();
+const client = createDynamoClient();
 
-export const handler = httpHandler({
+export const handler = createHttpHandler({
   api: settingsService.routes,
-  allowedOrigin: environment.settings.ALLOWED_ORIGIN,
+  allowedOrigin: environment.config.ALLOWED_ORIGIN,
   operations,
   deps: (call, requestId) => {
     const db = openDatabase(client, environment.tables, call);

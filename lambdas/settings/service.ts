@@ -1,16 +1,16 @@
 import { settingsApi } from '@reflekt/shared/api';
-import { defineService, uses } from '@reflekt/shared/service';
+import { allowAccess, defineService } from '@reflekt/shared/service';
 import { settingsTable } from '@reflekt/shared/tables';
 
 export const settingsService = defineService({
   name: 'settings',
-  does: "Keeps each writer's settings, consent to analysis among them",
+  description: "Keeps each writer's settings, consent to analysis among them",
   kind: 'api',
   routes: settingsApi,
   consumes: [],
-  tables: [uses(settingsTable, { actions: ['GetItem', 'PutItem'] })],
+  tables: [allowAccess(settingsTable, { actions: ['GetItem', 'PutItem'] })],
   secrets: [],
-  settings: ['ALLOWED_ORIGIN'],
+  config: ['ALLOWED_ORIGIN'],
   memoryMb: 1024,
   timeoutSeconds: 15,
 });

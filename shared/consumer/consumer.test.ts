@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { unavailable } from '../errors/index.ts';
 import { EntryCreated, EntryDeleted } from '../events/index.ts';
-import { eventConsumer } from './index.ts';
+import { createEventConsumer } from './index.ts';
 
 const CANARY = 'canary words of the diary';
 const ENTRY = '01M87Y8993XDB8H0GKMXVTZ5NG';
@@ -41,7 +41,7 @@ type Seen = { owner: string; versions: number[] };
 function consumerThat(fails: (owner: string) => unknown = () => undefined) {
   const seen: Seen[] = [];
   const deadlines: number[] = [];
-  const handler = eventConsumer({
+  const handler = createEventConsumer({
     service: 'fixture',
     events: [EntryCreated, EntryDeleted],
     deps: (call) => {

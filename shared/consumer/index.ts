@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { DomainError } from '../errors/index.ts';
 import { EventBase } from '../events/detail.ts';
 import type { EventDefinition } from '../events/event.ts';
-import { errorFields, log, ownerHash } from '../log/index.ts';
-import { type Call, callWithin } from '../store/index.ts';
+import { errorFields, hashOwner, log } from '../log/index.ts';
+import { type Call, startCall } from '../store/index.ts';
 import { Owner } from '../tables/index.ts';
 
 /** What EventBridge puts into a queue; the rest of the envelope is nobody's business here. */
@@ -106,7 +106,7 @@ async function consumeGroup<D extends EventDefinition, Deps>(
 ): Promise<string[]> {
   const events = received.map(({ event }) => event);
   const failures = await Promise.resolve()
-    .then(() => options.deps(callWithin(remainingMs, Number.POSITIVE_INFINITY)))
+    .then(() => options.deps(startCall(remainingMs, Number.POSITIVE_INFINITY)))
     .then((deps) => options.consume(deps, owner, events))
     .catch((error: unknown) => events.map((event) => ({ event, error })));
   const errors = new Map<unknown, EventOf<D>[]>();
@@ -131,7 +131,7 @@ function logFailure(
     events: events.length,
     // All of them, so that the line is found by any message that ends in the dead letters.
     request_id: [...new Set(events.map(({ detail }) => detail.request_id))].join(' '),
-    owner: ownerHash(owner.key),
+    owner: hashOwner(owner.key),
     fault,
     ...errorFields(error instanceof DomainError ? (error.cause ?? error) : error),
   });
@@ -142,7 +142,9 @@ function logFailure(
  * and hands each owner's events over together, side by side with the other owners', so that one who has to
  * wait keeps nobody else waiting. What fails goes back into the queue, and nothing else does.
  */
-export function eventConsumer<D extends EventDefinition, Deps>(options: ConsumerOptions<D, Deps>) {
+export function createEventConsumer<D extends EventDefinition, Deps>(
+  options: ConsumerOptions<D, Deps>,
+) {
   return async (
     batch: SQSEvent,
     context: { getRemainingTimeInMillis(): number },

@@ -4,50 +4,51 @@ import { EntryReference, entryDetail, Instant, membersOf, Ulid, Version } from '
 import { defineEvent } from './event.ts';
 
 export const EntryCreated = defineEvent('EntryCreated', {
-  publisher: 'entries',
-  says: 'An entry was written.',
+  source: 'entries',
+  description: 'An entry was written.',
   members: entryDetail,
 });
 
 export const EntryUpdated = defineEvent('EntryUpdated', {
-  publisher: 'entries',
-  says: 'An entry was changed, or came out of the trash.',
+  source: 'entries',
+  description: 'An entry was changed, or came out of the trash.',
   members: { ...entryDetail, changed: membersOf(Entry), restored: v.boolean() },
 });
 
 export const EntryDeleted = defineEvent('EntryDeleted', {
-  publisher: 'entries',
-  says: 'An entry went into the trash, or was deleted for good.',
+  source: 'entries',
+  description: 'An entry went into the trash, or was deleted for good.',
   members: { ...entryDetail, permanent: v.boolean() },
 });
 
 export const TrashExpired = defineEvent('TrashExpired', {
-  publisher: 'entries',
-  says: 'An entry has been in the trash for 30 days: it may be deleted for good if it is still the same stay.',
+  source: 'entries',
+  description:
+    'An entry has been in the trash for 30 days: it may be deleted for good if it is still the same stay.',
   members: { entry_id: Ulid, deleted_at: Instant },
 });
 
 export const PromptUsed = defineEvent('PromptUsed', {
-  publisher: 'entries',
-  says: 'An entry answers a prompt.',
+  source: 'entries',
+  description: 'An entry answers a prompt.',
   members: { prompt_id: Ulid, ...EntryReference.entries },
 });
 
 export const AIInsightRequested = defineEvent('AIInsightRequested', {
-  publisher: 'insights',
-  says: 'The writer asked for an insight.',
+  source: 'insights',
+  description: 'The writer asked for an insight.',
   members: { ...EntryReference.entries, insight_id: Ulid },
 });
 
 export const InsightGenerated = defineEvent('InsightGenerated', {
-  publisher: 'insights',
-  says: 'An entry has a new insight.',
+  source: 'insights',
+  description: 'An entry has a new insight.',
   members: { ...EntryReference.entries, insight_version: Version },
 });
 
 export const SettingsChanged = defineEvent('SettingsChanged', {
-  publisher: 'settings',
-  says: 'A writer changed settings.',
+  source: 'settings',
+  description: 'A writer changed settings.',
   members: { settings_version: Version, changed: membersOf(Settings) },
 });
 

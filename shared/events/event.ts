@@ -5,22 +5,22 @@ import { eventDetail } from './detail.ts';
 export interface EventDefinition<Schema extends v.GenericSchema = v.GenericSchema> {
   /** The `detail-type`. */
   name: string;
-  /** The service whose data it tells of; `source` is `reflekt.<publisher>`. */
-  publisher: string;
-  says: string;
+  /** The service whose data it tells of; `source` is `reflekt.<source>`. */
+  source: string;
+  description: string;
   detail: Schema;
 }
 
 /** @param event.members what it has beside the members of every event */
 export const defineEvent = <const Name extends string, Entries extends v.ObjectEntries>(
   name: Name,
-  event: { publisher: string; says: string; members: Entries },
+  event: { source: string; description: string; members: Entries },
 ) => ({
   name,
-  publisher: event.publisher,
-  says: event.says,
+  source: event.source,
+  description: event.description,
   detail: eventDetail(name, event.members),
 });
 
 /** The `source` of an event. */
-export const sourceOf = (event: { publisher: string }): string => `reflekt.${event.publisher}`;
+export const eventSource = (event: { source: string }): string => `reflekt.${event.source}`;

@@ -24,7 +24,7 @@ const routeKey = (method: string, path: string) => `${method} ${path}`;
  * request by the endpoint's definition, runs its operation, answers by the definition.
  * @param options.deps makes what the operations depend on, for one request
  */
-export function httpHandler<A extends Api, Deps>(options: {
+export function createHttpHandler<A extends Api, Deps>(options: {
   api: A;
   allowedOrigin: string;
   operations: Operations<A, Deps>;

@@ -2,8 +2,8 @@ import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { principalFromContext } from '../auth/index.ts';
 import { DomainError, type Fault } from '../errors/index.ts';
-import { errorFields, log, ownerHash } from '../log/index.ts';
-import { type Call, callWithin } from '../store/index.ts';
+import { errorFields, hashOwner, log } from '../log/index.ts';
+import { type Call, startCall } from '../store/index.ts';
 import { corsHeaders, securityHeaders } from './headers.ts';
 import { problemResponse } from './problem.ts';
 
@@ -33,7 +33,7 @@ export const requestLog = (service: string): Middleware => {
       ms: Date.now() - startedAt,
       bytes: response ? Buffer.byteLength(response.body) : 0,
       tenant: caller?.principal.tenant_id,
-      owner: caller && ownerHash(caller.owner.key),
+      owner: caller && hashOwner(caller.owner.key),
       fault: fault?.kind,
       rcu: call.capacity.read,
       wcu: call.capacity.write,
@@ -43,7 +43,7 @@ export const requestLog = (service: string): Middleware => {
     before: ({ event, context }) => {
       context.work = {
         startedAt: Date.now(),
-        call: callWithin(context.getRemainingTimeInMillis()),
+        call: startCall(context.getRemainingTimeInMillis()),
         caller: principalFromContext(event.requestContext.authorizer),
       };
     },

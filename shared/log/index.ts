@@ -42,5 +42,5 @@ export function errorFields(error: unknown): LogFields {
 }
 
 /** A short stable name for an owner that tells lines of one person apart without saying who it is. */
-export const ownerHash = (ownerKey: string): string =>
+export const hashOwner = (ownerKey: string): string =>
   createHash('sha256').update(ownerKey).digest('base64url').slice(0, 12);

@@ -1,6 +1,6 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
-import { errorFields, ownerHash } from './index.ts';
+import { errorFields, hashOwner } from './index.ts';
 
 const SECRET = 'dear diary';
 
@@ -61,7 +61,7 @@ describe('what is logged of an error', () => {
 });
 
 test('an owner is logged as a short hash that tells people apart', () => {
-  expect(ownerHash('default#anna')).toBe(ownerHash('default#anna'));
-  expect(ownerHash('default#anna')).not.toBe(ownerHash('default#bert'));
-  expect(ownerHash('default#anna')).toMatch(/^[\w-]{12}$/);
+  expect(hashOwner('default#anna')).toBe(hashOwner('default#anna'));
+  expect(hashOwner('default#anna')).not.toBe(hashOwner('default#bert'));
+  expect(hashOwner('default#anna')).toMatch(/^[\w-]{12}$/);
 });

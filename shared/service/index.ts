@@ -14,7 +14,7 @@ export type TableAction =
   | 'ConditionCheckItem';
 
 /** What a service does with a table; the role gets this and nothing else. */
-export interface TableUse {
+export interface TableAccess {
   table: TableSpec;
   /** On the table itself. */
   actions: readonly TableAction[];
@@ -25,19 +25,19 @@ export interface TableUse {
 /** A secret in Secrets Manager, named `reflekt/<stage>/<name>`; its value is JSON `{ "current" }`. */
 export interface SecretSpec {
   name: string;
-  holds: string;
+  description: string;
   /** Whether the value before goes on being accepted: the JSON may have `previous` too. */
   rotates?: true;
 }
 
 /** A table whose stream is read, and which of its records: patterns of Lambda's event filtering, any of which admits. */
-export interface StreamUse {
+export interface StreamSubscription {
   table: TableSpec;
   filters: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** How a consumer takes messages from its queue. */
-export interface QueueUse {
+export interface QueueOptions {
   batchSize: number;
   /** How long a batch may wait to fill, seconds; 0 takes what is there. */
   batchingWindowSeconds: number;
@@ -48,7 +48,7 @@ export interface QueueUse {
 }
 
 /** A plain setting that the stage's configuration supplies as an environment variable. */
-export type SettingName =
+export type ConfigName =
   | 'ALLOWED_ORIGIN'
   | 'DEFAULT_TENANT'
   | 'TOKEN_ISSUERS'
@@ -67,7 +67,7 @@ export type SettingName =
 export interface ServiceDescription {
   /** Name of the function, and of its folder under `lambdas/` unless `entry` says otherwise. */
   name: string;
-  does: string;
+  description: string;
   kind: 'api' | 'authorizer' | 'consumer' | 'outbox';
   /** Path of the wiring under `lambdas/`, where it is not `<name>/index.ts`: a service's consumer is a function of its own. */
   entry?: string;
@@ -76,12 +76,12 @@ export interface ServiceDescription {
   /** For `consumer`: the events that rules send to its queue. */
   consumes: readonly EventDefinition[];
   /** For `consumer`: how it takes them from there. */
-  queue?: QueueUse;
+  queue?: QueueOptions;
   /** For `outbox`: the tables whose streams it turns into events. */
-  streams?: readonly StreamUse[];
-  tables: readonly TableUse[];
+  streams?: readonly StreamSubscription[];
+  tables: readonly TableAccess[];
   secrets: readonly SecretSpec[];
-  settings: readonly SettingName[];
+  config: readonly ConfigName[];
   memoryMb: number;
   timeoutSeconds: number;
 }
@@ -89,10 +89,10 @@ export interface ServiceDescription {
 export const defineService = <const S extends ServiceDescription>(service: S): S => service;
 
 /** The index names are checked against the table's own by the compiler. */
-export function uses<Indexes extends string>(
+export function allowAccess<Indexes extends string>(
   spec: TableSpec<Indexes>,
   access: { actions: readonly TableAction[]; indexes?: readonly Indexes[] },
-): TableUse {
+): TableAccess {
   return { table: spec, actions: access.actions, indexes: access.indexes ?? [] };
 }
 
@@ -100,14 +100,14 @@ export function uses<Indexes extends string>(
 export const secretVariable = (secret: SecretSpec): string =>
   `${secret.name.toUpperCase().replaceAll('-', '_')}_SECRET_ARN`;
 
-export interface ServiceEnvironment<Setting extends SettingName = SettingName> {
+export interface ServiceEnvironment<Setting extends ConfigName = ConfigName> {
   stage: string;
   service: string;
   /** Deployed table name by logical name. */
   tables: Readonly<Record<string, string>>;
   /** ARN by the secret's name. */
   secrets: Readonly<Record<string, string>>;
-  settings: Readonly<Record<Setting, string>>;
+  config: Readonly<Record<Setting, string>>;
   /** Where an outbox publishes, and where it parks what it cannot map; empty for others. */
   eventBus: string;
   parkedQueueUrl: string;
@@ -124,7 +124,7 @@ export const serviceVariables = (service: ServiceDescription): string[] => [
   ...service.tables.map((use) => tableVariable(use.table)),
   ...service.secrets.map(secretVariable),
   ...(service.kind === 'outbox' ? [EVENT_BUS_VARIABLE, PARKED_QUEUE_VARIABLE] : []),
-  ...service.settings,
+  ...service.config,
 ];
 
 /**
@@ -134,7 +134,7 @@ export const serviceVariables = (service: ServiceDescription): string[] => [
 export function readEnvironment<S extends ServiceDescription>(
   service: S,
   environment: Readonly<Record<string, string | undefined>>,
-): ServiceEnvironment<S['settings'][number]> {
+): ServiceEnvironment<S['config'][number]> {
   const missing = serviceVariables(service).filter((name) => environment[name] === undefined);
   if (missing.length > 0) {
     throw new Error(`${service.name}: missing environment variables: ${missing.join(', ')}`);
@@ -147,8 +147,8 @@ export function readEnvironment<S extends ServiceDescription>(
       service.tables.map((use) => [use.table.name, value(tableVariable(use.table))]),
     ),
     secrets: Object.fromEntries(service.secrets.map((s) => [s.name, value(secretVariable(s))])),
-    settings: Object.fromEntries(service.settings.map((name) => [name, value(name)])) as Record<
-      S['settings'][number],
+    config: Object.fromEntries(service.config.map((name) => [name, value(name)])) as Record<
+      S['config'][number],
       string
     >,
     eventBus: value(EVENT_BUS_VARIABLE),

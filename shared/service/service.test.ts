@@ -1,18 +1,18 @@
 import { expect, test } from '@jest/globals';
 import { entriesTable, idempotencyTable } from '../tables/index.ts';
-import { defineService, readEnvironment, serviceVariables, uses } from './index.ts';
+import { allowAccess, defineService, readEnvironment, serviceVariables } from './index.ts';
 
 const service = defineService({
   name: 'sample',
-  does: 'Stands for any service',
+  description: 'Stands for any service',
   kind: 'api',
   consumes: [],
   tables: [
-    uses(entriesTable, { actions: ['GetItem'] }),
-    uses(idempotencyTable, { actions: ['GetItem'] }),
+    allowAccess(entriesTable, { actions: ['GetItem'] }),
+    allowAccess(idempotencyTable, { actions: ['GetItem'] }),
   ],
-  secrets: [{ name: 'anthropic-api-key', holds: 'a key' }],
-  settings: ['ALLOWED_ORIGIN'],
+  secrets: [{ name: 'anthropic-api-key', description: 'a key' }],
+  config: ['ALLOWED_ORIGIN'],
   memoryMb: 128,
   timeoutSeconds: 5,
 });
@@ -25,7 +25,7 @@ test('a function finds what its description declares', () => {
     service: '<SERVICE>',
     tables: { Entries: '<ENTRIES_TABLE>', Idempotency: '<IDEMPOTENCY_TABLE>' },
     secrets: { 'anthropic-api-key': '<ANTHROPIC_API_KEY_SECRET_ARN>' },
-    settings: { ALLOWED_ORIGIN: '<ALLOWED_ORIGIN>' },
+    config: { ALLOWED_ORIGIN: '<ALLOWED_ORIGIN>' },
   });
 });
 

@@ -20,7 +20,7 @@ const ANSWER_MARGIN = 1_000;
  * @param remainingMs what is left of the function's time limit
  * @param budgetMs longest that storage may take; work that nobody waits for may use all there is
  */
-export const callWithin = (remainingMs: number, budgetMs = STORAGE_BUDGET): Call => ({
+export const startCall = (remainingMs: number, budgetMs = STORAGE_BUDGET): Call => ({
   deadline: Date.now() + Math.max(0, Math.min(budgetMs, remainingMs - ANSWER_MARGIN)),
   capacity: { read: 0, write: 0 },
 });

@@ -8,7 +8,7 @@ const ATTEMPT_TIMEOUT = 3_000;
  * The one maker of DynamoDB clients. Retries are ours (`retry.ts`), because the SDK's know neither the
  * request's deadline nor cancelled transactions.
  */
-export const dynamoClient = (): DynamoDBClient =>
+export const createDynamoClient = (): DynamoDBClient =>
   new DynamoDBClient({
     maxAttempts: 1,
     requestHandler: {

@@ -3,12 +3,12 @@ import { Insight, Instant, Ulid, Version } from '../entities/index.ts';
 import { defect } from '../errors/index.ts';
 import { log } from '../log/index.ts';
 import {
+  entityId,
   type InsightKey,
   insightKey,
   insightRequestPrefix,
   insightsTable,
   type Owner,
-  wireId,
 } from '../tables/index.ts';
 import type { Database, Item } from './database.ts';
 
@@ -40,7 +40,7 @@ export interface InsightRequest {
 /** @returns undefined, logged as a fault, for what cannot be read */
 function parseInsight(item: Item): InsightRecord | undefined {
   const parsed = v.safeParse(StoredInsight, item);
-  const entryId = wireId(item.entry_id);
+  const entryId = entityId(item.entry_id);
   if (parsed.success) {
     const { answers, text_hash, ...members } = parsed.output;
     return { insight: { entry_id: entryId, ...members }, answers, textHash: text_hash };
@@ -74,10 +74,10 @@ export const isOpen = (
 ): request is InsightRequest =>
   request !== undefined && (record?.answers == null || record.answers < request.id);
 
-export type InsightReader = ReturnType<typeof insightReader>;
+export type InsightReader = ReturnType<typeof createInsightReader>;
 
 /** The reads of the Insights table, all consistent. */
-export function insightReader(db: Database) {
+export function createInsightReader(db: Database) {
   return {
     /** @throws DomainError `defect` when the stored item cannot be read */
     async read(owner: Owner, entryId: string): Promise<InsightRecord | undefined> {
@@ -112,7 +112,7 @@ export function insightReader(db: Database) {
       if (!parsed.success) throw defect('a stored request cannot be read');
       const { created_at, entry_version } = parsed.output;
       return {
-        id: wireId(item.tenant_id),
+        id: entityId(item.tenant_id),
         requestedAt: created_at,
         entryVersion: entry_version,
       };

@@ -1,22 +1,22 @@
 import type { Owner } from './owner.ts';
-import { stringKey, table } from './spec.ts';
+import { defineTable, stringKey } from './spec.ts';
 
-export const entriesTable = table({
+export const entriesTable = defineTable({
   name: 'Entries',
-  holds: 'entries, trash and tombstones; revisions and trash timers, which are in no index',
+  description: 'entries, trash and tombstones; revisions and trash timers, which are in no index',
   key: { partition: stringKey('id'), sort: stringKey('tenant_id') },
   indexes: {
     UserIndex: {
       partition: stringKey('owner'),
       sort: stringKey('updated_seq'),
       projection: ['version'],
-      answers: 'what changed since (change feed); everything an owner has (export)',
+      description: 'what changed since (change feed); everything an owner has (export)',
     },
     DateIndex: {
       partition: stringKey('list'),
       sort: stringKey('entry_at'),
       projection: 'all',
-      answers: "an owner's live or trashed entries by the moment they are about",
+      description: "an owner's live or trashed entries by the moment they are about",
     },
   },
   stream: true,

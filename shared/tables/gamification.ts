@@ -1,9 +1,9 @@
 import type { Owner } from './owner.ts';
-import { stringKey, table } from './spec.ts';
+import { defineTable, stringKey } from './spec.ts';
 
-export const gamificationTable = table({
+export const gamificationTable = defineTable({
   name: 'Gamification',
-  holds:
+  description:
     'per writer the points ledger, what each entry and each day counts for, and the profile; of what was written only counts, and whether a mood was good',
   key: { partition: stringKey('pk'), sort: stringKey('sk') },
   indexes: {
@@ -11,7 +11,7 @@ export const gamificationTable = table({
       partition: stringKey('tenant_id'),
       sort: { name: 'lifetime_points', type: 'N' },
       projection: 'keys',
-      answers:
+      description:
         'ranking within a tenant; sparse: only profiles of tenants that switched ranking on carry its keys',
     },
   },

@@ -1,9 +1,9 @@
 import type { Owner } from './owner.ts';
-import { stringKey, table } from './spec.ts';
+import { defineTable, stringKey } from './spec.ts';
 
-export const idempotencyTable = table({
+export const idempotencyTable = defineTable({
   name: 'Idempotency',
-  holds:
+  description:
     'per Idempotency-Key the hash of the body and the id of what it made, for 24 hours; no text',
   key: { partition: stringKey('owner'), sort: stringKey('key') },
   indexes: {},

@@ -5,6 +5,7 @@ import { insightsTable } from './insights.ts';
 import { settingsTable } from './settings.ts';
 import type { TableSpec } from './spec.ts';
 
+export * from './entity-id.ts';
 export * from './entries.ts';
 export * from './gamification.ts';
 export * from './idempotency.ts';
@@ -12,7 +13,6 @@ export * from './insights.ts';
 export * from './owner.ts';
 export * from './settings.ts';
 export * from './spec.ts';
-export * from './wire-id.ts';
 
 /** Every table there is. What is not listed here is not deployed. */
 export const allTables: readonly TableSpec[] = [

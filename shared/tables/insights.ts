@@ -1,9 +1,9 @@
 import type { Owner } from './owner.ts';
-import { stringKey, table } from './spec.ts';
+import { defineTable, stringKey } from './spec.ts';
 
-export const insightsTable = table({
+export const insightsTable = defineTable({
   name: 'Insights',
-  holds:
+  description:
     'one insight an entry, the requests for it and the lease of who is making it; circuit breakers and token budgets',
   key: { partition: stringKey('entry_id'), sort: stringKey('tenant_id') },
   indexes: {
@@ -11,7 +11,7 @@ export const insightsTable = table({
       partition: stringKey('owner'),
       sort: stringKey('created_at'),
       projection: 'keys',
-      answers: 'every insight and request of an owner (export, erasure)',
+      description: 'every insight and request of an owner (export, erasure)',
     },
   },
   stream: true,

@@ -1,9 +1,9 @@
 import type { Owner } from './owner.ts';
-import { stringKey, table } from './spec.ts';
+import { defineTable, stringKey } from './spec.ts';
 
-export const settingsTable = table({
+export const settingsTable = defineTable({
   name: 'Settings',
-  holds: "each writer's settings, one item",
+  description: "each writer's settings, one item",
   key: { partition: stringKey('tenant_id'), sort: stringKey('user_id') },
   indexes: {},
   stream: true,

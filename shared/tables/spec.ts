@@ -10,7 +10,7 @@ export interface IndexSpec {
   /** `all`, `keys`, or the members that are copied besides the keys. */
   projection: 'all' | 'keys' | readonly string[];
   /** The question that this index answers. */
-  answers: string;
+  description: string;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface IndexSpec {
 export interface TableSpec<Indexes extends string = string> {
   /** Logical name; the deployed one is `reflekt-<stage>-<name>`. */
   name: string;
-  holds: string;
+  description: string;
   key: { partition: KeyAttribute; sort?: KeyAttribute };
   indexes: Readonly<Record<Indexes, IndexSpec>>;
   /** Whether changes are published as a stream with both images. */
@@ -35,7 +35,7 @@ export interface TableSpec<Indexes extends string = string> {
 
 export const stringKey = (name: string): KeyAttribute => ({ name, type: 'S' });
 
-export const table = <const Indexes extends string = never>(
+export const defineTable = <const Indexes extends string = never>(
   spec: TableSpec<Indexes>,
 ): TableSpec<Indexes> => spec;
 

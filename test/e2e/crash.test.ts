@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { askAgain } from '../support/ask-again.ts';
 import { Client } from '../support/client.ts';
 import { itemsOf } from '../support/collect.ts';
 import type { Entry, List } from '../support/contract.ts';
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts';
-import { patiently } from '../support/patience.ts';
 
 const ROUNDS = 3;
 const WRITERS = 8;
@@ -36,7 +36,7 @@ async function writeUntilCut(client: Client, name: string, log: Written[]): Prom
       written.entry = (await create(client, written.key, draft)).body;
       written.changing = true;
       const { id } = written.entry;
-      const changed = await patiently(() =>
+      const changed = await askAgain(() =>
         client.put<Entry>(`/entries/${id}`, { content: 'as changed' }),
       );
       expect(changed.status).toBe(200);
@@ -50,7 +50,7 @@ async function writeUntilCut(client: Client, name: string, log: Written[]): Prom
 }
 
 const create = async (client: Client, key: string, draft: object) => {
-  const answer = await patiently(() =>
+  const answer = await askAgain(() =>
     client.post<Entry>('/entries', draft, { headers: { 'idempotency-key': key } }),
   );
   expect(answer.status).toBe(201);
@@ -72,12 +72,12 @@ function killEngine(): void {
 /** What the restarted cloud has of what was acknowledged, and of a change that was not. */
 async function verify(client: Client, { entry, changing }: Written): Promise<void> {
   if (!entry) return;
-  const { status, body } = await patiently(() => client.get<Entry>(`/entries/${entry.id}`));
+  const { status, body } = await askAgain(() => client.get<Entry>(`/entries/${entry.id}`));
   expect(status).toBe(200);
   // A change that nobody acknowledged was either made whole or not at all.
   if (changing && body.version === 2) expect(body.content).toBe('as changed');
   else expect(body).toEqual(entry);
-  const kept = await patiently(() => client.get<List<Entry>>(`/entries/${entry.id}/revisions`));
+  const kept = await askAgain(() => client.get<List<Entry>>(`/entries/${entry.id}/revisions`));
   expect(kept.body.items.map(({ content, version }) => [content, version])).toEqual(
     body.version === 2 ? [['as written', 1]] : [],
   );

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { services } from '../../lib/services.ts';
+import { askAgain } from '../support/ask-again.ts';
 import type { Client } from '../support/client.ts';
 import { itemsOf } from '../support/collect.ts';
 import type { Entry } from '../support/contract.ts';
 import { EventCloud, eventually } from '../support/event-cloud.ts';
 import { type Insight, ledgerOf, netOf, statsOf } from '../support/game-client.ts';
-import { patiently } from '../support/patience.ts';
 
 const ROUNDS = 3;
 const WRITERS = 4;
@@ -30,7 +30,7 @@ const isCut = (error: unknown): boolean =>
 async function writeUntilCut(me: Client, name: string, acknowledged: () => void): Promise<void> {
   for (let n = 0; ; n++) {
     try {
-      await patiently(() =>
+      await askAgain(() =>
         me.post<Entry>(
           '/entries',
           { content: `A happy day, number ${n} of ${name}.` },

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { allEndpoints, type Endpoint } from '@reflekt/shared/api';
 import { type Answer, documentOf } from '../support/client.ts';
 import { NOBODYS_ID } from '../support/contract.ts';
+import { createFixtureUsers, type FixtureUser } from '../support/fixture-users.ts';
 import { cloud, nobody } from '../support/shared-cloud.ts';
-import { type Stranger, settleStrangers } from '../support/strangers.ts';
 import { frontendToken } from '../support/tokens.ts';
 
 /**
@@ -12,12 +12,12 @@ import { frontendToken } from '../support/tokens.ts';
  */
 
 /** Ids of a victim's that fit a path parameter, by what the path says before it. */
-const PATH_IDS: Readonly<Record<string, (victim: Stranger) => string[]>> = {
+const PATH_IDS: Readonly<Record<string, (victim: FixtureUser) => string[]>> = {
   '/entries/': ({ kept, trashed, buried }) => [kept.id, trashed.id, buried],
 };
 
 /** An id of one's own for a path parameter, where it is the body that is foreign. */
-const OWN_ID = (owner: Stranger) => owner.scratch.id;
+const OWN_ID = (owner: FixtureUser) => owner.scratch.id;
 
 const PUBLIC = ['health', 'openApiDocument'];
 const PARAMETER = /\{\w+\}/;
@@ -50,9 +50,11 @@ function visible({ status, headers, text }: Answer<unknown>) {
   return { status, headers: Object.fromEntries(seen), body: mask(text) };
 }
 
-let strangers: Stranger[];
+let strangers: FixtureUser[];
 /** Runs an attack from everybody, each with all the others as victims. */
-const forEachAttacker = (attack: (attacker: Stranger, victims: Stranger[]) => Promise<void>) =>
+const forEachAttacker = (
+  attack: (attacker: FixtureUser, victims: FixtureUser[]) => Promise<void>,
+) =>
   Promise.all(
     strangers.map((one) =>
       attack(
@@ -63,7 +65,7 @@ const forEachAttacker = (attack: (attacker: Stranger, victims: Stranger[]) => Pr
   );
 
 /** Words and owners of others in an answer to somebody. */
-function leaks(reader: Stranger, text: string): string[] {
+function leaks(reader: FixtureUser, text: string): string[] {
   const marks = strangers.filter((one) => one !== reader && text.includes(one.mark));
   const users = [...text.matchAll(/"user_id":("(?:[^"\\]|\\.)*")/g)]
     .map(([, user]) => JSON.parse(user ?? '""'))
@@ -91,7 +93,7 @@ async function idMembers(endpoint: Endpoint, place: 'query' | 'body'): Promise<s
 }
 
 beforeAll(async () => {
-  strangers = await settleStrangers();
+  strangers = await createFixtureUsers();
 });
 
 describe('the definitions', () => {
@@ -130,7 +132,7 @@ describe.each(privateEndpoints.map((endpoint) => [endpoint.id, endpoint] as cons
   '%s',
   (_, endpoint) => {
     const send = (
-      reader: Stranger,
+      reader: FixtureUser,
       path: string,
       body?: object,
       query: Record<string, string> = {},
@@ -176,7 +178,7 @@ describe.each(privateEndpoints.map((endpoint) => [endpoint.id, endpoint] as cons
 
     if (endpoint.cursor) {
       test('given another’s cursor, stays in one’s own list', async () => {
-        const cursors: [Stranger, string][] = [];
+        const cursors: [FixtureUser, string][] = [];
         for (const victim of strangers) {
           const path = at(endpoint, victim.kept.id);
           const page = await victim.client.get<{ next_cursor?: string | null }>(path, {

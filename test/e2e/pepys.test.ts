@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { askAgain } from '../support/ask-again.ts';
 import { pagesOf } from '../support/collect.ts';
 import type { Entry, List } from '../support/contract.ts';
-import { patiently } from '../support/patience.ts';
 import { hasPepys, pepysDays, pepysDrafts } from '../support/pepys.ts';
 import { cloud, newUser } from '../support/shared-cloud.ts';
 
@@ -19,7 +19,7 @@ async function writeAll(drafts: readonly object[]): Promise<Entry[]> {
     const answers = await Promise.all(
       drafts.slice(at, at + ABREAST).map((draft, n) =>
         // With a key, since a 503 may have come after the write.
-        patiently(() =>
+        askAgain(() =>
           pepys.post<Entry>('/entries', draft, { headers: { 'idempotency-key': `p-${at + n}` } }),
         ),
       ),

@@ -5,6 +5,7 @@ import { entriesTable } from '@reflekt/shared/tables';
 import type { AwsCall, Verdict } from './support/aws-proxy.ts';
 import { recordDay, type Step } from './support/day.ts';
 import { type Effects, effectTables } from './support/effects.ts';
+import { Harness, type Run } from './support/harness.ts';
 import {
   Crash,
   crashAtEveryWrite,
@@ -13,12 +14,11 @@ import {
   takeBatch,
 } from './support/hostility.ts';
 import type { ProviderFailure } from './support/provider.ts';
-import { type Run, Stage } from './support/stage.ts';
 import type { Item } from './support/world.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6];
 
-let stage: Stage;
+let stage: Harness;
 let day: readonly Step[];
 /** Each event once, in order, each worked through before the next. */
 let clean: Effects;
@@ -34,7 +34,7 @@ const inOrder = async (run: Run) => {
 
 beforeAll(async () => {
   day = await recordDay();
-  stage = await Stage.open();
+  stage = await Harness.open();
   clean = await stage.run(day, inOrder);
   late = await stage.run(day, async (run) => {
     for (const step of day) await run.happen(step);

@@ -4,14 +4,14 @@ import { entriesTable } from '@reflekt/shared/tables';
 import { DAY } from '@reflekt/shared/time';
 import type { PutEventsEntry } from './support/aws-proxy.ts';
 import { recordDay, type Step } from './support/day.ts';
-import { type Run, Stage } from './support/stage.ts';
+import { Harness, type Run } from './support/harness.ts';
 import { deployedNames } from './support/world.ts';
 
-let stage: Stage;
+let stage: Harness;
 let day: readonly Step[];
 beforeAll(async () => {
   day = await recordDay();
-  stage = await Stage.open();
+  stage = await Harness.open();
 });
 afterAll(() => stage.close());
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import * as catalogue from '@reflekt/shared/events';
-import { allEvents, sourceOf } from '@reflekt/shared/events';
+import { allEvents, eventSource } from '@reflekt/shared/events';
 import { services } from '../../lib/services.ts';
 import { compilePattern } from '../../local/aws/event-pattern.ts';
 import { assemblyOf, recordsOf, SynthesizedTemplate, written } from './synthesized.ts';
@@ -12,7 +12,7 @@ const consumers = services.filter(({ kind }) => kind === 'consumer');
 
 /** A sample of an event as the bus matches it. */
 const sampleOf = (event: (typeof allEvents)[number]) => ({
-  source: sourceOf(event),
+  source: eventSource(event),
   'detail-type': event.name,
   detail: JSON.parse(readFileSync(join(EXAMPLES, `${event.name}.json`), 'utf8')).good,
 });
@@ -20,7 +20,7 @@ const sampleOf = (event: (typeof allEvents)[number]) => ({
 describe('events', () => {
   test('that are defined are all in the catalogue', () => {
     const defined = Object.values(catalogue).filter(
-      (value) => typeof value === 'object' && 'says' in value,
+      (value) => typeof value === 'object' && 'source' in value && 'detail' in value,
     );
     expect(new Set(defined)).toEqual(new Set(allEvents));
     expect(new Set(allEvents.map(({ name }) => name)).size).toBe(allEvents.length);
@@ -31,8 +31,8 @@ describe('events', () => {
     expect(files.sort()).toEqual(allEvents.map(({ name }) => name).sort());
   });
 
-  test.each([...allEvents])('$name is published by a service there is', ({ publisher }) => {
-    expect(services.map(({ name }) => name)).toContain(publisher);
+  test.each([...allEvents])('$name is published by a service there is', ({ source }) => {
+    expect(services.map(({ name }) => name)).toContain(source);
   });
 
   test('are consumed by consumers alone, each of which consumes some', () => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EntryCreated, EntryDeleted, InsightGenerated } from '@reflekt/shared/events';
-import { defineService, type ServiceDescription, uses } from '@reflekt/shared/service';
+import { allowAccess, defineService, type ServiceDescription } from '@reflekt/shared/service';
 import { entriesTable } from '@reflekt/shared/tables';
 import { App } from 'aws-cdk-lib';
 import { services } from '../../lib/services.ts';
@@ -14,25 +14,25 @@ import { contextOf, SynthesizedTemplate } from './synthesized.ts';
 const eventServices: readonly ServiceDescription[] = [
   defineService({
     name: 'fixture-consumer',
-    does: 'Counts what the fixtures write',
+    description: 'Counts what the fixtures write',
     kind: 'consumer',
     consumes: [EntryCreated, EntryDeleted, InsightGenerated],
     queue: { batchSize: 50, batchingWindowSeconds: 2, maxConcurrency: 4, delayed: true },
-    tables: [uses(entriesTable, { actions: [], indexes: ['DateIndex'] })],
-    secrets: [{ name: 'fixture', holds: 'what the fixture alone may read' }],
-    settings: [],
+    tables: [allowAccess(entriesTable, { actions: [], indexes: ['DateIndex'] })],
+    secrets: [{ name: 'fixture', description: 'what the fixture alone may read' }],
+    config: [],
     memoryMb: 256,
     timeoutSeconds: 60,
   }),
   defineService({
     name: 'fixture-outbox',
-    does: 'Tells the bus what the fixtures wrote',
+    description: 'Tells the bus what the fixtures wrote',
     kind: 'outbox',
     consumes: [],
     streams: [{ table: entriesTable, filters: [{ eventName: ['INSERT', 'MODIFY'] }] }],
     tables: [],
     secrets: [],
-    settings: [],
+    config: [],
     memoryMb: 512,
     timeoutSeconds: 30,
   }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { DomainError } from '@reflekt/shared/errors';
-import { entryReader, entryWriter, openDatabase } from '@reflekt/shared/store';
+import { createEntryReader, createEntryWriter, openDatabase } from '@reflekt/shared/store';
 import { contentsOf, FaultInjector, seededRandom } from '@reflekt/shared/store/testing';
 import { entryKey, type Owner } from '@reflekt/shared/tables';
 import { finishDeletions } from '../../lambdas/entries/operations/finish-deletions.ts';
@@ -32,7 +32,7 @@ function scene(injector?: FaultInjector) {
     const db = openDatabase(consumer, store.tables, call);
     const [failed] = await finishDeletions(
       {
-        entries: { ...entryReader(db, Date.now), ...entryWriter(db) },
+        entries: { ...createEntryReader(db, Date.now), ...createEntryWriter(db) },
         now: Date.now,
         newId: () => WRITE_ID,
       },
@@ -59,7 +59,7 @@ function scene(injector?: FaultInjector) {
   const bury = async (id: string) => {
     const call = { deadline: Date.now() + 5_000, capacity: { read: 0, write: 0 } };
     const db = openDatabase(client, store.tables, call);
-    const state = await entryReader(db, Date.now).read(owner, id);
+    const state = await createEntryReader(db, Date.now).read(owner, id);
     if (state?.kind !== 'entry') throw new Error('there is no entry');
     const tombstone = {
       id,
@@ -67,7 +67,7 @@ function scene(injector?: FaultInjector) {
       version: state.entry.version + 1,
     };
     const stamp = { requestId: 'r-1', now: Date.now(), writeId: WRITE_ID };
-    await entryWriter(db).bury(owner, state, tombstone, stamp);
+    await createEntryWriter(db).bury(owner, state, tombstone, stamp);
   };
   return { owner, diary, finish, standing, trashed, bury };
 }

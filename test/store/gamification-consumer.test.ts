@@ -37,7 +37,7 @@ const message = (messageId: string, name: string, detail: object) => ({
 });
 
 test('the function takes messages of several writers, and puts back only what failed', async () => {
-  const { handler } = await import('../../lambdas/gamification/events.ts');
+  const { handler } = await import('../../lambdas/gamification/consumer.ts');
   const place = { client: store.client(), tables: store.tables, now: () => NOW };
   const [one, two] = [newOwner(), newOwner()];
   const [first, second] = [one, two].map((owner) => openHistory({ ...place, owner }));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { outcomeOf } from '../../lambdas/entries/testing/diary.ts';
-import { openScene, type SceneOptions } from '../../lambdas/insights/testing/scene.ts';
+import { openScene, type SceneOptions } from '../../lambdas/insights/testing/harness.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 let store: TestStore;

@@ -9,7 +9,7 @@ import {
   startFakeProvider,
   wire,
 } from '../../lambdas/insights/testing/fake-provider.ts';
-import { openScene, type SceneOptions } from '../../lambdas/insights/testing/scene.ts';
+import { openScene, type SceneOptions } from '../../lambdas/insights/testing/harness.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 /** What our own code takes for dark, and a fake provider for bright. */

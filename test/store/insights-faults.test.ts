@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { DomainError } from '@reflekt/shared/errors';
 import { FaultInjector, seededRandom } from '@reflekt/shared/store/testing';
-import type { InsightEvent } from '../../lambdas/insights/consumer/demands.ts';
+import type { InsightEvent } from '../../lambdas/insights/consumer/pending-changes.ts';
 import { textHash } from '../../lambdas/insights/domain/analysis.ts';
 import {
   type FakeProvider,
@@ -10,7 +10,7 @@ import {
   startFakeProvider,
   wire,
 } from '../../lambdas/insights/testing/fake-provider.ts';
-import { openScene, type Scene } from '../../lambdas/insights/testing/scene.ts';
+import { type InsightsHarness, openScene } from '../../lambdas/insights/testing/harness.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 let store: TestStore;
@@ -22,7 +22,10 @@ afterAll(() => store.close());
 afterEach(() => provider.close());
 
 /** Delivers as the queue does: again, until it was accepted. */
-async function deliverUntilDone(scene: Scene, events: readonly InsightEvent[]): Promise<void> {
+async function deliverUntilDone(
+  scene: InsightsHarness,
+  events: readonly InsightEvent[],
+): Promise<void> {
   for (let receives = 0; receives < 50; receives++) {
     try {
       await scene.deliver(...events);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type Item, openDatabase, TOMBSTONE_KEPT } from '@reflekt/shared/store';
+import { type Item, openDatabase, TOMBSTONE_RETENTION } from '@reflekt/shared/store';
 import { entriesTable, entryKey, type Owner } from '@reflekt/shared/tables';
 import { DAY, HOUR, MINUTE } from '@reflekt/shared/time';
 import { openDiary, outcomeOf } from '../../lambdas/entries/testing/diary.ts';
@@ -150,7 +150,7 @@ describe('deleting for good', () => {
     const { owner, clock, diary } = diaryWithClock();
     const { id } = await diary.create({ title: 'one' });
     await diary.deleteForGood(id);
-    clock.now += TOMBSTONE_KEPT - 1_000;
+    clock.now += TOMBSTONE_RETENTION - 1_000;
     expect((await diary.changes()).items.map((item) => item.id)).toEqual([id]);
     clock.now += 2_000;
     expect((await diary.changes()).items).toEqual([]);

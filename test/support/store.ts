@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { dynamoClient } from '@reflekt/shared/store';
+import { createDynamoClient } from '@reflekt/shared/store';
 import { createTables } from '@reflekt/shared/store/testing';
 import { allTables, Owner } from '@reflekt/shared/tables';
 import { startTestEngine } from './engine.ts';
 
-export type Client = ReturnType<typeof dynamoClient>;
+export type Client = ReturnType<typeof createDynamoClient>;
 
 export interface TestStore {
   /** A client of its own, as the services make theirs. */
@@ -23,7 +23,7 @@ export async function openTestStore(): Promise<TestStore> {
   process.env.AWS_SECRET_ACCESS_KEY ??= 'local';
   const clients: Client[] = [];
   const client = () => {
-    const made = dynamoClient();
+    const made = createDynamoClient();
     clients.push(made);
     return made;
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DomainError } from '@reflekt/shared/errors';
-import { TOMBSTONE_KEPT } from '@reflekt/shared/store';
+import { TOMBSTONE_RETENTION } from '@reflekt/shared/store';
 import { updatedSeq } from '@reflekt/shared/tables';
 import { endOf, following, openPass, within } from './feed.ts';
 
@@ -53,12 +53,12 @@ describe('a cursor older than what is remembered of deletions', () => {
   const midway = within(openPass(undefined, NOW), updatedSeq(5, ID));
 
   test('must start again', () => {
-    expect(fault(ended, NOW + TOMBSTONE_KEPT - OVERLAP)).toBe('none');
-    expect(fault(ended, NOW + TOMBSTONE_KEPT - OVERLAP + 1)).toBe('start-again');
+    expect(fault(ended, NOW + TOMBSTONE_RETENTION - OVERLAP)).toBe('none');
+    expect(fault(ended, NOW + TOMBSTONE_RETENTION - OVERLAP + 1)).toBe('start-again');
   });
 
   test('midway counts from when its pass began, since old entries may be all it has seen', () => {
-    expect(fault(midway, NOW + TOMBSTONE_KEPT)).toBe('none');
-    expect(fault(midway, NOW + TOMBSTONE_KEPT + 1)).toBe('start-again');
+    expect(fault(midway, NOW + TOMBSTONE_RETENTION)).toBe('none');
+    expect(fault(midway, NOW + TOMBSTONE_RETENTION + 1)).toBe('start-again');
   });
 });

@@ -1,5 +1,5 @@
 import { DomainError } from '@reflekt/shared/errors';
-import { TOMBSTONE_KEPT } from '@reflekt/shared/store';
+import { TOMBSTONE_RETENTION } from '@reflekt/shared/store';
 import { seqTime } from '@reflekt/shared/tables';
 
 /**
@@ -23,7 +23,7 @@ export function openPass(position: string | undefined, now: number): Pass {
   const [from = '', started] = position.split('~');
   const pass = { from, startedAt: started === undefined ? now : Number(started) };
   const knownUntil = started === undefined ? Number(from) : pass.startedAt;
-  if (knownUntil < now - TOMBSTONE_KEPT) {
+  if (knownUntil < now - TOMBSTONE_RETENTION) {
     throw new DomainError({
       kind: 'start-again',
       detail: 'The cursor is older than what is remembered of deletions: start without one.',

@@ -5,9 +5,9 @@ const SITTING = 10 * MINUTE;
 
 /** Whether the state before an edit is kept: when none is, or the newest is of an earlier sitting. */
 export const keepsRevision = (
-  state: { kept: readonly unknown[]; revisedAt: string | null },
+  state: { revisions: readonly unknown[]; revisedAt: string | null },
   now: number,
 ): boolean =>
-  state.kept.length === 0 ||
+  state.revisions.length === 0 ||
   state.revisedAt === null ||
   now - Date.parse(state.revisedAt) >= SITTING;

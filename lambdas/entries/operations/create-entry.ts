@@ -6,7 +6,7 @@ import { KeyUsed, WriteConflict } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { blankEntry, composeEntry } from '../domain/compose.ts';
 import type { Deps } from './deps.ts';
-import { stampOf } from './with-entry.ts';
+import { createWriteContext } from './with-entry.ts';
 
 const endpoint = entriesApi.endpoints.createEntry;
 const ATTEMPTS = 3;
@@ -32,13 +32,13 @@ export const createEntry: Operation<typeof endpoint, Deps> = async (deps, reques
   const claim = idempotency && { endpointId: endpoint.id, ...idempotency };
   const zone = draft.time_zone ?? (await deps.defaultZone(owner));
   for (let tries = 0; tries < ATTEMPTS; tries++) {
-    const stamp = stampOf(deps, request);
+    const stamp = createWriteContext(deps, request);
     const blank = blankEntry(deps.newId(), owner.userId, stamp.now, zone);
     const entry = composeEntry(blank, draft, stamp.now);
     try {
       await deps.entries.create(
         owner,
-        { kind: 'entry', entry, kept: [], revisedAt: null },
+        { kind: 'entry', entry, revisions: [], revisedAt: null },
         stamp,
         claim,
       );

@@ -4,7 +4,7 @@ import { formatInstant } from '@reflekt/shared/time';
 import { nextVersion } from '../domain/compose.ts';
 import { deleteForGood } from './delete-for-good.ts';
 import type { Deps } from './deps.ts';
-import { stampOf, withEntry } from './with-entry.ts';
+import { createWriteContext, withEntry } from './with-entry.ts';
 
 export const deleteEntry: Operation<typeof entriesApi.endpoints.deleteEntry, Deps> = (
   deps,
@@ -12,7 +12,7 @@ export const deleteEntry: Operation<typeof entriesApi.endpoints.deleteEntry, Dep
 ) =>
   withEntry(deps, request, async (state) => {
     const { owner, query } = request;
-    const stamp = stampOf(deps, request);
+    const stamp = createWriteContext(deps, request);
     if (query.permanent) {
       await deleteForGood(deps, owner, state, stamp);
     } else if (state.entry.deleted_at === null) {

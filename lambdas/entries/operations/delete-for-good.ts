@@ -1,4 +1,4 @@
-import type { EntryReader, EntryState, EntryWriter, Stamp } from '@reflekt/shared/store';
+import type { EntryReader, EntryState, EntryWriter, WriteContext } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 
@@ -15,7 +15,7 @@ export async function deleteForGood(
   deps: Deps,
   owner: Owner,
   state: EntryState,
-  stamp: Stamp,
+  stamp: WriteContext,
 ): Promise<void> {
   const { id, version } = state.entry;
   const tombstone = { id, deleted_at: formatInstant(stamp.now), version: version + 1 };

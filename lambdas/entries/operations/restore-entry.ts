@@ -2,7 +2,7 @@ import type { entriesApi } from '@reflekt/shared/api';
 import type { Operation } from '@reflekt/shared/http';
 import { nextVersion } from '../domain/compose.ts';
 import type { Deps } from './deps.ts';
-import { stampOf, withEntry } from './with-entry.ts';
+import { createWriteContext, withEntry } from './with-entry.ts';
 
 export const restoreEntry: Operation<typeof entriesApi.endpoints.restoreEntry, Deps> = (
   deps,
@@ -10,7 +10,7 @@ export const restoreEntry: Operation<typeof entriesApi.endpoints.restoreEntry, D
 ) =>
   withEntry(deps, request, async (state) => {
     if (state.entry.deleted_at === null) return state.entry;
-    const stamp = stampOf(deps, request);
+    const stamp = createWriteContext(deps, request);
     const next = { ...nextVersion(state.entry, stamp.now), deleted_at: null };
     await deps.entries.replace(request.owner, state, next, stamp, { keepRevision: true });
     return next;

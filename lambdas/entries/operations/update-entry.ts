@@ -4,14 +4,14 @@ import type { Operation } from '@reflekt/shared/http';
 import { composeEntry, nextVersion, sameEntry } from '../domain/compose.ts';
 import { keepsRevision } from '../domain/revisions.ts';
 import type { Deps } from './deps.ts';
-import { stampOf, withEntry } from './with-entry.ts';
+import { createWriteContext, withEntry } from './with-entry.ts';
 
 export const updateEntry: Operation<typeof entriesApi.endpoints.updateEntry, Deps> = (
   deps,
   request,
 ) =>
   withEntry(deps, request, async (state) => {
-    const stamp = stampOf(deps, request);
+    const stamp = createWriteContext(deps, request);
     const changed = composeEntry(state.entry, request.body, stamp.now);
     if (state.entry.deleted_at !== null) {
       throw conflict('The entry is in the trash: restore it before changing it.');

@@ -46,7 +46,10 @@ export async function withEntry<T>(
 }
 
 /** What marks a write as this request's. */
-export const stampOf = (deps: Pick<Deps, 'now' | 'newId'>, request: { requestId: string }) => ({
+export const createWriteContext = (
+  deps: Pick<Deps, 'now' | 'newId'>,
+  request: { requestId: string },
+) => ({
   requestId: request.requestId,
   now: deps.now(),
   writeId: deps.newId(),

@@ -2,13 +2,18 @@ import type { entriesApi, QueryOf } from '@reflekt/shared/api';
 import type { EntryDraft } from '@reflekt/shared/entities';
 import { DomainError } from '@reflekt/shared/errors';
 import type { IdempotencyClaim, IfMatch } from '@reflekt/shared/http';
-import { type dynamoClient, entryReader, entryWriter, openDatabase } from '@reflekt/shared/store';
+import {
+  type createDynamoClient,
+  createEntryReader,
+  createEntryWriter,
+  openDatabase,
+} from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { ulid } from 'ulid';
 import { operations } from '../operations/index.ts';
 
 export interface DiaryOptions {
-  client: ReturnType<typeof dynamoClient>;
+  client: ReturnType<typeof createDynamoClient>;
   /** Deployed name by logical name. */
   tables: Readonly<Record<string, string>>;
   owner: Owner;
@@ -30,7 +35,7 @@ export function openDiary(options: DiaryOptions) {
     const deadline = Date.now() + (options.patience ?? 8_000);
     const db = openDatabase(client, tables, { deadline, capacity: { read: 0, write: 0 } });
     return {
-      entries: { ...entryReader(db, now), ...entryWriter(db) },
+      entries: { ...createEntryReader(db, now), ...createEntryWriter(db) },
       now,
       newId: () => ulid(),
       defaultZone: async () => 'UTC',

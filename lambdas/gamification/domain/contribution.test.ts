@@ -9,7 +9,7 @@ const blank = blankEntry(ID, 'writer', Date.parse('2026-03-10T12:00:00Z'), 'UTC'
 const record = (members: Partial<Entry>): EntryRecord => ({
   kind: 'entry',
   entry: { ...blank, ...members },
-  kept: [],
+  revisions: [],
   revisedAt: null,
 });
 const gone = (version: number): EntryRecord => ({

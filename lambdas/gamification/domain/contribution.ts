@@ -1,7 +1,7 @@
 import { type Entry, POINTS, POSITIVE_MOOD } from '@reflekt/shared/entities';
 import type { EntryRecord } from '@reflekt/shared/store';
-import { ENTRY_CAUSES, type EntryCause, type Line } from './cause.ts';
 import { type DayNumber, dayOf } from './days.ts';
+import { ENTRY_REASONS, type EntryReason, type Line } from './ledger-reason.ts';
 
 /** What counts of an entry that is not in the trash. */
 export interface LiveEntry {
@@ -23,7 +23,7 @@ export interface Contribution {
   supported: boolean;
   live: LiveEntry | null;
   /** The net amounts written so far for the entry's causes. */
-  net: Readonly<Partial<Record<EntryCause, number>>>;
+  net: Readonly<Partial<Record<EntryReason, number>>>;
 }
 
 const liveOf = (entry: Entry): LiveEntry => ({
@@ -80,7 +80,7 @@ export function entryLines(
   before: Contribution | undefined,
   after: Contribution,
 ): Line[] {
-  return ENTRY_CAUSES.flatMap((kind) => {
+  return ENTRY_REASONS.flatMap((kind) => {
     const amount = (after.net[kind] ?? 0) - (before?.net[kind] ?? 0);
     return amount === 0 ? [] : [{ cause: { kind, entry_id: entryId }, amount }];
   });

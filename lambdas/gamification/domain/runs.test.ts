@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { naiveCurrentStreak, naiveRuns } from '../testing/naive-game.ts';
-import { DayBook } from './day-book.ts';
 import {
   dateOf,
   dayOf,
@@ -12,12 +11,13 @@ import {
   restRule,
   yearOf,
 } from './days.ts';
-import { currentStreak, runsOf } from './runs.ts';
+import { StreakCalendar } from './streak-calendar.ts';
+import { currentStreak, splitIntoStreaks } from './streaks.ts';
 
 const none = restRule([]);
 const restful = (days: number) => restRule([{ from_week: '0001-01-01', days }]);
 const lengths = (dates: readonly string[], rest = none) =>
-  runsOf(dates.map(dayOf), rest).map(({ length }) => length);
+  splitIntoStreaks(dates.map(dayOf), rest).map(({ length }) => length);
 
 describe('runs', () => {
   test('are broken by a missed day, and bridged by a rest day that does not count', () => {
@@ -76,7 +76,7 @@ describe('against the definition lived through day by day', () => {
   test('runs are the same', () => {
     fc.assert(
       fc.property(someDays, someRests, (days, rests) => {
-        const runs = runsOf(days, restRule(rests));
+        const runs = splitIntoStreaks(days, restRule(rests));
         const naive = naiveRuns(new Set(days.map(dateOf)), rests);
         expect(
           runs.map(({ start, last, length }) => [dateOf(start), dateOf(last), length]),
@@ -94,7 +94,7 @@ describe('against the definition lived through day by day', () => {
         (days, rests, offset) => {
           const rest = restRule(rests);
           const today = FIRST + offset;
-          expect(currentStreak(runsOf(days, rest), today, rest)).toBe(
+          expect(currentStreak(splitIntoStreaks(days, rest), today, rest)).toBe(
             naiveCurrentStreak(new Set(days.map(dateOf)), rests, dateOf(today)),
           );
         },
@@ -104,8 +104,8 @@ describe('against the definition lived through day by day', () => {
 });
 
 describe('the dates around a change', () => {
-  function bookOf(days: readonly number[], years: readonly number[]): DayBook {
-    const book = new DayBook();
+  function bookOf(days: readonly number[], years: readonly number[]): StreakCalendar {
+    const book = new StreakCalendar();
     const day = { entries: 1, own: 1, firstOfDay: 0, streak: 0 };
     for (const year of years) {
       const those = days.filter((one) => yearOf(one) === year);
@@ -134,7 +134,7 @@ describe('the dates around a change', () => {
         if (!('days' in reach)) throw new Error('a year is missing');
         // What a date's amounts depend on: where its run starts, and on that date how long it is.
         const runIn = (all: readonly number[], rest: RestRule) => {
-          const runs = runsOf(all, rest);
+          const runs = splitIntoStreaks(all, rest);
           return (day: number) => {
             if (!all.includes(day)) return undefined;
             const run = runs.findLast(({ start }) => start <= day);

@@ -11,13 +11,13 @@ import {
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 import { contributionOf } from '../domain/contribution.ts';
-import { DayBook } from '../domain/day-book.ts';
 import { eitherRule, firstDifference, mondayOf, restRule, yearOf } from '../domain/days.ts';
 import { newProfile, type Profile } from '../domain/profile.ts';
-import { type Change, settle, touchedDays } from '../domain/settle.ts';
+import { type Change, recalculate, touchedDays } from '../domain/recalculate.ts';
+import { StreakCalendar } from '../domain/streak-calendar.ts';
 import type { gamificationConsumer } from '../service.ts';
 import type { GameStore } from '../store/index.ts';
-import { loadAround } from '../store/load-around.ts';
+import { loadCalendarAround } from '../store/load-calendar.ts';
 
 export type GameEvent = EventOf<(typeof gamificationConsumer)['consumes'][number]>;
 
@@ -158,12 +158,18 @@ async function attempt(
   const isUnchanged = changes.length === 0 && isDeepStrictEqual(profile.rest_days, restDays);
   if (isUnchanged) return lagging;
 
-  const book = new DayBook();
+  const book = new StreakCalendar();
   const rest = restRule(restDays);
   const reach = eitherRule(restRule(profile.rest_days), rest);
   const moved = await daysOfChangedWeeks(deps, owner, book, profile, restDays);
-  const days = await loadAround(deps.game, owner, book, [...touchedDays(changes), ...moved], reach);
-  const settled = settle(profile, book, { changes, days, restDays, rest, now });
+  const days = await loadCalendarAround(
+    deps.game,
+    owner,
+    book,
+    [...touchedDays(changes), ...moved],
+    reach,
+  );
+  const settled = recalculate(profile, book, { changes, days, restDays, rest, now });
   const written = await deps.game.commit(owner, {
     before: stored,
     profile: { ...settled.profile, revision: profile.revision + 1 },
@@ -197,7 +203,7 @@ const supportSeen = (
 async function daysOfChangedWeeks(
   deps: ConsumerDeps,
   owner: Owner,
-  book: DayBook,
+  book: StreakCalendar,
   profile: Profile,
   restDays: RestDays,
 ) {

@@ -1,6 +1,6 @@
 import type { gamificationApi } from '@reflekt/shared/api';
 import type { Operation } from '@reflekt/shared/http';
-import { explain } from '../domain/cause.ts';
+import { explain } from '../domain/ledger-reason.ts';
 import type { Deps } from './deps.ts';
 
 export const listTransactions: Operation<

@@ -2,7 +2,7 @@ import type { EntryReader } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 
 /** The zone of the owner's newest live entry, or undefined without one. */
-export async function newestZone(
+export async function readNewestZone(
   entries: Pick<EntryReader, 'page'>,
   owner: Owner,
 ): Promise<string | undefined> {

@@ -1,11 +1,11 @@
 import type { gamificationApi } from '@reflekt/shared/api';
 import type { Operation } from '@reflekt/shared/http';
 import { formatInstant, isTimeZone, localDate } from '@reflekt/shared/time';
-import { DayBook } from '../domain/day-book.ts';
 import { dateOf, dayOf, restRule } from '../domain/days.ts';
 import { achievementsOf, levelOf, newProfile, nextLevel } from '../domain/profile.ts';
-import { currentStreak, runsOf } from '../domain/runs.ts';
-import { loadAround } from '../store/load-around.ts';
+import { StreakCalendar } from '../domain/streak-calendar.ts';
+import { currentStreak, splitIntoStreaks } from '../domain/streaks.ts';
+import { loadCalendarAround } from '../store/load-calendar.ts';
 import type { Deps } from './deps.ts';
 
 export const gamificationStats: Operation<
@@ -25,12 +25,12 @@ export const gamificationStats: Operation<
   const date = localDate(now, zone !== undefined && isTimeZone(zone) ? zone : 'UTC');
   const today = dayOf(date ?? formatInstant(now).slice(0, 10));
   const rest = restRule(settings.rest_days);
-  const book = new DayBook();
+  const book = new StreakCalendar();
   if (newest) book.load(newest.number, newest.year);
   const lastDay = book.dates().at(-1);
-  const days = await loadAround(deps.game, owner, book, [today], rest);
+  const days = await loadCalendarAround(deps.game, owner, book, [today], rest);
   const streak = currentStreak(
-    runsOf(
+    splitIntoStreaks(
       days.filter((day) => book.has(day)),
       rest,
     ),

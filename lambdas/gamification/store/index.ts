@@ -19,10 +19,10 @@ import {
   ledgerKey,
   type Owner,
 } from '@reflekt/shared/tables';
-import type { Line } from '../domain/cause.ts';
 import type { Contribution } from '../domain/contribution.ts';
-import type { Year } from '../domain/day-book.ts';
+import type { Line } from '../domain/ledger-reason.ts';
 import { Profile } from '../domain/profile.ts';
+import type { CalendarYear } from '../domain/streak-calendar.ts';
 import {
   contributionItem,
   LedgerPart,
@@ -38,7 +38,7 @@ export interface GameChange {
   before: Profile | undefined;
   profile: Profile;
   contributions: ReadonlyMap<string, Contribution>;
-  years: ReadonlyMap<number, Year>;
+  years: ReadonlyMap<number, CalendarYear>;
   lines: readonly Line[];
   /** Versions of the insights that the change goes by: they must still be so. */
   insights: ReadonlyMap<string, number>;
@@ -60,7 +60,7 @@ const PARTS_PER_READ = 10;
 const yearText = (year: number) => String(year).padStart(4, '0');
 const yearOfItem = (item: Item) => String(item.sk).slice(GAME_YEAR_PREFIX.length);
 
-export type GameStore = ReturnType<typeof gameStore>;
+export type GameStore = ReturnType<typeof createGameStore>;
 
 /**
  * A writer's game in the Gamification table. Every write is conditioned on the profile's revision, and every
@@ -68,7 +68,7 @@ export type GameStore = ReturnType<typeof gameStore>;
  * they read after it has changed either. All reads are consistent.
  * @param newId gives ascending ULIDs
  */
-export function gameStore(db: Database, newId: () => string) {
+export function createGameStore(db: Database, newId: () => string) {
   function writesOf(owner: Owner, change: GameChange): Write[] {
     const { before, profile, contributions, years, lines, insights } = change;
     const into = gamificationTable;
@@ -130,7 +130,7 @@ export function gameStore(db: Database, newId: () => string) {
     },
 
     /** By year; those with nothing in them are left out. */
-    async years(owner: Owner, years: readonly number[]): Promise<Map<number, Year>> {
+    async years(owner: Owner, years: readonly number[]): Promise<Map<number, CalendarYear>> {
       const keys = years.map((year) => gameYearKey(owner, yearText(year)));
       const items = await db.getMany(gamificationTable, keys);
       return new Map(
@@ -139,7 +139,7 @@ export function gameStore(db: Database, newId: () => string) {
     },
 
     /** The newest year that has anything in it. */
-    async newestYear(owner: Owner): Promise<{ number: number; year: Year } | undefined> {
+    async newestYear(owner: Owner): Promise<{ number: number; year: CalendarYear } | undefined> {
       const page = await db.query({
         table: gamificationTable,
         partition: owner.key,

@@ -2,10 +2,10 @@ import { Instant, LocalDate, Ulid } from '@reflekt/shared/entities';
 import { defect } from '@reflekt/shared/errors';
 import type { Item } from '@reflekt/shared/store';
 import * as v from 'valibot';
-import { Cause, ENTRY_CAUSES } from '../domain/cause.ts';
 import type { Contribution } from '../domain/contribution.ts';
-import type { Milestone, Year } from '../domain/day-book.ts';
 import { dateOf, dayOf } from '../domain/days.ts';
+import { ENTRY_REASONS, LedgerReason } from '../domain/ledger-reason.ts';
+import type { CalendarYear, Milestone } from '../domain/streak-calendar.ts';
 
 const whole = v.pipe(v.number(), v.integer());
 
@@ -22,7 +22,7 @@ const StoredContribution = v.object({
       imported: v.boolean(),
     }),
   ),
-  net: v.object(v.entriesFromList(ENTRY_CAUSES, v.exactOptional(whole))),
+  net: v.object(v.entriesFromList(ENTRY_REASONS, v.exactOptional(whole))),
 });
 
 export function contributionItem(contribution: Contribution): Item {
@@ -73,7 +73,7 @@ const StoredYear = v.object({
 const MONTH_DAY = 5;
 
 /** @returns undefined for a year with nothing in it */
-export function yearItem(year: Year): Item | undefined {
+export function yearItem(year: CalendarYear): Item | undefined {
   if (year.days.size === 0 && year.milestones.length === 0) return undefined;
   const monthDay = (day: number) => dateOf(day).slice(-MONTH_DAY);
   const days = [...year.days].map(([day, { entries, own, firstOfDay, streak }]) => [
@@ -93,7 +93,7 @@ export function yearItem(year: Year): Item | undefined {
 }
 
 /** @param year four digits */
-export function parseYear(year: string, item: Item): Year {
+export function parseYear(year: string, item: Item): CalendarYear {
   const stored = parsed(StoredYear, item);
   const day = (monthDay: string) => dayOf(`${year}-${monthDay}`);
   return {
@@ -112,7 +112,7 @@ export function parseYear(year: string, item: Item): Year {
 /** What one change of the state added to the ledger, oldest first. */
 export const LedgerPart = v.object({
   created_at: Instant,
-  lines: v.array(v.object({ id: Ulid, amount: whole, cause: Cause })),
+  lines: v.array(v.object({ id: Ulid, amount: whole, cause: LedgerReason })),
 });
 export type LedgerPart = v.InferOutput<typeof LedgerPart>;
 

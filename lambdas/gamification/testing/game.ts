@@ -1,18 +1,18 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
+  createEntryReader,
+  createInsightReader,
   type Database,
-  entryReader,
-  insightReader,
   openDatabase,
   readSettings,
 } from '@reflekt/shared/store';
 import { gamificationTable, type Owner } from '@reflekt/shared/tables';
 import { monotonicFactory } from 'ulid';
-import type { Cause } from '../domain/cause.ts';
+import type { LedgerReason } from '../domain/ledger-reason.ts';
 import { applyEvents, type GameEvent } from '../operations/apply-events.ts';
 import { operations } from '../operations/index.ts';
-import { newestZone } from '../operations/newest-zone.ts';
-import { gameStore, type WrittenLine } from '../store/index.ts';
+import { readNewestZone } from '../operations/newest-zone.ts';
+import { createGameStore, type WrittenLine } from '../store/index.ts';
 
 export interface GameOptions {
   client: DynamoDBClient;
@@ -25,7 +25,7 @@ export interface GameOptions {
 }
 
 /** A cause in one line, so that amounts can be added up by it. */
-function causeName(cause: Cause): string {
+function causeName(cause: LedgerReason): string {
   const { kind, ...rest } = cause;
   return [kind, ...Object.values(rest)].join(' ');
 }
@@ -48,9 +48,9 @@ export function openGame({ client, tables, owner, now, patience = 20_000 }: Game
   const reading = () => {
     const { db } = open();
     return {
-      game: gameStore(db, () => newId()),
+      game: createGameStore(db, () => newId()),
       settings: (of: Owner) => readSettings(db, of),
-      newestZone: (of: Owner) => newestZone(entryReader(db, now), of),
+      newestZone: (of: Owner) => readNewestZone(createEntryReader(db, now), of),
       now,
     };
   };
@@ -69,12 +69,12 @@ export function openGame({ client, tables, owner, now, patience = 20_000 }: Game
     /** One batch of the consumer's; gives the capacity units it took. */
     async deliver(events: readonly GameEvent[]) {
       const { call, db } = open();
-      const entries = entryReader(db, now);
+      const entries = createEntryReader(db, now);
       const [failed] = await applyEvents(
         {
-          game: gameStore(db, () => newId()),
+          game: createGameStore(db, () => newId()),
           readEntries: entries.readMany,
-          readInsights: insightReader(db).readMany,
+          readInsights: createInsightReader(db).readMany,
           restDays: async (of) => (await readSettings(db, of)).rest_days,
           now,
           deadline: call.deadline,
@@ -89,12 +89,12 @@ export function openGame({ client, tables, owner, now, patience = 20_000 }: Game
     achievements: () => operations.listAchievements(reading(), base),
     transactions: (limit = 100, after?: string) =>
       operations.listTransactions(reading(), { ...base, query: { limit }, after }),
-    profile: () => gameStore(open().db, () => newId()).profile(owner),
+    profile: () => createGameStore(open().db, () => newId()).profile(owner),
     /** Everything stored, by sort key. */
     items: () => everything(open().db, owner),
     /** The whole ledger: its sum, and what it adds up to per cause. */
     async ledger() {
-      const store = gameStore(open().db, () => newId());
+      const store = createGameStore(open().db, () => newId());
       const lines: WrittenLine[] = [];
       let after: string | undefined;
       do {

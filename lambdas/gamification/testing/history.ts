@@ -1,7 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Entry, EntryDraft, RestDays } from '@reflekt/shared/entities';
-import { ownerHash } from '@reflekt/shared/log';
-import { entryWriter, openDatabase, readSettings, writeSettings } from '@reflekt/shared/store';
+import { hashOwner } from '@reflekt/shared/log';
+import {
+  createEntryWriter,
+  openDatabase,
+  readSettings,
+  writeSettings,
+} from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 import { ulid } from 'ulid';
@@ -45,7 +50,7 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
   function tellSettings(version: number, changed: string[]) {
     const { tenantId: tenant_id, userId: user_id } = owner;
     const detail = {
-      event_id: `${ownerHash(owner.key)}:${version}:SettingsChanged`,
+      event_id: `${hashOwner(owner.key)}:${version}:SettingsChanged`,
       occurred_at: formatInstant(now()),
       request_id: 'request-of-a-test',
       tenant_id,
@@ -99,8 +104,8 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
       const blank = blankEntry(ulid(), owner.userId, now(), 'UTC');
       const entry = { ...composeEntry(blank, draft, now()), source };
       const stamp = { requestId: 'request-of-a-test', now: now(), writeId: ulid() };
-      const state = { kind: 'entry' as const, entry, kept: [], revisedAt: null };
-      await entryWriter(database()).create(owner, state, stamp);
+      const state = { kind: 'entry' as const, entry, revisions: [], revisedAt: null };
+      await createEntryWriter(database()).create(owner, state, stamp);
       tellCreated(entry);
       return entry;
     },

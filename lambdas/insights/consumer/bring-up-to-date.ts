@@ -5,11 +5,11 @@ import { type InsightRecord, type InsightRequest, isOpen } from '@reflekt/shared
 import type { Owner } from '@reflekt/shared/tables';
 import { textHash } from '../domain/analysis.ts';
 import type { Lease } from '../store/insight-writer.ts';
-import type { Demand } from './demands.ts';
 import type { ConsumerDeps, Stores } from './deps.ts';
 import { askProviders, PROVIDER_TIME } from './external.ts';
 import { analyseLocally, settledBefore } from './local.ts';
 import { insightOf, type Outcome } from './outcome.ts';
+import type { PendingChange } from './pending-changes.ts';
 
 /** How often it is begun anew because entry or insight changed meanwhile. */
 const ATTEMPTS = 4;
@@ -32,7 +32,11 @@ interface Work {
  * when nothing is.
  * @throws DomainError `unavailable` when storage does not show yet what the event tells of
  */
-async function workFor(stores: Stores, owner: Owner, demand: Demand): Promise<Work | undefined> {
+async function workFor(
+  stores: Stores,
+  owner: Owner,
+  demand: PendingChange,
+): Promise<Work | undefined> {
   const record = await stores.entries.read(owner, demand.entryId);
   if (record?.kind === 'gone' || (!record && demand.deleted)) {
     const keys = await stores.insights.keysUnder(owner, demand.entryId);
@@ -148,7 +152,7 @@ async function saveAnalysed(
 export async function bringUpToDate(
   deps: ConsumerDeps,
   owner: Owner,
-  demand: Demand,
+  demand: PendingChange,
 ): Promise<void> {
   const patience = deps.now() + PATIENCE;
   // One for all attempts: begun anew, a delivery must not wait for its own lease.

@@ -1,8 +1,8 @@
 import { type FailedEvent, tryEach } from '@reflekt/shared/consumer';
 import type { Owner } from '@reflekt/shared/tables';
 import { bringUpToDate } from './bring-up-to-date.ts';
-import { demandsOf, type InsightEvent } from './demands.ts';
 import type { BatchDeps } from './deps.ts';
+import { collectPendingChanges, type InsightEvent } from './pending-changes.ts';
 
 /** Entries of one owner that are worked on at a time. */
 const ABREAST = 5;
@@ -13,7 +13,7 @@ export async function consume(
   owner: Owner,
   events: readonly InsightEvent[],
 ): Promise<FailedEvent<InsightEvent>[]> {
-  const failures = await tryEach(demandsOf(events), ABREAST, (demand) =>
+  const failures = await tryEach(collectPendingChanges(events), ABREAST, (demand) =>
     bringUpToDate({ ...deps, requestId: demand.requestId }, owner, demand),
   );
   return failures.flatMap(({ thing, error }) =>

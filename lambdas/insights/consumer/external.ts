@@ -1,5 +1,5 @@
 import type { Entry } from '@reflekt/shared/entities';
-import { log, ownerHash } from '@reflekt/shared/log';
+import { hashOwner, log } from '@reflekt/shared/log';
 import type { Owner } from '@reflekt/shared/tables';
 import { type Analysis, analysedText } from '../domain/analysis.ts';
 import { analyseWith, type ProviderResult } from '../providers/attempts.ts';
@@ -82,7 +82,7 @@ async function tryProvider(
     provider: provider.name,
     model: provider.model,
     request_id: deps.requestId,
-    owner: ownerHash(owner.key),
+    owner: hashOwner(owner.key),
   };
   try {
     const result = await analyseWith(provider, text, deadline, { once: admitted === 'probe' });
@@ -120,7 +120,7 @@ export async function askProviders(
   if (!reserved) {
     log('warn', 'The token budget of the day is used up.', {
       request_id: deps.requestId,
-      owner: ownerHash(owner.key),
+      owner: hashOwner(owner.key),
     });
     return { outcome: undefined, asked: false };
   }

@@ -19,13 +19,13 @@ interface Breaker {
   nextTry: number;
 }
 
-export type Breakers = ReturnType<typeof breakers>;
+export type Breakers = ReturnType<typeof createBreakers>;
 
 /**
  * One circuit breaker a provider, shared by all instances of the function: after three failures in a row, or
  * one that will not pass by itself, calls stop; then one a minute tries, until one succeeds.
  */
-export function breakers(db: Database) {
+export function createBreakers(db: Database) {
   const read = async (provider: string): Promise<Breaker | undefined> => {
     const item = await db.get(insightsTable, breakerKey(provider), { consistent: true });
     if (typeof item?.failures !== 'number' || typeof item.next_try !== 'number') return undefined;

@@ -44,13 +44,13 @@ const stillThere = (before: InsightRecord | undefined) =>
     ? { equals: { version: before.insight.version, answers: before.answers } }
     : { absent: true as const };
 
-export type InsightWriter = ReturnType<typeof insightWriter>;
+export type InsightWriter = ReturnType<typeof createInsightWriter>;
 
 /**
  * The writes of the Insights table about entries. Each is one transaction with a check of the entry, so that
  * nothing is written, however late, about an entry that was changed or deleted meanwhile.
  */
-export function insightWriter(db: Database) {
+export function createInsightWriter(db: Database) {
   return {
     /** Records that the writer asked. @returns whether the entry was still as it was read */
     async request(

@@ -23,10 +23,10 @@ export interface Reservation {
 
 const used = (item: Item | undefined): number => (typeof item?.used === 'number' ? item.used : 0);
 
-export type TokenBudget = ReturnType<typeof tokenBudget>;
+export type TokenBudget = ReturnType<typeof createTokenBudget>;
 
 /** What may be spent on providers, per writer and per tenant, counted in the Insights table. */
-export function tokenBudget(db: Database, limits: TokenLimits, deadline: number) {
+export function createTokenBudget(db: Database, limits: TokenLimits, deadline: number) {
   /** Adds to the writer's and the tenant's counter as one. @returns false when the limits forbid it */
   async function add(
     target: Omit<Reservation, 'tokens' | 'shard'> & { shard?: number },

@@ -1,20 +1,20 @@
 import {
-  callWithin,
-  type dynamoClient,
-  entryReader,
-  insightReader,
+  type createDynamoClient,
+  createEntryReader,
+  createInsightReader,
   openDatabase,
   readSettings,
+  startCall,
 } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { ulid } from 'ulid';
 import { requestInsight } from '../operations/request-insight.ts';
-import { insightWriter } from '../store/insight-writer.ts';
+import { createInsightWriter } from '../store/insight-writer.ts';
 
 /** Asks for an insight as its endpoint does, on a real store. */
 export function askForInsight(
   options: {
-    client: ReturnType<typeof dynamoClient>;
+    client: ReturnType<typeof createDynamoClient>;
     /** Deployed name by logical name. */
     tables: Readonly<Record<string, string>>;
     owner: Owner;
@@ -23,11 +23,11 @@ export function askForInsight(
   entryId: string,
 ) {
   const { client, tables, owner, now } = options;
-  const db = openDatabase(client, tables, callWithin(60_000));
+  const db = openDatabase(client, tables, startCall(60_000));
   return requestInsight(
     {
-      entries: entryReader(db, now),
-      insights: { ...insightReader(db), ...insightWriter(db) },
+      entries: createEntryReader(db, now),
+      insights: { ...createInsightReader(db), ...createInsightWriter(db) },
       settingsOf: (one) => readSettings(db, one),
       now,
       newId: () => ulid(now()),

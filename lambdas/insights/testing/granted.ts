@@ -1,7 +1,7 @@
 import type { ServiceDescription, TableAction } from '@reflekt/shared/service';
-import type { dynamoClient } from '@reflekt/shared/store';
+import type { createDynamoClient } from '@reflekt/shared/store';
 
-type Client = ReturnType<typeof dynamoClient>;
+type Client = ReturnType<typeof createDynamoClient>;
 type Named = { TableName?: string };
 
 /** What of a transaction each kind of item is charged to. */

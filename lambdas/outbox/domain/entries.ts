@@ -7,7 +7,7 @@ import {
   PromptUsed,
   TrashExpired,
 } from '@reflekt/shared/events';
-import { wireId } from '@reflekt/shared/tables';
+import { entityId } from '@reflekt/shared/tables';
 import * as v from 'valibot';
 import { eventBase, imageBase, parseImage } from './image.ts';
 import type { CommittedChange, OutgoingEvent } from './record.ts';
@@ -43,7 +43,7 @@ const isTombstone = (image: Record<string, unknown>) => image.expires_at !== und
 function tombstoneEvents(after: Record<string, unknown>): OutgoingEvent[] {
   const tombstone = parseImage(TombstoneImage, after, 'a tombstone');
   const { version, entry_date, deleted_at } = tombstone;
-  const id = wireId(tombstone.id);
+  const id = entityId(tombstone.id);
   const detail = {
     ...eventBase({ id, version, name: EntryDeleted.name }, tombstone, deleted_at),
     entry_id: id,
@@ -66,7 +66,7 @@ export function entryEvents(
   // An update that changed nothing is a record all the same.
   if (was?.version === entry.version) return [];
 
-  const id = wireId(entry.id);
+  const id = entityId(entry.id);
   const { version, entry_date, updated_at, prompt_id } = entry;
   const tell = (definition: OutgoingEvent['definition'], members: Record<string, unknown>) => ({
     definition,
@@ -121,7 +121,7 @@ export function overdueEvents(image: Record<string, unknown>, overSince: number)
     'an entry',
   );
   if (deleted_at === null || Date.parse(deleted_at) > overSince) return [];
-  return [trashExpired(wireId(id), { version, deleted_at }, { tenant_id, user_id, request_id })];
+  return [trashExpired(entityId(id), { version, deleted_at }, { tenant_id, user_id, request_id })];
 }
 
 /** Changes of the Entries table. */
@@ -130,5 +130,5 @@ export function mapEntriesChange({ before, after, expired }: CommittedChange): O
   // Only timers run out: revisions have no TTL, and a tombstone that ran out says nothing.
   if (!before || !expired || before.owner !== undefined) return [];
   const timer = parseImage(TimerImage, before, 'a trash timer');
-  return [trashExpired(wireId(timer.id), timer, timer)];
+  return [trashExpired(entityId(timer.id), timer, timer)];
 }

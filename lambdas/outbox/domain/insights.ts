@@ -1,6 +1,6 @@
 import { Instant, Version } from '@reflekt/shared/entities';
 import { AIInsightRequested, InsightGenerated } from '@reflekt/shared/events';
-import { wireId } from '@reflekt/shared/tables';
+import { entityId } from '@reflekt/shared/tables';
 import * as v from 'valibot';
 import { eventBase, imageBase, parseImage } from './image.ts';
 import type { CommittedChange, OutgoingEvent } from './record.ts';
@@ -18,11 +18,11 @@ const InsightImage = v.object({ ...imageBase, ...common, status: v.string() });
 
 function requestEvents(after: Record<string, unknown>): OutgoingEvent[] {
   const request = parseImage(RequestImage, after, 'a request for an insight');
-  const id = wireId(request.tenant_id);
+  const id = entityId(request.tenant_id);
   const detail = {
     // A request never changes.
     ...eventBase({ id, version: 1, name: AIInsightRequested.name }, request, request.created_at),
-    entry_id: wireId(request.entry_id),
+    entry_id: entityId(request.entry_id),
     entry_version: request.entry_version,
     insight_id: id,
   };
@@ -35,7 +35,7 @@ function insightEvents(
 ): OutgoingEvent[] {
   const insight = parseImage(InsightImage, after, 'an insight');
   if (insight.status !== 'ready' || before?.version === insight.version) return [];
-  const id = wireId(insight.entry_id);
+  const id = entityId(insight.entry_id);
   const { version } = insight;
   const detail = {
     ...eventBase({ id, version, name: InsightGenerated.name }, insight, insight.created_at),

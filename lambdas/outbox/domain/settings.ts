@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Instant, Settings, Version } from '@reflekt/shared/entities';
 import { SettingsChanged } from '@reflekt/shared/events';
-import { ownerHash } from '@reflekt/shared/log';
+import { hashOwner } from '@reflekt/shared/log';
 import * as v from 'valibot';
 import { eventBase, parseImage } from './image.ts';
 import type { CommittedChange, OutgoingEvent } from './record.ts';
@@ -28,7 +28,7 @@ export function mapSettingsChange({ before, after }: CommittedChange): OutgoingE
     (member) => !UNTOLD.has(member) && !isDeepStrictEqual(before?.[member], after[member]),
   );
   // Settings have no id of their own; the event tells by the hash whose they are, and stays the same when told again.
-  const of = { id: ownerHash(owner), version, name: SettingsChanged.name };
+  const of = { id: hashOwner(owner), version, name: SettingsChanged.name };
   const detail = {
     ...eventBase(of, { tenant_id, user_id, request_id }, updated_at),
     settings_version: version,

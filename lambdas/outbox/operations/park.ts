@@ -14,7 +14,7 @@ export interface Parking {
   park(record: ParkedRecord): Promise<void>;
 }
 
-export const parking = (client: SQSClient, queueUrl: string): Parking => ({
+export const createParking = (client: SQSClient, queueUrl: string): Parking => ({
   async park(record) {
     await client.send(
       new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(record) }),

@@ -4,7 +4,7 @@ import {
   PutEventsCommand,
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge';
-import { sourceOf } from '@reflekt/shared/events';
+import { eventSource } from '@reflekt/shared/events';
 import { errorFields, log } from '@reflekt/shared/log';
 import * as v from 'valibot';
 import { type OutgoingEvent, UnmappableChange } from '../domain/record.ts';
@@ -33,7 +33,7 @@ export function readyEvent(event: OutgoingEvent, eventBus: string): ReadyEvent {
     about: String(event.detail.entry_id),
     entry: {
       EventBusName: eventBus,
-      Source: sourceOf(event.definition),
+      Source: eventSource(event.definition),
       DetailType: event.definition.name,
       Detail: JSON.stringify(detail.output),
     },
@@ -55,7 +55,7 @@ export interface Publisher {
   publish(events: readonly ReadyEvent[]): Promise<number>;
 }
 
-export function publisher(client: EventBridgeClient): Publisher {
+export function createPublisher(client: EventBridgeClient): Publisher {
   /** @returns the events of a call that were refused, in order; all of them when the call itself failed */
   async function put(events: readonly ReadyEvent[]): Promise<readonly ReadyEvent[]> {
     try {

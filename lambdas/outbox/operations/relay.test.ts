@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { DynamoDBRecord } from 'aws-lambda';
 import { FakeAws } from '../testing/fake-aws.ts';
 import { CANARY, idOf, storedEntry, streamRecord } from '../testing/records.ts';
-import { parking } from './park.ts';
-import { publisher } from './publish.ts';
+import { createParking } from './park.ts';
+import { createPublisher } from './publish.ts';
 import { type RelayDeps, relay } from './relay.ts';
 
 let aws: FakeAws;
@@ -13,8 +13,8 @@ let printed: string[];
 beforeEach(async () => {
   aws = await FakeAws.start();
   deps = {
-    publisher: publisher(aws.eventBridge()),
-    parking: parking(aws.sqs(), `${aws.url}/000000000000/parked`),
+    publisher: createPublisher(aws.eventBridge()),
+    parking: createParking(aws.sqs(), `${aws.url}/000000000000/parked`),
     eventBus: 'bus',
     tableOf: (name) => (name === 'test-Entries' ? 'Entries' : undefined),
   };

@@ -1,5 +1,5 @@
 import { log } from '@reflekt/shared/log';
-import { type Database, type Item, TRASH_KEPT } from '@reflekt/shared/store';
+import { type Database, type Item, TRASH_RETENTION } from '@reflekt/shared/store';
 import {
   entriesTable,
   insightsTable,
@@ -123,7 +123,10 @@ export async function republish(
     [
       entriesTable,
       written(db, owner, entriesTable, bySequence),
-      (image) => [...mapEntriesChange(asNew(image)), ...overdueEvents(image, now - TRASH_KEPT)],
+      (image) => [
+        ...mapEntriesChange(asNew(image)),
+        ...overdueEvents(image, now - TRASH_RETENTION),
+      ],
     ],
     [
       insightsTable,

@@ -3,9 +3,9 @@ export {
   type EntryRecord,
   type EntryState,
   entryTextUnits,
-  type GoneState,
-  type KeptRevision,
-  TOMBSTONE_KEPT,
-  TRASH_KEPT,
+  type RevisionReference,
+  TOMBSTONE_RETENTION,
+  type TombstoneState,
+  TRASH_RETENTION,
 } from './record.ts';
 export * from './writer.ts';

@@ -32,10 +32,10 @@ export interface ListQuery {
 /** Sorts behind every ULID. */
 const AFTER_ALL_IDS = '~';
 
-export type EntryReader = ReturnType<typeof entryReader>;
+export type EntryReader = ReturnType<typeof createEntryReader>;
 
 /** The reads of the Entries table. All take the owner whose keys they build. */
-export function entryReader(db: Database, now: () => number) {
+export function createEntryReader(db: Database, now: () => number) {
   return {
     /**
      * The state now, read consistently; undefined when there was never one, or its tombstone has expired.

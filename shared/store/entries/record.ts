@@ -9,23 +9,23 @@ import {
 } from '../../entities/index.ts';
 import { log } from '../../log/index.ts';
 import {
+  entityId,
   entriesTable,
   entryIndexKeys,
   entryKey,
   type Owner,
   revisionKey,
   trashTimerKey,
-  wireId,
 } from '../../tables/index.ts';
 import { DAY, epochSeconds } from '../../time/index.ts';
 import type { Item } from '../database.ts';
 
 /** How long the trash keeps an entry, and followers can learn of one deleted for good. */
-export const TRASH_KEPT = 30 * DAY;
-export const TOMBSTONE_KEPT = 400 * DAY;
+export const TRASH_RETENTION = 30 * DAY;
+export const TOMBSTONE_RETENTION = 400 * DAY;
 
 /** A kept revision as the entry's item lists it: its version and about how many bytes it takes. */
-export type KeptRevision = readonly [version: number, bytes: number];
+export type RevisionReference = readonly [version: number, bytes: number];
 
 const { id: _id, ...stored } = Entry.entries;
 const StoredEntry = v.object({
@@ -47,17 +47,17 @@ const StoredTombstone = v.object({
 export interface EntryState {
   kind: 'entry';
   entry: Entry;
-  kept: readonly KeptRevision[];
+  revisions: readonly RevisionReference[];
   revisedAt: string | null;
 }
-export interface GoneState {
+export interface TombstoneState {
   kind: 'gone';
   tombstone: EntryTombstone;
   /** The day that the entry was about. */
   entryDate: string;
 }
 /** What stands under an entry's key: the entry, live or in the trash, or what is left of one deleted for good. */
-export type EntryRecord = EntryState | GoneState;
+export type EntryRecord = EntryState | TombstoneState;
 
 /** An entry's item with all that the indexes need. */
 export function entryItem(owner: Owner, state: EntryState, seq: string, requestId: string): Item {
@@ -68,7 +68,7 @@ export function entryItem(owner: Owner, state: EntryState, seq: string, requestI
     ...entryIndexKeys(owner, state.entry),
     updated_seq: seq,
     request_id: requestId,
-    kept: state.kept,
+    kept: state.revisions,
     revised_at: state.revisedAt,
   };
 }
@@ -95,7 +95,7 @@ export const tombstoneItem = (
   deleted_at: tombstone.deleted_at,
   // So that the event of the deletion can be told again (republish).
   entry_date: entryDate,
-  expires_at: epochSeconds(Date.parse(tombstone.deleted_at) + TOMBSTONE_KEPT),
+  expires_at: epochSeconds(Date.parse(tombstone.deleted_at) + TOMBSTONE_RETENTION),
 });
 
 /** The timer's expiry deletes the entry for good, if it is still the same stay in the trash. */
@@ -110,7 +110,7 @@ export const trashTimerItem = (
   version: trashed.version,
   deleted_at: deletedAt,
   request_id: requestId,
-  expires_at: epochSeconds(Date.parse(deletedAt) + TRASH_KEPT),
+  expires_at: epochSeconds(Date.parse(deletedAt) + TRASH_RETENTION),
 });
 
 /** UTF-16 units of what a writer can make long, for `fillPage` to know an entry's size by without serialising it. */
@@ -127,7 +127,7 @@ const unreadable = (item: Item) =>
   log('error', 'A stored item does not match its schema and was left out.', {
     fault: 'unreadable_item',
     table: entriesTable.name,
-    entry: v.is(Ulid, wireId(item.id)) ? wireId(item.id) : undefined,
+    entry: v.is(Ulid, entityId(item.id)) ? entityId(item.id) : undefined,
   });
 
 /**
@@ -140,15 +140,15 @@ export function parseEntryRecord(item: Item, now: number): EntryRecord | 'unread
     if (parsed.success) {
       const { deleted_at, version, expires_at, entry_date } = parsed.output;
       if (expires_at <= epochSeconds(now)) return undefined;
-      const tombstone = { id: wireId(item.id), deleted_at, version };
+      const tombstone = { id: entityId(item.id), deleted_at, version };
       return { kind: 'gone', tombstone, entryDate: entry_date };
     }
   } else {
     const parsed = v.safeParse(StoredEntry, item);
     if (parsed.success) {
-      const { kept, revised_at, updated_seq: _, ...members } = parsed.output;
-      const entry = { id: wireId(item.id), ...members };
-      return { kind: 'entry', entry, kept, revisedAt: revised_at };
+      const { kept: revisions, revised_at, updated_seq: _, ...members } = parsed.output;
+      const entry = { id: entityId(item.id), ...members };
+      return { kind: 'entry', entry, revisions, revisedAt: revised_at };
     }
   }
   unreadable(item);
@@ -160,7 +160,7 @@ const RevisionItem = v.object(stored);
 /** @returns undefined, logged as a fault, for what cannot be read */
 export function parseRevision(item: Item): Entry | undefined {
   const parsed = v.safeParse(RevisionItem, item);
-  if (parsed.success) return { id: wireId(item.id), ...parsed.output };
+  if (parsed.success) return { id: entityId(item.id), ...parsed.output };
   unreadable(item);
   return undefined;
 }

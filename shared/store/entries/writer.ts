@@ -14,7 +14,7 @@ import {
   type EntryState,
   entryItem,
   itemBytes,
-  type KeptRevision,
+  type RevisionReference,
   revisionItem,
   tombstoneItem,
   trashTimerItem,
@@ -29,7 +29,7 @@ export class KeyUsed extends Error {
   override name = 'KeyUsed';
 }
 
-export interface Stamp {
+export interface WriteContext {
   requestId: string;
   /** Server milliseconds. */
   now: number;
@@ -38,7 +38,10 @@ export interface Stamp {
 }
 
 /** Drops the oldest revisions until what is kept fits. */
-function prune(kept: readonly KeptRevision[]): { kept: KeptRevision[]; dropped: number[] } {
+function prune(kept: readonly RevisionReference[]): {
+  kept: RevisionReference[];
+  dropped: number[];
+} {
   const left = [...kept];
   const dropped: number[] = [];
   const bytes = () => left.reduce((sum, [, size]) => sum + size, 0);
@@ -49,13 +52,13 @@ function prune(kept: readonly KeptRevision[]): { kept: KeptRevision[]; dropped: 
   return { kept: left, dropped };
 }
 
-export type EntryWriter = ReturnType<typeof entryWriter>;
+export type EntryWriter = ReturnType<typeof createEntryWriter>;
 
 /**
  * The writes of the Entries table: each is one transaction, conditioned on the version that was read, and
  * holds nothing that another entry's write also touches.
  */
-export function entryWriter(db: Database) {
+export function createEntryWriter(db: Database) {
   /**
    * A lost answer can make a repeated attempt fail on what its first one wrote; `updated_seq` is unique to a
    * write, so such a failure is known as success.
@@ -78,7 +81,7 @@ export function entryWriter(db: Database) {
     async create(
       owner: Owner,
       state: EntryState,
-      stamp: Stamp,
+      stamp: WriteContext,
       claim?: { endpointId: string; keyHash: string; bodyHash: string },
     ): Promise<void> {
       const seq = updatedSeq(stamp.now, stamp.writeId);
@@ -116,16 +119,16 @@ export function entryWriter(db: Database) {
       owner: Owner,
       before: EntryState,
       after: EntryState['entry'],
-      stamp: Stamp,
+      stamp: WriteContext,
       options: { keepRevision: boolean },
     ): Promise<void> {
       const seq = updatedSeq(stamp.now, stamp.writeId);
       const writes: Write[] = [];
-      let { kept, revisedAt } = before;
+      let { revisions, revisedAt } = before;
       if (options.keepRevision) {
         const revision = revisionItem(owner, before.entry);
-        const pruned = prune([...kept, [before.entry.version, itemBytes(revision)]]);
-        kept = pruned.kept;
+        const pruned = prune([...revisions, [before.entry.version, itemBytes(revision)]]);
+        revisions = pruned.kept;
         revisedAt = after.updated_at;
         writes.push({ put: revision, into: entriesTable });
         for (const version of pruned.dropped) {
@@ -144,7 +147,7 @@ export function entryWriter(db: Database) {
       }
       const item = entryItem(
         owner,
-        { kind: 'entry', entry: after, kept, revisedAt },
+        { kind: 'entry', entry: after, revisions, revisedAt },
         seq,
         stamp.requestId,
       );
@@ -161,7 +164,7 @@ export function entryWriter(db: Database) {
       owner: Owner,
       before: EntryState,
       tombstone: EntryTombstone,
-      stamp: Stamp,
+      stamp: WriteContext,
     ): Promise<void> {
       const seq = updatedSeq(stamp.now, stamp.writeId);
       await commit(

@@ -36,7 +36,7 @@ function environmentOf(
   { awsUrl, providerUrl }: Surroundings,
 ): Record<string, string> {
   const known: Readonly<Record<string, string | undefined>> = {
-    ...stages.dev.settings,
+    ...stages.dev.config,
     ...tableVariables,
     ...Object.fromEntries(
       service.secrets.map((spec) => [secretVariable(spec), `arn:${spec.name}`]),

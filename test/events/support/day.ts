@@ -1,5 +1,5 @@
 import type { AiConsent, EntryDraft } from '@reflekt/shared/entities';
-import { callWithin, openDatabase, readSettings, writeSettings } from '@reflekt/shared/store';
+import { openDatabase, readSettings, startCall, writeSettings } from '@reflekt/shared/store';
 import {
   entriesTable,
   insightsTable,
@@ -62,7 +62,7 @@ export class Recorder {
     const { client } = this.#world;
     const now = () => this.#now;
     const diary = openDiary({ client, tables: deployedNames, owner, now });
-    const db = () => openDatabase(client, deployedNames, callWithin(60_000));
+    const db = () => openDatabase(client, deployedNames, startCall(60_000));
     return {
       owner,
       diary,

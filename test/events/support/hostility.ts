@@ -1,6 +1,6 @@
 import type { AwsCall, Verdict } from './aws-proxy.ts';
+import type { Harness, Run } from './harness.ts';
 import type { Message } from './pipeline.ts';
-import type { Run, Stage } from './stage.ts';
 
 /** A process that ends at one of its writes: that write is done or not, and nothing after it is. */
 export class Crash {
@@ -28,7 +28,7 @@ export class Crash {
 
 /** Delivers a batch to a consumer that crashes; the provider is as unreachable as everything else then. */
 export async function deliverCrashing(
-  stage: Stage,
+  stage: Harness,
   run: Run,
   batch: readonly Message[],
   crash: Crash,
@@ -52,7 +52,7 @@ export async function deliverCrashing(
  * @returns how many crashes that took
  */
 export async function crashAtEveryWrite(
-  stage: Stage,
+  stage: Harness,
   run: Run,
   batch: readonly Message[],
 ): Promise<number> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sourceOf } from '@reflekt/shared/events';
-import type { StreamUse } from '@reflekt/shared/service';
+import { eventSource } from '@reflekt/shared/events';
+import type { StreamSubscription } from '@reflekt/shared/service';
 import { compilePattern } from '../../../local/aws/event-pattern.ts';
 import type { AwsProxy, PutEventsEntry } from './aws-proxy.ts';
 import { BUS, type LoadedService } from './consumers.ts';
@@ -106,14 +106,14 @@ export class Pipeline {
     });
     for (const consumer of this.#consumers) {
       const wanted = consumer.service.consumes.some(
-        (event) => event.name === entry.DetailType && sourceOf(event) === entry.Source,
+        (event) => event.name === entry.DetailType && eventSource(event) === entry.Source,
       );
       if (wanted) this.queue.push({ consumer, id: randomUUID(), body, receives: 0 });
     }
     return true;
   }
 
-  async #relayStream(outbox: LoadedService, { table, filters }: StreamUse): Promise<void> {
+  async #relayStream(outbox: LoadedService, { table, filters }: StreamSubscription): Promise<void> {
     const admits = filters.map((filter) => compilePattern(filter, outbox.service.name));
     let left = (await this.world.changes(table))
       .map(({ record }) => record)

@@ -37,7 +37,7 @@ const GATEWAY_ANSWERS: Readonly<Record<string, ProblemKind>> = {
 
 export function describeApi(template: SynthesizedTemplate): void {
   const { stage } = template;
-  const { settings, throttle, logDays } = stages[stage];
+  const { config, throttle, logDays } = stages[stage];
   const methods = template.ofType('AWS::ApiGateway::Method');
   const nameOf = (method: Resource) =>
     `${method.Properties.HttpMethod} ${pathOf(template, method.Properties.ResourceId)}`;
@@ -175,7 +175,7 @@ export function describeApi(template: SynthesizedTemplate): void {
       const { retryAfter } = problems[kind];
       expect(ResponseParameters).toEqual(
         parameters('gatewayresponse.header', {
-          ...corsHeaders(settings.ALLOWED_ORIGIN),
+          ...corsHeaders(config.ALLOWED_ORIGIN),
           ...securityHeaders,
           'content-type': 'application/problem+json',
           ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
@@ -191,7 +191,7 @@ export function describeApi(template: SynthesizedTemplate): void {
       const allowed = allEndpoints.filter((e) => e.path === path).map(({ method }) => method);
       const headers = parameters('method.response.header', {
         ...securityHeaders,
-        ...preflightHeaders(settings.ALLOWED_ORIGIN, allowed),
+        ...preflightHeaders(config.ALLOWED_ORIGIN, allowed),
       });
       const method = methodNamed(`OPTIONS ${path}`);
       expect(method?.Properties).toMatchObject({

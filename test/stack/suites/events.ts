@@ -183,11 +183,11 @@ export function describeEvents(
 }
 
 /** Whether EventBridge would match an event, for the one operator that rules use: equality with one of a list. */
-function matches(pattern: unknown, event: { name: string; publisher: string }): boolean {
+function matches(pattern: unknown, event: { name: string; source: string }): boolean {
   if (!isRecord(pattern)) return false;
   expect(Object.keys(pattern).sort()).toEqual(['detail-type', 'source']);
   return (
-    listOf(pattern.source).includes(`reflekt.${event.publisher}`) &&
+    listOf(pattern.source).includes(`reflekt.${event.source}`) &&
     listOf(pattern['detail-type']).includes(event.name)
   );
 }

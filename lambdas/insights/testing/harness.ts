@@ -1,8 +1,8 @@
 import { type AiConsent, DEFAULT_SETTINGS, type Entry } from '@reflekt/shared/entities';
 import {
-  type dynamoClient,
-  entryReader,
-  insightReader,
+  type createDynamoClient,
+  createEntryReader,
+  createInsightReader,
   openDatabase,
   readSettings,
   writeSettings,
@@ -12,21 +12,21 @@ import { formatInstant } from '@reflekt/shared/time';
 import { ulid } from 'ulid';
 import { openDiary } from '../../entries/testing/diary.ts';
 import { consume } from '../consumer/consume.ts';
-import type { InsightEvent } from '../consumer/demands.ts';
+import type { InsightEvent } from '../consumer/pending-changes.ts';
 import { operations } from '../operations/index.ts';
 import { providerOf } from '../providers/open.ts';
 import type { Provider } from '../providers/provider.ts';
 import { insightsConsumer, insightsService } from '../service.ts';
-import { breakers } from '../store/breakers.ts';
-import { insightWriter } from '../store/insight-writer.ts';
-import { type TokenLimits, tokenBudget } from '../store/token-budget.ts';
+import { createBreakers } from '../store/breakers.ts';
+import { createInsightWriter } from '../store/insight-writer.ts';
+import { createTokenBudget, type TokenLimits } from '../store/token-budget.ts';
 import type { ProviderName } from './fake-provider.ts';
 import { granted } from './granted.ts';
 
 export interface SceneOptions {
-  newClient: () => ReturnType<typeof dynamoClient>;
+  newClient: () => ReturnType<typeof createDynamoClient>;
   /** The consumer's, where it is a special one. */
-  consumerClient?: ReturnType<typeof dynamoClient>;
+  consumerClient?: ReturnType<typeof createDynamoClient>;
   tables: Readonly<Record<string, string>>;
   owner: Owner;
   /** Providers that have a key, in order, by where they are. */
@@ -63,11 +63,11 @@ export function openScene(options: SceneOptions) {
   );
   const consumerDeps = (db = database(consumerClient)) => ({
     stores: {
-      entries: entryReader(db, now),
-      insights: { ...insightReader(db), ...insightWriter(db) },
+      entries: createEntryReader(db, now),
+      insights: { ...createInsightReader(db), ...createInsightWriter(db) },
       settingsOf: (one: Owner) => readSettings(db, one),
-      breakers: breakers(db),
-      tokens: tokenBudget(db, limits, Date.now() + 60_000),
+      breakers: createBreakers(db),
+      tokens: createTokenBudget(db, limits, Date.now() + 60_000),
     },
     providers: async () => providers,
     deadline: now() + (options.patience ?? 110_000),
@@ -77,8 +77,8 @@ export function openScene(options: SceneOptions) {
   const apiDeps = () => {
     const db = database(apiClient);
     return {
-      entries: entryReader(db, now),
-      insights: { ...insightReader(db), ...insightWriter(db) },
+      entries: createEntryReader(db, now),
+      insights: { ...createInsightReader(db), ...createInsightWriter(db) },
       settingsOf: (one: Owner) => readSettings(db, one),
       now,
       newId: () => ulid(),
@@ -151,7 +151,7 @@ export function openScene(options: SceneOptions) {
       });
       return page.items;
     },
-    record: (entryId: string) => insightReader(database()).read(owner, entryId),
+    record: (entryId: string) => createInsightReader(database()).read(owner, entryId),
   };
 }
-export type Scene = ReturnType<typeof openScene>;
+export type InsightsHarness = ReturnType<typeof openScene>;

@@ -4,7 +4,7 @@ import type { Answer } from './client.ts';
 const TRIES = 6;
 
 /** Asks again while the machine is too busy to answer, as the contract tells clients to. */
-export async function patiently<T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> {
+export async function askAgain<T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> {
   for (let tries = 1; ; tries++) {
     const answer = await ask();
     if (answer.status !== 503 || tries === TRIES) return answer;

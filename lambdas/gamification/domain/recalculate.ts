@@ -1,10 +1,10 @@
 import { POINTS, type RestDays } from '@reflekt/shared/entities';
-import type { Line } from './cause.ts';
 import { type Contribution, countsInsight, entryLines, type LiveEntry } from './contribution.ts';
-import type { DayBook } from './day-book.ts';
 import { type DayNumber, dateOf, type RestRule } from './days.ts';
+import type { Line } from './ledger-reason.ts';
 import { levelOf, newlyReached, type Profile } from './profile.ts';
-import { type Run, runsOf } from './runs.ts';
+import type { StreakCalendar } from './streak-calendar.ts';
+import { type Streak, splitIntoStreaks } from './streaks.ts';
 
 /** An entry's contribution that moves. */
 export interface Change {
@@ -19,7 +19,7 @@ export const touchedDays = (changes: readonly Change[]): DayNumber[] =>
     [before?.live, after.live].flatMap((live) => (live ? [live.day] : [])),
   );
 
-function count(book: DayBook, live: LiveEntry | null | undefined, by: 1 | -1): void {
+function count(book: StreakCalendar, live: LiveEntry | null | undefined, by: 1 | -1): void {
   if (!live) return;
   const { entries, own } = book.day(live.day);
   book.setDay(live.day, { entries: entries + by, own: own + (live.imported ? 0 : by) });
@@ -27,16 +27,16 @@ function count(book: DayBook, live: LiveEntry | null | undefined, by: 1 | -1): v
 
 /** Brings the amounts of dates and of the runs that start on them to what is due now. */
 function settleDays(
-  book: DayBook,
+  book: StreakCalendar,
   days: readonly DayNumber[],
   rest: RestRule,
 ): { lines: Line[]; longest: number } {
   const lines: Line[] = [];
-  const runs = runsOf(
+  const runs = splitIntoStreaks(
     days.filter((day) => book.has(day)),
     rest,
   );
-  const startOf = new Map<DayNumber, Run>(runs.map((run) => [run.start, run]));
+  const startOf = new Map<DayNumber, Streak>(runs.map((run) => [run.start, run]));
   for (const day of days) {
     const before = book.day(day);
     const run = startOf.get(day);
@@ -113,9 +113,9 @@ function unlock(profile: Profile, now: string): { profile: Profile; lines: Line[
  * @param days from `book.around`: all dates whose amounts may move
  * @returns the profile, not yet counted up, and the ledger's new lines
  */
-export function settle(
+export function recalculate(
   before: Profile,
-  book: DayBook,
+  book: StreakCalendar,
   demand: {
     changes: readonly Change[];
     days: readonly DayNumber[];

@@ -1,5 +1,5 @@
 /** The id that clients and events know is the last part of a stored key: the key builders put the owner before it. */
-export const wireId = (key: unknown): string => {
+export const entityId = (key: unknown): string => {
   const text = String(key);
   return text.slice(text.lastIndexOf('#') + 1);
 };

@@ -3,7 +3,7 @@ import type { Entry } from './contract.ts';
 import { clientOf } from './shared-cloud.ts';
 
 /** A user of a tenant, with a diary in which a word stands that nobody else has. */
-export interface Stranger {
+export interface FixtureUser {
   tenant: string;
   user: string;
   client: Client;
@@ -35,7 +35,7 @@ const IDENTITIES: readonly (readonly [tenant: string, user: string])[] = [
   ['default', 'https://idp.example/u/1#x'],
 ];
 
-async function settle([tenant, user]: readonly [string, string], n: number): Promise<Stranger> {
+async function settle([tenant, user]: readonly [string, string], n: number): Promise<FixtureUser> {
   const client = clientOf(user, tenant);
   const mark = `Mark${n}Qx`;
   const write = async (title: string) => {
@@ -55,4 +55,4 @@ async function settle([tenant, user]: readonly [string, string], n: number): Pro
   return { tenant, user, client, mark, kept, trashed, scratch, buried: buried.id };
 }
 
-export const settleStrangers = () => Promise.all(IDENTITIES.map(settle));
+export const createFixtureUsers = () => Promise.all(IDENTITIES.map(settle));

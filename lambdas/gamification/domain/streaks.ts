@@ -4,7 +4,7 @@ import { type DayNumber, type RestRule, weekOf } from './days.ts';
 export const WIDEST_STEP = 5;
 
 /** A row of dates with entries in which no missed date was one too many. */
-export interface Run {
+export interface Streak {
   start: DayNumber;
   last: DayNumber;
   /** Dates with entries; bridging dates do not count. */
@@ -14,7 +14,7 @@ export interface Run {
   restUsed: number;
 }
 
-const runFrom = (day: DayNumber): Run => ({
+const runFrom = (day: DayNumber): Streak => ({
   start: day,
   last: day,
   length: 1,
@@ -23,7 +23,7 @@ const runFrom = (day: DayNumber): Run => ({
 });
 
 /** The run as it is with a later date added, or undefined where the missed dates in between break it. */
-function extended(run: Run, day: DayNumber, rest: RestRule): Run | undefined {
+function extended(run: Streak, day: DayNumber, rest: RestRule): Streak | undefined {
   if (day - run.last > WIDEST_STEP) return undefined;
   let { restWeek, restUsed } = run;
   for (let missed = run.last + 1; missed < day; missed++) {
@@ -44,8 +44,8 @@ export const bridges = (from: DayNumber, to: DayNumber, rest: RestRule): boolean
  * no ISO week of the run then has more missed dates than it allows; else it starts a run.
  * @param days ascending, without repetition
  */
-export function runsOf(days: readonly DayNumber[], rest: RestRule): Run[] {
-  const runs: Run[] = [];
+export function splitIntoStreaks(days: readonly DayNumber[], rest: RestRule): Streak[] {
+  const runs: Streak[] = [];
   for (const day of days) {
     const current = runs.at(-1);
     const longer = current && extended(current, day, rest);
@@ -59,7 +59,7 @@ export function runsOf(days: readonly DayNumber[], rest: RestRule): Run[] {
  * The length of the run that is alive today: today or yesterday, after bridging, is in it. Today itself is
  * never missed, since it is not over.
  */
-export function currentStreak(runs: readonly Run[], today: DayNumber, rest: RestRule): number {
+export function currentStreak(runs: readonly Streak[], today: DayNumber, rest: RestRule): number {
   const run = runs.findLast(({ start }) => start <= today);
   if (!run) return 0;
   return run.last >= today || extended(run, today, rest) ? run.length : 0;

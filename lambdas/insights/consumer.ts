@@ -1,9 +1,9 @@
-import { eventConsumer } from '@reflekt/shared/consumer';
+import { createEventConsumer } from '@reflekt/shared/consumer';
 import { readEnvironment } from '@reflekt/shared/service';
 import {
-  dynamoClient,
-  entryReader,
-  insightReader,
+  createDynamoClient,
+  createEntryReader,
+  createInsightReader,
   openDatabase,
   readSettings,
 } from '@reflekt/shared/store';
@@ -11,32 +11,32 @@ import { ulid } from 'ulid';
 import { consume } from './consumer/consume.ts';
 import { openProviders } from './providers/open.ts';
 import { anthropicSecret, insightsConsumer, openaiSecret } from './service.ts';
-import { breakers } from './store/breakers.ts';
-import { insightWriter } from './store/insight-writer.ts';
-import { tokenBudget } from './store/token-budget.ts';
+import { createBreakers } from './store/breakers.ts';
+import { createInsightWriter } from './store/insight-writer.ts';
+import { createTokenBudget } from './store/token-budget.ts';
 
 const environment = readEnvironment(insightsConsumer, process.env);
-const { settings, secrets, tables } = environment;
-const client = dynamoClient();
+const { config, secrets, tables } = environment;
+const client = createDynamoClient();
 
 const providers = openProviders([
   {
     name: 'anthropic',
-    model: settings.ANTHROPIC_MODEL,
-    baseUrl: settings.ANTHROPIC_BASE_URL,
+    model: config.ANTHROPIC_MODEL,
+    baseUrl: config.ANTHROPIC_BASE_URL,
     secretArn: secrets[anthropicSecret.name] ?? '',
   },
   {
     name: 'openai',
-    model: settings.OPENAI_MODEL,
-    baseUrl: settings.OPENAI_BASE_URL,
+    model: config.OPENAI_MODEL,
+    baseUrl: config.OPENAI_BASE_URL,
     secretArn: secrets[openaiSecret.name] ?? '',
   },
 ]);
 
 /** @throws Error that names the setting */
 function tokens(name: 'INSIGHT_TOKENS_PER_USER' | 'INSIGHT_TOKENS_PER_TENANT'): number {
-  const value = settings[name];
+  const value = config[name];
   if (!/^\d{1,12}$/.test(value)) throw new Error(`${name} must be a whole number of tokens a day`);
   return Number(value);
 }
@@ -45,7 +45,7 @@ const limits = {
   perTenant: tokens('INSIGHT_TOKENS_PER_TENANT'),
 };
 
-export const handler = eventConsumer({
+export const handler = createEventConsumer({
   service: insightsConsumer.name,
   events: insightsConsumer.consumes,
   consume,
@@ -53,11 +53,11 @@ export const handler = eventConsumer({
     const db = openDatabase(client, tables, call);
     return {
       stores: {
-        entries: entryReader(db, Date.now),
-        insights: { ...insightReader(db), ...insightWriter(db) },
+        entries: createEntryReader(db, Date.now),
+        insights: { ...createInsightReader(db), ...createInsightWriter(db) },
         settingsOf: (owner) => readSettings(db, owner),
-        breakers: breakers(db),
-        tokens: tokenBudget(db, limits, call.deadline),
+        breakers: createBreakers(db),
+        tokens: createTokenBudget(db, limits, call.deadline),
       },
       providers,
       deadline: call.deadline,

@@ -1,16 +1,16 @@
 import type { Owner } from '@reflekt/shared/tables';
-import type { DayBook } from '../domain/day-book.ts';
 import type { DayNumber, RestRule } from '../domain/days.ts';
+import type { StreakCalendar } from '../domain/streak-calendar.ts';
 import type { GameStore } from './index.ts';
 
 /**
  * Loads into a book the years that `around` needs, and no more: most changes touch one or two.
  * @returns the dates whose runs could depend on the given ones
  */
-export async function loadAround(
+export async function loadCalendarAround(
   store: Pick<GameStore, 'years'>,
   owner: Owner,
-  book: DayBook,
+  book: StreakCalendar,
   given: readonly DayNumber[],
   rest: RestRule,
 ): Promise<DayNumber[]> {

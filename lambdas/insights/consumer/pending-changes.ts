@@ -4,7 +4,7 @@ import type { insightsConsumer } from '../service.ts';
 export type InsightEvent = EventOf<(typeof insightsConsumer)['consumes'][number]>;
 
 /** What a batch says of one entry: it is at this version or later. */
-export interface Demand {
+export interface PendingChange {
   entryId: string;
   version: number;
   /** Whether it was said to be deleted for good. */
@@ -14,8 +14,8 @@ export interface Demand {
 }
 
 /** One demand an entry, the latest of what its events say. */
-export function demandsOf(events: readonly InsightEvent[]): Demand[] {
-  const demands = new Map<string, Demand>();
+export function collectPendingChanges(events: readonly InsightEvent[]): PendingChange[] {
+  const demands = new Map<string, PendingChange>();
   for (const { name, detail } of events) {
     const { entry_id: entryId, entry_version } = detail;
     const known = demands.get(entryId);

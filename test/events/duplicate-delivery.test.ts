@@ -6,7 +6,7 @@ import { services } from '../../lib/services.ts';
 import type { Verdict } from './support/aws-proxy.ts';
 import { ownerOf, Recorder, type Step } from './support/day.ts';
 import { effectTables } from './support/effects.ts';
-import { Stage } from './support/stage.ts';
+import { Harness } from './support/harness.ts';
 import { World } from './support/world.ts';
 
 /** Milliseconds for calls that were sent at the same time as the one that is held. */
@@ -28,9 +28,9 @@ const consumers = services
   .filter(({ kind, consumes }) => kind === 'consumer' && consumes.includes(EntryCreated))
   .map(({ name }) => name);
 
-let stage: Stage;
+let stage: Harness;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await Harness.open();
 });
 afterAll(() => stage.close());
 

@@ -1,8 +1,8 @@
 import { type DayNumber, type RestRule, yearOf } from './days.ts';
-import { bridges, WIDEST_STEP } from './runs.ts';
+import { bridges, WIDEST_STEP } from './streaks.ts';
 
 /** A local date with live entries, or one whose amounts have still to be taken back. */
-export interface Day {
+export interface CalendarDay {
   entries: number;
   /** Those that were not imported. */
   own: number;
@@ -19,25 +19,25 @@ export interface Milestone {
 }
 
 /** The dates of one calendar year. */
-export interface Year {
-  days: ReadonlyMap<DayNumber, Day>;
+export interface CalendarYear {
+  days: ReadonlyMap<DayNumber, CalendarDay>;
   milestones: readonly Milestone[];
 }
 
-const NO_DAY: Day = { entries: 0, own: 0, firstOfDay: 0, streak: 0 };
+const NO_DAY: CalendarDay = { entries: 0, own: 0, firstOfDay: 0, streak: 0 };
 const milestoneKey = (start: DayNumber, days: number) => `${start}#${days}`;
 
 /**
  * The dates of the years that were read, so that a change reads the years it touches and not the whole diary.
  * Knows which years it changed.
  */
-export class DayBook {
-  readonly #days = new Map<DayNumber, Day>();
+export class StreakCalendar {
+  readonly #days = new Map<DayNumber, CalendarDay>();
   readonly #milestones = new Map<string, Milestone>();
   readonly #loaded = new Set<number>();
   readonly #changed = new Set<number>();
 
-  load(year: number, stored: Year | undefined): void {
+  load(year: number, stored: CalendarYear | undefined): void {
     this.#loaded.add(year);
     for (const [day, value] of stored?.days ?? []) this.#days.set(day, value);
     for (const milestone of stored?.milestones ?? []) {
@@ -49,7 +49,7 @@ export class DayBook {
     return this.#loaded.has(yearOf(day));
   }
 
-  day(day: DayNumber): Day {
+  day(day: DayNumber): CalendarDay {
     return this.#days.get(day) ?? NO_DAY;
   }
 
@@ -62,7 +62,7 @@ export class DayBook {
     return [...this.#days.keys()].filter((day) => this.has(day)).sort((a, b) => a - b);
   }
 
-  setDay(day: DayNumber, change: Partial<Day>): void {
+  setDay(day: DayNumber, change: Partial<CalendarDay>): void {
     const next = { ...this.day(day), ...change };
     const isEmpty = Object.values(next).every((value) => value === 0);
     if (isEmpty) this.#days.delete(day);
@@ -82,8 +82,8 @@ export class DayBook {
   }
 
   /** The years that were changed, as they are now. */
-  changedYears(): Map<number, Year> {
-    const years = new Map<number, { days: Map<DayNumber, Day>; milestones: Milestone[] }>();
+  changedYears(): Map<number, CalendarYear> {
+    const years = new Map<number, { days: Map<DayNumber, CalendarDay>; milestones: Milestone[] }>();
     for (const year of this.#changed) years.set(year, { days: new Map(), milestones: [] });
     for (const [day, value] of this.#days) years.get(yearOf(day))?.days.set(day, value);
     for (const one of this.#milestones.values()) years.get(yearOf(one.start))?.milestones.push(one);

@@ -33,7 +33,7 @@ export interface Run {
  * The real handlers of all consumers and of the outbox, in this process, between a proxy in place of AWS and
  * a provider. Their clock can be put forward, their output is kept.
  */
-export class Stage {
+export class Harness {
   readonly proxy: AwsProxy;
   readonly provider: FakeProvider;
   readonly consumers: readonly LoadedService[];
@@ -59,13 +59,13 @@ export class Stage {
     });
   }
 
-  static async open(): Promise<Stage> {
+  static async open(): Promise<Harness> {
     const proxy = await AwsProxy.start();
     const provider = await FakeProvider.start();
     const surroundings = { awsUrl: proxy.url, providerUrl: provider.url };
     const outboxes = await loadServices('outbox', surroundings);
     const consumers = await loadServices('consumer', surroundings);
-    return new Stage(proxy, provider, { outboxes, consumers });
+    return new Harness(proxy, provider, { outboxes, consumers });
   }
 
   close(): void {

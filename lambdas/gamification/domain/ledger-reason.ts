@@ -2,7 +2,7 @@ import { ACHIEVEMENTS, LEVELS, type TransactionReason, Ulid } from '@reflekt/sha
 import * as v from 'valibot';
 
 /** What an amount is for. Per cause the ledger's lines add up to the net amount that is due now. */
-export const Cause = v.variant('kind', [
+export const LedgerReason = v.variant('kind', [
   v.object({ kind: v.literal('entry_created'), entry_id: Ulid }),
   v.object({ kind: v.literal('entry_word_bonus'), entry_id: Ulid }),
   v.object({ kind: v.literal('ai_insights'), entry_id: Ulid }),
@@ -14,24 +14,24 @@ export const Cause = v.variant('kind', [
   v.object({ kind: v.literal('level_up'), level: v.number() }),
   v.object({ kind: v.literal('import') }),
 ]);
-export type Cause = v.InferOutput<typeof Cause>;
+export type LedgerReason = v.InferOutput<typeof LedgerReason>;
 
 /** Causes that belong to one entry. */
-export const ENTRY_CAUSES = [
+export const ENTRY_REASONS = [
   'entry_created',
   'entry_word_bonus',
   'ai_insights',
   'prompt_used',
 ] as const;
-export type EntryCause = (typeof ENTRY_CAUSES)[number];
+export type EntryReason = (typeof ENTRY_REASONS)[number];
 
 /** A line of the ledger before it is written. */
 export interface Line {
-  cause: Cause;
+  cause: LedgerReason;
   amount: number;
 }
 
-function describe(cause: Cause): string {
+function describe(cause: LedgerReason): string {
   switch (cause.kind) {
     case 'entry_created':
       return 'An entry';
