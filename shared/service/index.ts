@@ -1,5 +1,6 @@
 import type { Api } from '../api/endpoint.ts';
 import type { EventDefinition } from '../events/event.ts';
+import { keysTable } from '../tables/keys.ts';
 import { type TableSpec, tableVariable } from '../tables/spec.ts';
 
 /** The DynamoDB actions a service may be granted. There is no Scan among them. */
@@ -80,6 +81,11 @@ export interface ServiceDescription {
   /** For `outbox`: the tables whose streams it turns into events. */
   streams?: readonly StreamSubscription[];
   tables: readonly TableAccess[];
+  /**
+   * Whether it reads or writes sealed items. It then gets the table Keys (Query, PutItem, ConditionCheckItem), the
+   * stage's KMS key (Decrypt, GenerateDataKey, for the stage key's encryption context only), and their variables.
+   */
+  seals?: true;
   secrets: readonly SecretSpec[];
   config: readonly ConfigName[];
   memoryMb: number;
@@ -111,17 +117,34 @@ export interface ServiceEnvironment<Setting extends ConfigName = ConfigName> {
   /** Where an outbox publishes, and where it parks what it cannot map; empty for others. */
   eventBus: string;
   parkedQueueUrl: string;
+  /** For a service that seals; empty for others. */
+  kmsKeyArn: string;
 }
 
 /** For an outbox: the name of the bus, and the URL of the queue for records that cannot be mapped. */
 export const EVENT_BUS_VARIABLE = 'EVENT_BUS';
 export const PARKED_QUEUE_VARIABLE = 'PARKED_QUEUE_URL';
 
+/** For a service that seals: the ARN of the stage's KMS key. */
+export const KMS_KEY_VARIABLE = 'KMS_KEY_ARN';
+
+/** What a service that seals may do with the table Keys. Only the account service may delete. */
+export const keysAccess: TableAccess = {
+  table: keysTable,
+  actions: ['Query', 'PutItem', 'ConditionCheckItem'],
+  indexes: [],
+};
+
+/** Every table a service is granted: those it names, and Keys where it seals. */
+export const tableAccessOf = ({ tables, seals }: ServiceDescription): readonly TableAccess[] =>
+  seals ? [...tables, keysAccess] : tables;
+
 /** The names of all variables that a service is given, in the order the construct sets them. */
 export const serviceVariables = (service: ServiceDescription): string[] => [
   'STAGE',
   'SERVICE',
-  ...service.tables.map((use) => tableVariable(use.table)),
+  ...tableAccessOf(service).map(({ table }) => tableVariable(table)),
+  ...(service.seals ? [KMS_KEY_VARIABLE] : []),
   ...service.secrets.map(secretVariable),
   ...(service.kind === 'outbox' ? [EVENT_BUS_VARIABLE, PARKED_QUEUE_VARIABLE] : []),
   ...service.config,
@@ -144,7 +167,7 @@ export function readEnvironment<S extends ServiceDescription>(
     stage: value('STAGE'),
     service: value('SERVICE'),
     tables: Object.fromEntries(
-      service.tables.map((use) => [use.table.name, value(tableVariable(use.table))]),
+      tableAccessOf(service).map(({ table }) => [table.name, value(tableVariable(table))]),
     ),
     secrets: Object.fromEntries(service.secrets.map((s) => [s.name, value(secretVariable(s))])),
     config: Object.fromEntries(service.config.map((name) => [name, value(name)])) as Record<
@@ -153,5 +176,6 @@ export function readEnvironment<S extends ServiceDescription>(
     >,
     eventBus: value(EVENT_BUS_VARIABLE),
     parkedQueueUrl: value(PARKED_QUEUE_VARIABLE),
+    kmsKeyArn: value(KMS_KEY_VARIABLE),
   };
 }

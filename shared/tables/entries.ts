@@ -22,15 +22,15 @@ export const entriesTable = defineTable({
   stream: true,
   ttl: 'expires_at',
   durability: { kind: 'source' },
-  private: [
-    'title',
-    'content',
-    'tags',
-    'mood',
-    'mood_score',
-    'location',
-    'coordinates',
-    'external_id',
+  open: [
+    'user_id',
+    'request_id',
+    'version',
+    'entry_date',
+    'updated_at',
+    'deleted_at',
+    'prompt_id',
+    'changed',
   ],
 });
 

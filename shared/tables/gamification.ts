@@ -18,8 +18,7 @@ export const gamificationTable = defineTable({
   stream: false,
   // Net amounts could be counted again from the entries, but not the sticky achievements nor the lines' dates.
   durability: { kind: 'source' },
-  // What an entry counts for and the sums of it tell of moods and habits, or that it asked for help.
-  private: ['live', 'totals', 'supported'],
+  open: ['revision'],
 });
 
 export type GamificationKey = { pk: string; sk: string };

@@ -11,7 +11,7 @@ export const idempotencyTable = defineTable({
   ttl: 'expires_at',
   // Losing it can double an entry that is being retried at that moment, so it counts as a source.
   durability: { kind: 'source' },
-  private: [],
+  open: [],
 });
 
 /** @param keyHash hash of the client's key, which may itself hold anything */

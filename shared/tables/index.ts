@@ -2,6 +2,7 @@ import { entriesTable } from './entries.ts';
 import { gamificationTable } from './gamification.ts';
 import { idempotencyTable } from './idempotency.ts';
 import { insightsTable } from './insights.ts';
+import { keysTable } from './keys.ts';
 import { settingsTable } from './settings.ts';
 import type { TableSpec } from './spec.ts';
 
@@ -10,6 +11,7 @@ export * from './entries.ts';
 export * from './gamification.ts';
 export * from './idempotency.ts';
 export * from './insights.ts';
+export * from './keys.ts';
 export * from './owner.ts';
 export * from './settings.ts';
 export * from './spec.ts';
@@ -20,5 +22,6 @@ export const allTables: readonly TableSpec[] = [
   gamificationTable,
   idempotencyTable,
   insightsTable,
+  keysTable,
   settingsTable,
 ];

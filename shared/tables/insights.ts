@@ -17,16 +17,7 @@ export const insightsTable = defineTable({
   stream: true,
   ttl: 'expires_at',
   durability: { kind: 'source' },
-  private: [
-    'sentiment',
-    'sentiment_score',
-    'keywords',
-    'suggested_categories',
-    'insights',
-    'reflections',
-    'support',
-    'text_hash',
-  ],
+  open: ['user_id', 'request_id', 'version', 'status', 'entry_version', 'answers', 'holder'],
 });
 
 export type InsightKey = { entry_id: string; tenant_id: string };

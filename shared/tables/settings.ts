@@ -8,8 +8,7 @@ export const settingsTable = defineTable({
   indexes: {},
   stream: true,
   durability: { kind: 'source' },
-  // A label that the existing client chooses, which nobody checks.
-  private: ['privacy_level'],
+  open: ['owner', 'writer_id', 'request_id', 'version', 'updated_at', 'changed'],
 });
 
 export const settingsKey = (owner: Owner) => ({

@@ -27,10 +27,42 @@ export interface TableSpec<Indexes extends string = string> {
   stream: boolean;
   /** The attribute with the epoch second after which an item counts as absent, whatever TTL has done. */
   ttl?: string;
-  /** Source tables are what nothing else can rebuild: PITR, deletion protection and RETAIN outside dev. */
-  durability: { kind: 'source' } | { kind: 'derived'; rebuiltFrom: string };
-  /** Members the writer wrote, or that say what the writer wrote: never logged, exported and erased in full. */
-  private: readonly string[];
+  /**
+   * Source tables are what nothing else can rebuild: deletion protection and RETAIN outside dev, and point-in-time
+   * recovery for 35 days unless `recoveryDays` says otherwise.
+   */
+  durability: { kind: 'source'; recoveryDays?: number } | { kind: 'derived'; rebuiltFrom: string };
+  /**
+   * Members that stand readable at rest beside those in `openMembers`: what conditions, stream mappings and ordering
+   * need. All other members of an owner's item are sealed under the owner's key, never logged, and covered by export
+   * and erasure.
+   */
+  open: readonly string[];
+}
+
+/** The member that says which version of its stored schema an item was written in. Absent means 1. */
+export const SCHEMA_MEMBER = 'schema';
+
+/** The one binary member of a sealed item. */
+export const SEALED_MEMBER = 'sealed';
+
+/** Names of all members that stand readable at rest: keys, index keys, projected members, TTL, schema version, `open`. */
+export function openMembers(spec: TableSpec): ReadonlySet<string> {
+  const indexes = Object.values<IndexSpec>(spec.indexes);
+  const keys = [spec.key, ...indexes].flatMap(({ partition, sort }) => [
+    partition,
+    sort ?? partition,
+  ]);
+  const projected = indexes.flatMap(({ projection }) =>
+    typeof projection === 'string' ? [] : [...projection],
+  );
+  return new Set([
+    ...keys.map(({ name }) => name),
+    ...projected,
+    ...(spec.ttl === undefined ? [] : [spec.ttl]),
+    SCHEMA_MEMBER,
+    ...spec.open,
+  ]);
 }
 
 export const stringKey = (name: string): KeyAttribute => ({ name, type: 'S' });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Item, openDatabase, TOMBSTONE_RETENTION } from '@reflekt/shared/store';
-import { entriesTable, entryKey, type Owner } from '@reflekt/shared/tables';
+import { entriesTable, entryKey, openMembers, type Owner } from '@reflekt/shared/tables';
 import { DAY, HOUR, MINUTE } from '@reflekt/shared/time';
 import { openDiary, outcomeOf } from '../../lambdas/entries/testing/diary.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
@@ -128,7 +128,7 @@ describe('deleting for good', () => {
       const left = await stored(owner, id);
       expect(left).toHaveLength(1);
       const members = Object.keys(left[0] ?? {});
-      expect(members.filter((member) => entriesTable.private.includes(member))).toEqual([]);
+      expect(members.filter((member) => !openMembers(entriesTable).has(member))).toEqual([]);
       expect(JSON.stringify(left)).not.toMatch(/start|change/);
       expect(await outcomeOf(diary.read(id))).toBe('not-found');
       expect(await outcomeOf(diary.restore(id))).toBe('not-found');
