@@ -1,7 +1,7 @@
 /** The AWS half of the local cloud: the services that bundles reach through AWS_ENDPOINT_URL. */
 import type { Server } from 'node:http';
 import { readAwsDefinitions } from './definitions.ts';
-import { Deliveries } from './deliveries.ts';
+import { Deliveries, type DeliveryDeps } from './deliveries.ts';
 import { dynamoDbService } from './dynamodb.ts';
 import { tableCatalog } from './dynamodb-access.ts';
 import { startEndpoint } from './endpoint.ts';
@@ -70,7 +70,7 @@ async function assemble(
   const ttlDeletions = new TtlDeletions(state, ttlAttributes(tables));
   const expire = (at: Date, signal?: AbortSignal): Promise<number> =>
     expireItems(tables, at, { client, deletions: ttlDeletions, writes }, signal);
-  const deliveries = new Deliveries({
+  const eventHalf: DeliveryDeps = {
     client,
     state,
     queues,
@@ -84,7 +84,8 @@ async function assemble(
     accountId,
     now: options.now ?? (() => new Date()),
     log,
-  });
+  };
+  const deliveries = new Deliveries(eventHalf);
   if (engine.databaseFile !== undefined) {
     const streamed = tables.filter(
       ({ properties }) => properties.StreamSpecification !== undefined,
@@ -114,6 +115,7 @@ async function assemble(
   return {
     url,
     tools: localTools(queues, consumed, bus, expire),
+    eventHalf,
     startDeliveries: (invoker) => deliveries.start(invoker),
     stopDeliveries: () => deliveries.stop(),
     close,

@@ -29,6 +29,10 @@ export interface StreamSourceDeps {
   writes: Wakeup;
   invoker: Invoker;
   region: string;
+  /** The clock by which records grow too old. */
+  now(): Date;
+  /** Waits between attempts, milliseconds; the machine's timer by default. */
+  pause?(ms: number): Promise<void>;
   log(line: string): void;
 }
 
@@ -47,17 +51,7 @@ export class StreamSource {
   async run(): Promise<void> {
     while (!this.#signal.aborted) {
       try {
-        const records = await this.#collect();
-        const last = records.at(-1);
-        if (last === undefined) {
-          await this.#deps.writes.wait(IDLE_MS, this.#signal);
-          continue;
-        }
-        await this.#process(
-          records.filter(({ record }) => this.#admits(record)),
-          0,
-        );
-        this.#deps.reader.commit(last.sequence);
+        if (!(await this.deliverNext())) await this.#deps.writes.wait(IDLE_MS, this.#signal);
       } catch (error) {
         if (error instanceof Stopped) return;
         this.#deps.log(`${this.#definition.logicalId}: ${describeError(error)}; it goes on`);
@@ -65,6 +59,23 @@ export class StreamSource {
         await this.#deps.writes.wait(IDLE_MS, this.#signal);
       }
     }
+  }
+
+  /**
+   * Delivers the next batch until it is done or given up.
+   * @returns false when the stream has no more records
+   * @throws Stopped when the signal aborts first
+   */
+  async deliverNext(): Promise<boolean> {
+    const records = await this.#collect();
+    const last = records.at(-1);
+    if (last === undefined) return false;
+    await this.#process(
+      records.filter(({ record }) => this.#admits(record)),
+      0,
+    );
+    this.#deps.reader.commit(last.sequence);
+    return true;
   }
 
   /** The next records, unfiltered: as many as fit a batch, or what came until the window closed. */
@@ -136,7 +147,7 @@ export class StreamSource {
   }
 
   #withoutExpired(batch: StreamRecord[], attempts: number): StreamRecord[] {
-    const oldest = Date.now() - this.#definition.maximumAgeMs;
+    const oldest = this.#deps.now().getTime() - this.#definition.maximumAgeMs;
     const firstFresh = batch.findIndex(({ createdAt }) => createdAt >= oldest);
     const expired = firstFresh < 0 ? batch : batch.slice(0, firstFresh);
     if (expired.length > 0) this.#giveUp(expired, 'RecordAgeExceeded', attempts);
@@ -188,8 +199,7 @@ export class StreamSource {
 
   async #pause(attempts: number): Promise<void> {
     const ms = Math.min(BACKOFF_MIN_MS * 2 ** (attempts - 1), BACKOFF_MAX_MS);
-    const timer = new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
-    await unlessStopped(timer, this.#signal);
+    await unlessStopped((this.#deps.pause ?? timer)(ms), this.#signal);
   }
 
   /** The record as Lambda hands it to functions. */
@@ -210,5 +220,8 @@ export class StreamSource {
     };
   }
 }
+
+const timer = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms).unref());
 
 const eventSequence = (sequence: string): string => sequence.padStart(SEQUENCE_DIGITS, '0');

@@ -1,5 +1,7 @@
 /** What the local cloud tells its AWS half, and what it gets back. Every intrinsic of the template is resolved by then. */
 
+import type { DeliveryDeps } from './deliveries.ts';
+
 /** One statement of a synthesized role's identity policies. */
 export interface PolicyStatement {
   Effect: 'Allow' | 'Deny';
@@ -59,6 +61,8 @@ export interface AwsEndpoint {
   url: string;
   /** What the developer's `/_local/*` routes show and do. */
   tools: LocalTools;
+  /** The running parts, for a test that delivers by hand in place of `startDeliveries`. */
+  eventHalf: DeliveryDeps;
   /** Starts event sources, schedules and TTL; to be called once, when functions can run. */
   startDeliveries(invoker: Invoker): void;
   /** Ends them, to be called before functions stop; what is in flight is delivered again at the next start. */

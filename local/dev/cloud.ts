@@ -37,15 +37,41 @@ export interface Cloud {
   close(): Promise<void>;
 }
 
+/** An assembly as the parts of the local cloud take it. */
+export interface CloudPlan {
+  assembly: Assembly;
+  stack: Stack;
+  functions: FunctionDefinition[];
+  endpoint: AwsEndpointOptions;
+}
+
+/**
+ * @param awsUrl the address at which functions are to find AWS. Only queue URLs contain it, so that the
+ *   endpoint can be started before it has one.
+ * @throws LocalCloudError at anything in the template that the local cloud does not know
+ */
+export function planCloud(
+  directory: string,
+  options: CloudOptions,
+  awsUrl = 'http://127.0.0.1',
+): CloudPlan {
+  const assembly = loadAssembly(directory);
+  const { stackName } = assembly;
+  const stack = loadStack(assembly, { region: REGION, accountId: ACCOUNT_ID, stackName, awsUrl });
+  const functions = stack
+    .ofType('AWS::Lambda::Function')
+    .map((resource) => readFunction(resource, assembly));
+  return { assembly, stack, functions, endpoint: endpointOptions(stack, functions, options) };
+}
+
 /**
  * Reads everything in the assembly that a start would read, and starts nothing.
  * @throws LocalCloudError at anything in the template that the local cloud does not know
  */
 export function checkAssembly(directory: string, options: CloudOptions): void {
-  const assembly = loadAssembly(directory);
-  const stack = loadStack(assembly, environmentOf(assembly));
+  const { stack, endpoint } = planCloud(directory, options);
   readRestApi(stack);
-  checkAwsOptions(endpointOptions(stack, assembly, options));
+  checkAwsOptions(endpoint);
 }
 
 /**
@@ -54,13 +80,11 @@ export function checkAssembly(directory: string, options: CloudOptions): void {
  */
 export async function startCloud(directory: string, options: CloudOptions): Promise<Cloud> {
   const { configuration, print } = options;
-  const assembly = loadAssembly(directory);
-  const declared = loadStack(assembly, environmentOf(assembly));
-  const aws = await startAwsEndpoint(endpointOptions(declared, assembly, options));
+  const aws = await startAwsEndpoint(planCloud(directory, options).endpoint);
   try {
-    const stack = loadStack(assembly, { ...declared.environment, awsUrl: aws.url });
+    const { assembly, stack, functions: definitions } = planCloud(directory, options, aws.url);
     const functions = new FunctionHost({
-      definitions: readFunctions(stack, assembly),
+      definitions,
       environment: stack.environment,
       overrides: options.overrides,
       logDirectory: join(configuration.dataDir, 'logs'),
@@ -85,21 +109,9 @@ export async function startCloud(directory: string, options: CloudOptions): Prom
   }
 }
 
-const environmentOf = ({ stackName }: Assembly): CloudEnvironment => ({
-  region: REGION,
-  accountId: ACCOUNT_ID,
-  stackName,
-  // Until the endpoint has its port; nothing that the endpoint itself is told contains an address.
-  awsUrl: 'http://127.0.0.1',
-});
-
-function readFunctions(stack: Stack, assembly: Assembly): FunctionDefinition[] {
-  return stack.ofType('AWS::Lambda::Function').map((resource) => readFunction(resource, assembly));
-}
-
 function endpointOptions(
   stack: Stack,
-  assembly: Assembly,
+  functions: FunctionDefinition[],
   { configuration, secrets, print }: CloudOptions,
 ): AwsEndpointOptions {
   const { engineEndpoint, dataDir } = configuration;
@@ -120,7 +132,7 @@ function endpointOptions(
     dataDir,
     region: stack.environment.region,
     accountId: stack.environment.accountId,
-    identities: readFunctions(stack, assembly).map((definition) => ({
+    identities: functions.map((definition) => ({
       functionName: definition.name,
       accessKeyId: accessKeyId(definition),
       statements: roleStatements(stack, definition.roleArn, definition.logicalId),

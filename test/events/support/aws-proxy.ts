@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import {
+  Agent,
   createServer,
   type IncomingMessage,
   request,
@@ -17,23 +17,21 @@ export interface AwsCall {
 }
 
 /**
- * What becomes of a call: `refuse` answers a fault that nobody retries, with nothing done; `lose` does it and
- * answers the same; `throttle` answers a fault that passes.
+ * The fate of a call: `pass` carries it out; `refuse` answers an error that no client retries, with nothing
+ * done; `lose` carries it out and answers that error; `throttle` answers an error that clients retry.
  */
 export type Verdict = 'pass' | 'refuse' | 'lose' | 'throttle';
-
-/** What the other side of PutEvents, SendMessage and GetSecretValue does. */
-export interface Backends {
-  /** @returns for each entry whether it is taken; a throw fails the call */
-  putEvents(entries: readonly PutEventsEntry[]): readonly boolean[];
-  sendMessage(body: string): void;
-}
 
 export interface PutEventsEntry {
   EventBusName: string;
   Source: string;
   DetailType: string;
   Detail: string;
+}
+
+interface Answer {
+  status: number;
+  body: Buffer;
 }
 
 const SERVICES: Readonly<Record<string, AwsCall['service']>> = {
@@ -50,24 +48,18 @@ const WRITES = new Set([
   'TransactWriteItems',
 ]);
 
-/**
- * Stands where `AWS_ENDPOINT_URL` points: passes DynamoDB calls on to an engine, plays bus, queue and secrets,
- * and lets a test decide about every single call.
- */
+/** Stands between functions and the local cloud's AWS endpoint, and lets a test decide about every call. */
 export class AwsProxy {
-  /** Where DynamoDB calls go; each run has an engine of its own. */
+  /** The endpoint behind; each run has its own. */
   upstream = new URL('http://127.0.0.1');
-  backends: Backends = {
-    putEvents: () => {
-      throw new Error('nobody takes events');
-    },
-    sendMessage: () => {
-      throw new Error('nobody takes messages');
-    },
-  };
   /** Decides about each call; may wait, and so hold it. */
-  meddle: (call: AwsCall) => Verdict | Promise<Verdict> = () => 'pass';
+  decide: (call: AwsCall) => Verdict | Promise<Verdict> = () => 'pass';
+  /** Decides whether the bus takes an entry of PutEvents; a throw fails the whole call. */
+  takes: (entry: PutEventsEntry) => boolean = () => true;
+  /** Events that the bus has taken, in their order. */
+  readonly published: PutEventsEntry[] = [];
   readonly #server: Server;
+  readonly #agent = new Agent({ keepAlive: true });
 
   private constructor(server: Server) {
     this.#server = server;
@@ -83,6 +75,14 @@ export class AwsProxy {
     return proxy;
   }
 
+  /** Points to another endpoint and forgets everything that was decided and published before. */
+  reset(upstream: URL): void {
+    this.upstream = upstream;
+    this.decide = () => 'pass';
+    this.takes = () => true;
+    this.published.splice(0);
+  }
+
   get url(): string {
     const address = this.#server.address();
     if (typeof address !== 'object' || address === null) throw new Error('the proxy has no port');
@@ -92,68 +92,52 @@ export class AwsProxy {
   close(): void {
     this.#server.close();
     this.#server.closeAllConnections();
+    this.#agent.destroy();
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const target = String(incoming.headers['x-amz-target']);
-    const [prefix = '', operation = ''] = target.split('.');
+    const [prefix = '', operation = ''] = String(incoming.headers['x-amz-target']).split('.');
     const service = SERVICES[prefix];
     const body = await buffer(incoming);
-    if (service === undefined) return fault(response, 400, 'UnknownOperationException');
-    const verdict = await this.meddle({ service, operation, writes: WRITES.has(operation) });
-    if (verdict === 'refuse') return fault(response, 400, 'AccessDeniedException');
-    if (verdict === 'throttle') return fault(response, 400, 'ThrottlingException');
-    const answer =
-      service === 'dynamodb' ? await this.#forward(target, body) : this.#play(service, body);
-    if (verdict === 'lose') return fault(response, 400, 'AccessDeniedException');
-    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' });
-    response.end(answer.body);
+    if (service === undefined) return answer(response, error('UnknownOperationException'));
+    const verdict = await this.decide({ service, operation, writes: WRITES.has(operation) });
+    if (verdict === 'refuse') return answer(response, error('AccessDeniedException'));
+    if (verdict === 'throttle') return answer(response, error('ThrottlingException'));
+    const result =
+      operation === 'PutEvents'
+        ? await this.#putEvents(incoming, JSON.parse(body.toString('utf8')))
+        : await this.#forward(incoming, body);
+    answer(response, verdict === 'lose' ? error('AccessDeniedException') : result);
   }
 
-  #play(service: AwsCall['service'], body: Buffer): { status: number; body: string } {
-    const input = JSON.parse(body.toString('utf8'));
+  /** Passes on the entries that are taken, and answers for the others that they were throttled. */
+  async #putEvents(incoming: IncomingMessage, input: { Entries: PutEventsEntry[] }) {
+    let taken: PutEventsEntry[];
     try {
-      return { status: 200, body: JSON.stringify(this.#output(service, input)) };
+      taken = input.Entries.filter((entry) => this.takes(entry));
     } catch {
-      return { status: 500, body: JSON.stringify({ __type: 'InternalFailure' }) };
+      return error('InternalFailure', 500);
     }
+    if (taken.length === 0) return putEventsAnswer(input.Entries.map(() => THROTTLED));
+    const body = Buffer.from(JSON.stringify({ ...input, Entries: taken }));
+    const result = await this.#forward(incoming, body);
+    if (result.status !== 200) return result;
+    const { Entries } = JSON.parse(result.body.toString('utf8'));
+    this.published.push(...taken.filter((_, n) => Entries[n].EventId !== undefined));
+    return putEventsAnswer(
+      input.Entries.map((entry) => Entries[taken.indexOf(entry)] ?? THROTTLED),
+    );
   }
 
-  #output(service: AwsCall['service'], input: Record<string, unknown>): object {
-    if (service === 'secretsmanager') {
-      return { SecretString: JSON.stringify({ current: 'a-key-of-the-tests' }) };
-    }
-    if (service === 'sqs') {
-      const body = String(input.MessageBody);
-      this.backends.sendMessage(body);
-      const MD5OfMessageBody = createHash('md5').update(body).digest('hex');
-      return { MessageId: 'a-message', MD5OfMessageBody };
-    }
-    const taken = this.backends.putEvents(input.Entries as PutEventsEntry[]);
-    return {
-      FailedEntryCount: taken.filter((ok) => !ok).length,
-      Entries: taken.map((ok, i) =>
-        ok ? { EventId: `event-${i}` } : { ErrorCode: 'ThrottlingException', ErrorMessage: '' },
-      ),
-    };
-  }
-
-  #forward(target: string, body: Buffer): Promise<{ status: number; body: Buffer }> {
+  #forward({ headers }: IncomingMessage, body: Buffer): Promise<Answer> {
     const { hostname, port } = this.upstream;
-    const headers = {
-      'content-type': 'application/x-amz-json-1.0',
-      'content-length': body.length,
-      'x-amz-target': target,
-      'x-amz-date': '20260101T000000Z',
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
-    };
+    const passedOn = { ...headers, host: this.upstream.host, 'content-length': body.length };
     return new Promise((resolve, reject) => {
       const outgoing = request(
-        { hostname, port, method: 'POST', path: '/', headers, agent: false },
-        (answer) =>
-          buffer(answer).then(
-            (content) => resolve({ status: answer.statusCode ?? 500, body: content }),
+        { hostname, port, method: 'POST', path: '/', headers: passedOn, agent: this.#agent },
+        (incoming) =>
+          buffer(incoming).then(
+            (content) => resolve({ status: incoming.statusCode ?? 500, body: content }),
             reject,
           ),
       );
@@ -163,7 +147,24 @@ export class AwsProxy {
   }
 }
 
-function fault(response: ServerResponse, status: number, type: string): void {
+const THROTTLED = { ErrorCode: 'ThrottlingException', ErrorMessage: '' };
+
+const putEventsAnswer = (Entries: readonly { ErrorCode?: string }[]): Answer => ({
+  status: 200,
+  body: Buffer.from(
+    JSON.stringify({
+      FailedEntryCount: Entries.filter(({ ErrorCode }) => ErrorCode !== undefined).length,
+      Entries,
+    }),
+  ),
+});
+
+const error = (type: string, status = 400): Answer => ({
+  status,
+  body: Buffer.from(JSON.stringify({ __type: type, message: 'made by a test' })),
+});
+
+function answer(response: ServerResponse, { status, body }: Answer): void {
   response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' });
-  response.end(JSON.stringify({ __type: type, message: 'made by a test' }));
+  response.end(body);
 }
