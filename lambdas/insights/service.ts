@@ -24,7 +24,7 @@ export const insightsService = defineService({
   routes: insightsApi,
   consumes: [],
   tables: [
-    allowAccess(entriesTable, { actions: ['GetItem', 'ConditionCheckItem'] }),
+    allowAccess(entriesTable, { actions: ['GetItem'] }),
     allowAccess(insightsTable, { actions: ['GetItem', 'Query', 'PutItem'] }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
@@ -43,16 +43,16 @@ export const insightsConsumer = defineService({
   consumes: [EntryCreated, EntryUpdated, EntryDeleted, AIInsightRequested],
   queue: { batchSize: 10, batchingWindowSeconds: 0, maxConcurrency: 5, delayed: true },
   tables: [
-    allowAccess(entriesTable, { actions: ['GetItem', 'ConditionCheckItem'] }),
+    allowAccess(entriesTable, { actions: ['GetItem'] }),
     allowAccess(insightsTable, {
       actions: [
         'GetItem',
         'BatchGetItem',
         'Query',
         'PutItem',
+        'UpdateItem',
         'DeleteItem',
         'BatchWriteItem',
-        'ConditionCheckItem',
       ],
     }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),

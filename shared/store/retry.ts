@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isNativeError } from 'node:util/types';
-import { DomainError, unavailable } from '../errors/index.ts';
+import { domainErrorOf, unavailable } from '../errors/index.ts';
 import type { Call } from './call.ts';
 
 const FIRST_DELAY = 25;
@@ -80,7 +80,7 @@ export async function withRetries<T>(
     try {
       return await attempt(signal);
     } catch (error) {
-      if (error instanceof DomainError) throw error;
+      if (domainErrorOf(error)) throw error;
       if (signal.aborted) throw unavailable(error);
       if (!isTransient(error)) throw error;
       await backOff(tries, call.deadline);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mapEntriesChange } from './entries.ts';
+import { entriesStream } from './entries.ts';
 
 const ULID = '01M87Y8993XDB8H0GKMXVTZ5NG';
 const PROMPT = '01M87Y8993XDB8H0GKMXVTZ5NH';
@@ -34,22 +34,23 @@ const tombstone = {
   expires_at: 1,
 };
 
-const told = (
+const published = (
   before: Record<string, unknown> | undefined,
   after: Record<string, unknown> | undefined,
   expired = false,
 ) => {
-  const events = mapEntriesChange({ before, after, expired });
+  const events = entriesStream.map({ before, after, expired });
   expect(JSON.stringify(events.map(({ detail }) => detail))).not.toContain(CANARY);
   return events.map(({ definition, detail }) => ({ name: definition.name, ...detail }));
 };
 
 describe('a change of the Entries table', () => {
   test('a new entry is created', () => {
-    expect(told(undefined, entry())).toEqual([
+    expect(published(undefined, entry())).toEqual([
       {
         name: 'EntryCreated',
         event_id: `${ULID}:1:EntryCreated`,
+        event_version: 1,
         occurred_at: '2026-11-24T10:00:00.000Z',
         request_id: 'r-1',
         tenant_id: 'default',
@@ -62,43 +63,42 @@ describe('a change of the Entries table', () => {
   });
 
   test('a new entry with a prompt also uses the prompt', () => {
-    expect(told(undefined, entry({ prompt_id: PROMPT }))).toMatchObject([
+    expect(published(undefined, entry({ prompt_id: PROMPT }))).toMatchObject([
       { name: 'EntryCreated' },
       { name: 'PromptUsed', prompt_id: PROMPT, entry_version: 1, event_id: `${ULID}:1:PromptUsed` },
     ]);
   });
 
-  test('an edit names the members that changed, and not to what', () => {
+  test('an edit names the members that its writer says have changed', () => {
     const after = entry({
       version: 2,
-      content: `${CANARY} more`,
-      tags: [],
+      changed: ['content', 'tags'],
       updated_at: '2026-11-24T11:00:00.000Z',
     });
-    expect(told(entry(), after)).toMatchObject([
+    expect(published(entry(), after)).toMatchObject([
       { name: 'EntryUpdated', changed: ['content', 'tags'], restored: false, entry_version: 2 },
     ]);
   });
 
   test('the trash deletes, coming out of it updates', () => {
     const trashed = entry({ version: 2, deleted_at: '2026-11-24T11:00:00.000Z' });
-    expect(told(entry(), trashed)).toMatchObject([{ name: 'EntryDeleted', permanent: false }]);
-    expect(told(trashed, entry({ version: 3 }))).toMatchObject([
+    expect(published(entry(), trashed)).toMatchObject([{ name: 'EntryDeleted', permanent: false }]);
+    expect(published(trashed, entry({ version: 3, changed: ['deleted_at'] }))).toMatchObject([
       { name: 'EntryUpdated', restored: true, changed: ['deleted_at'] },
     ]);
   });
 
   test('a tombstone is a permanent deletion', () => {
-    expect(told(entry({ version: 3 }), tombstone)).toMatchObject([
+    expect(published(entry({ version: 3 }), tombstone)).toMatchObject([
       { name: 'EntryDeleted', permanent: true, entry_version: 4, entry_date: '2026-11-24' },
     ]);
   });
 
   test('a record that changed nothing, a revision and an expired tombstone say nothing', () => {
-    expect(told(entry(), entry())).toEqual([]);
+    expect(published(entry(), entry())).toEqual([]);
     const { owner: _, ...revision } = entry({ tenant_id: 'default#r#000000000001' });
-    expect(told(undefined, revision)).toEqual([]);
-    expect(told(tombstone, undefined, true)).toEqual([]);
+    expect(published(undefined, revision)).toEqual([]);
+    expect(published(tombstone, undefined, true)).toEqual([]);
   });
 
   const timer = {
@@ -112,16 +112,18 @@ describe('a change of the Entries table', () => {
   };
 
   test('a timer that ran out asks for the deletion', () => {
-    expect(told(timer, undefined, true)).toMatchObject([
+    expect(published(timer, undefined, true)).toMatchObject([
       { name: 'TrashExpired', entry_id: ULID, tenant_id: 'default', deleted_at: timer.deleted_at },
     ]);
   });
 
   test('a timer that a restore removed says nothing', () => {
-    expect(told(timer, undefined, false)).toEqual([]);
+    expect(published(timer, undefined, false)).toEqual([]);
   });
 
   test('an item that is none of these is refused without quoting it', () => {
-    expect(() => told(undefined, entry({ version: CANARY }))).toThrow(/^an entry does not match/);
+    expect(() => published(undefined, entry({ version: CANARY }))).toThrow(
+      /^an entry does not match/,
+    );
   });
 });

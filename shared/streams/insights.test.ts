@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mapInsightsChange } from './insights.ts';
+import { insightsStream } from './insights.ts';
 
 const ENTRY = '01M87Y8993XDB8H0GKMXVTZ5NG';
 const REQUEST = '01M87Y8993XDB8H0GKMXVTZ5NH';
@@ -20,20 +20,21 @@ const insight = (members: Record<string, unknown> = {}) => ({
   ...members,
 });
 
-const told = (
+const published = (
   before: Record<string, unknown> | undefined,
   after: Record<string, unknown> | undefined,
 ) => {
-  const events = mapInsightsChange({ before, after, expired: false });
+  const events = insightsStream.map({ before, after, expired: false });
   expect(JSON.stringify(events.map(({ detail }) => detail))).not.toContain(CANARY);
   return events.map(({ definition, detail }) => ({ name: definition.name, ...detail }));
 };
 
 describe('a change of the Insights table', () => {
   test('a ready insight is told of, and not what it says', () => {
-    expect(told(undefined, insight())).toEqual([
+    expect(published(undefined, insight())).toEqual([
       {
         name: 'InsightGenerated',
+        event_version: 1,
         event_id: `${ENTRY}:1:InsightGenerated`,
         occurred_at: '2026-11-24T10:00:00.000Z',
         request_id: 'r-1',
@@ -47,22 +48,22 @@ describe('a change of the Insights table', () => {
   });
 
   test('a failed or skipped one, and one written again unchanged, say nothing', () => {
-    expect(told(undefined, insight({ status: 'failed' }))).toEqual([]);
-    expect(told(undefined, insight({ status: 'skipped' }))).toEqual([]);
-    expect(told(insight(), insight())).toEqual([]);
+    expect(published(undefined, insight({ status: 'failed' }))).toEqual([]);
+    expect(published(undefined, insight({ status: 'skipped' }))).toEqual([]);
+    expect(published(insight(), insight())).toEqual([]);
   });
 
   test('a request is told of once, under its own id', () => {
     const request = { ...insight(), tenant_id: `default#req#${REQUEST}`, version: undefined };
-    expect(told(undefined, request)).toMatchObject([
+    expect(published(undefined, request)).toMatchObject([
       { name: 'AIInsightRequested', insight_id: REQUEST, entry_id: ENTRY, tenant_id: 'default' },
     ]);
-    expect(told(request, request)).toEqual([]);
+    expect(published(request, request)).toEqual([]);
   });
 
   test('leases, counters and removals say nothing', () => {
     const { owner: _, ...lease } = insight({ tenant_id: 'default#lease#3' });
-    expect(told(undefined, lease)).toEqual([]);
-    expect(told(insight(), undefined)).toEqual([]);
+    expect(published(undefined, lease)).toEqual([]);
+    expect(published(insight(), undefined)).toEqual([]);
   });
 });

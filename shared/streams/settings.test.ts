@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DEFAULT_SETTINGS } from '@reflekt/shared/entities';
-import { mapSettingsChange } from './settings.ts';
+import { settingsStream } from './settings.ts';
 
 const settings = (members: Record<string, unknown> = {}) => ({
   ...DEFAULT_SETTINGS,
@@ -16,36 +16,38 @@ const settings = (members: Record<string, unknown> = {}) => ({
   ...members,
 });
 
-const told = (before: Record<string, unknown> | undefined, after: Record<string, unknown>) => {
-  const events = mapSettingsChange({ before, after, expired: false });
+const published = (before: Record<string, unknown> | undefined, after: Record<string, unknown>) => {
+  const events = settingsStream.map({ before, after, expired: false });
   expect(JSON.stringify(events.map(({ detail }) => detail))).not.toContain('canary-words');
   return events.map(({ definition, detail }) => ({ name: definition.name, ...detail }));
 };
 
 describe('a change of the Settings table', () => {
   test('names the members that changed, and whose they are', () => {
-    const after = settings({ version: 2, streak_rest_days: 1, privacy_level: 'canary-words more' });
-    expect(told(settings(), after)).toEqual([
+    const changed = ['privacy_level', 'streak_rest_days'];
+    const after = settings({ version: 2, changed });
+    expect(published(settings(), after)).toEqual([
       {
         name: 'SettingsChanged',
+        event_version: 1,
         event_id: expect.stringMatching(/^[\w-]{12}:2:SettingsChanged$/),
         occurred_at: '2026-11-24T10:00:00.000Z',
         request_id: 'r-1',
         tenant_id: 'default',
         user_id: 'auth0|ann',
         settings_version: 2,
-        changed: ['privacy_level', 'streak_rest_days'],
+        changed,
       },
     ]);
   });
 
-  test('is told of once', () => {
-    expect(told(settings(), settings())).toEqual([]);
-    expect(told(undefined, settings())).toMatchObject([{ settings_version: 1 }]);
+  test('is published once', () => {
+    expect(published(settings(), settings())).toEqual([]);
+    expect(published(undefined, settings())).toMatchObject([{ settings_version: 1 }]);
   });
 
   test('that does not match is refused without quoting it', () => {
-    expect(() => told(undefined, settings({ version: 'canary-words' }))).toThrow(
+    expect(() => published(undefined, settings({ version: 'canary-words' }))).toThrow(
       /^settings does not/,
     );
   });
