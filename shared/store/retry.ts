@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isNativeError } from 'node:util/types';
 import { domainErrorOf, unavailable } from '../errors/index.ts';
 import type { Call } from './call.ts';
 
@@ -42,7 +43,7 @@ interface AwsErrorShape {
 
 /** Whether the same call may succeed if made again. */
 export function isTransient(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!isNativeError(error)) return false;
   const shape: AwsErrorShape = error;
   if (shape.name === 'TransactionCanceledException') {
     const codes = (shape.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
