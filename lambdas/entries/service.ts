@@ -18,6 +18,7 @@ export const entriesService = defineService({
     // The writer's time zone.
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
+  seals: true,
   secrets: [],
   config: ['ALLOWED_ORIGIN'],
   memoryMb: 1024,

@@ -29,6 +29,7 @@ export const gamificationService = defineService({
     // The newest entry's zone says what day it is for a writer who has set none.
     allowAccess(entriesTable, { actions: [], indexes: ['DateIndex'] }),
   ],
+  seals: true,
   secrets: [],
   config: ['ALLOWED_ORIGIN'],
   memoryMb: 512,
@@ -62,6 +63,7 @@ export const gamificationConsumer = defineService({
     allowAccess(insightsTable, { actions: ['BatchGetItem', 'ConditionCheckItem'] }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
+  seals: true,
   secrets: [],
   config: [],
   memoryMb: 1024,

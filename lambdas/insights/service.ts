@@ -28,6 +28,7 @@ export const insightsService = defineService({
     allowAccess(insightsTable, { actions: ['GetItem', 'Query', 'PutItem'] }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
+  seals: true,
   secrets: [],
   config: ['ALLOWED_ORIGIN'],
   memoryMb: 1024,
@@ -57,6 +58,7 @@ export const insightsConsumer = defineService({
     }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
+  seals: true,
   secrets: [anthropicSecret, openaiSecret],
   config: [
     'ANTHROPIC_MODEL',

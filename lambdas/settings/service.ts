@@ -9,6 +9,7 @@ export const settingsService = defineService({
   routes: settingsApi,
   consumes: [],
   tables: [allowAccess(settingsTable, { actions: ['GetItem', 'PutItem'] })],
+  seals: true,
   secrets: [],
   config: ['ALLOWED_ORIGIN'],
   memoryMb: 1024,

@@ -1,8 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { defect } from '../errors/index.ts';
 import type { Call } from '../store/call.ts';
-import type { Item } from '../store/database.ts';
-import { SEALED_MEMBER, type TableSpec } from '../tables/spec.ts';
+import { type Item, SEALED_MEMBER, type TableSpec } from '../tables/spec.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { ownerErasedError, unknownKey, unreadableItem } from './errors.ts';
 import { KeyCache } from './key-cache.ts';

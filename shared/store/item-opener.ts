@@ -1,9 +1,16 @@
-import { type IndexSpec, type Item, openMembers, type TableSpec } from '../tables/index.ts';
-import { type ItemSealing, openPart, ownerKeyOf } from './sealing.ts';
+import { ownerErased } from '../errors/index.ts';
+import { isUnreadableItem, sealingErrorCode } from '../sealing/errors.ts';
+import type { OwnerSeals } from '../sealing/keyring.ts';
+import type { IndexSpec, Item, TableSpec } from '../tables/index.ts';
+import { openPart, ownerKeyOf } from './sealing.ts';
 import { UNREADABLE_REASON } from './stored-schema.ts';
 
 /** The keys of a call, or `none` for a service that holds no keys. */
-export type Sealing = ItemSealing | 'none';
+export type Sealing = OwnerSeals | 'none';
+
+/** An owner whose keys are erased is an error of the domain; anything else stays as it is. */
+export const toDomainError = (error: unknown): unknown =>
+  sealingErrorCode(error) === 'owner_erased' ? ownerErased() : error;
 
 /** Text that one query may open, in UTF-16 units: what is small when sealed can be large when opened. */
 const MAX_OPENED = 2_000_000;
@@ -16,12 +23,6 @@ function sizeOf(value: unknown): number {
   for (const [name, member] of Object.entries(value)) size += name.length + 4 + sizeOf(member);
   return size;
 }
-
-/** A seal that does not open is told by its error's data. Anything else (no key, no answer) is thrown on. */
-const sealErrorCode = (error: unknown): string | undefined =>
-  error instanceof Error && error.name === 'SealError' && 'code' in error
-    ? String(error.code)
-    : undefined;
 
 /** The key of an item in its table, and in an index where there is one: where a query can go on. */
 function positionOf(table: TableSpec, index: IndexSpec | undefined, item: Item): Item {
@@ -38,9 +39,8 @@ export function createItemOpener(sealing: Sealing) {
     try {
       return await sealing.openItem(table, item);
     } catch (error) {
-      const code = sealErrorCode(error);
-      if (code === undefined) throw error;
-      return { ...openPart(table, item), [UNREADABLE_REASON]: code };
+      if (!isUnreadableItem(error)) throw toDomainError(error);
+      return { ...openPart(table, item), [UNREADABLE_REASON]: sealingErrorCode(error) };
     }
   }
 
@@ -75,10 +75,4 @@ export function createItemOpener(sealing: Sealing) {
       return { items: opened, last: undefined, bytes };
     },
   };
-}
-
-/** True for an item of an owner with members that must not stand readable at rest. */
-export function holdsSealedMembers(table: TableSpec, item: Item): boolean {
-  const open = openMembers(table);
-  return Object.keys(item).some((name) => item[name] !== undefined && !open.has(name));
 }
