@@ -1,5 +1,4 @@
-import type { Item } from '../store/database.ts';
-import { openMembers, SEALED_MEMBER, type TableSpec } from '../tables/spec.ts';
+import { type Item, openMembers, SEALED_MEMBER, type TableSpec } from '../tables/spec.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 const openNames = new WeakMap<TableSpec, ReadonlySet<string>>();
