@@ -2,106 +2,79 @@ import { type DomainError, defect, unavailable } from '../errors/index.ts';
 import { errorFields, hashOwner, type LogFields, log } from '../log/index.ts';
 
 /**
- * - `keys_unavailable`: KMS or the table Keys gave no answer in time, or throttles.
- * - `key_refused`: KMS refuses: access, a disabled key, a key that is pending deletion.
- * - `key_broken`: a row of the table Keys cannot be unwrapped.
- * - `unknown_key`: an item is sealed, and the key for it is not there.
  * - `seal_broken`: a sealed member does not open: altered, moved, or of an unknown suite.
  * - `plain_item`: a member that must be sealed stands plain.
- * - `owner_erased`: the owner's keys are erased or being erased.
+ * - `key_broken`: the row of its key in the table Keys cannot be unwrapped.
+ * - `unknown_key`: the owner has keys, and the one that it names is not among them.
  */
-export type SealingErrorCode =
-  | 'keys_unavailable'
-  | 'key_refused'
-  | 'key_broken'
-  | 'unknown_key'
-  | 'seal_broken'
-  | 'plain_item'
-  | 'owner_erased';
+export type SealErrorCode = 'seal_broken' | 'plain_item' | 'key_broken' | 'unknown_key';
 
-/** Recognised by its data, not by its class: a lazily loaded part of a bundle has its own copy of the class. */
-export class SealingError extends Error {
-  override readonly name = 'SealingError';
-  readonly code: SealingErrorCode;
+/** One item cannot be read, and others can. Known by its name: each lazily loaded part of a bundle has its own copy. */
+export class SealError extends Error {
+  override readonly name = 'SealError';
+  readonly code: SealErrorCode;
 
-  constructor(code: SealingErrorCode, cause?: unknown) {
+  constructor(code: SealErrorCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/**
+ * - `keys_unavailable`: KMS or the table Keys gave no answer in time, or throttles.
+ * - `key_refused`: KMS refuses: access, a disabled key, a key that is pending deletion.
+ * - `keys_lost`: the owner has sealed items, or has had a key, and has none.
+ */
+export type KeyErrorCode = 'keys_unavailable' | 'key_refused' | 'keys_lost';
+
+/** The cause of a DomainError that ends a whole call. */
+export class KeyError extends Error {
+  override readonly name = 'KeyError';
+  readonly code: KeyErrorCode;
+
+  constructor(code: KeyErrorCode, cause?: unknown) {
     super(code, { cause });
     this.code = code;
   }
 }
 
-/** The sealing code of an error, or of what a DomainError was made from; undefined for any other error. */
-export function sealingErrorCode(error: unknown): SealingErrorCode | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if (error.name === 'SealingError') return (error as SealingError).code;
-  return error.name === 'DomainError' ? sealingErrorCode(error.cause) : undefined;
-}
-
-const UNREADABLE: readonly (SealingErrorCode | undefined)[] = [
-  'key_broken',
-  'plain_item',
-  'seal_broken',
-];
-
-/** True when only this one item cannot be read: a list answers without it, a single read is 500. */
-export const isUnreadableItem = (error: unknown): boolean =>
-  UNREADABLE.includes(sealingErrorCode(error));
-
 const MESSAGES = {
   key_refused: 'KMS refuses the key of the stage.',
   key_broken: 'A row of the table Keys cannot be unwrapped.',
   unknown_key: 'The key of a sealed item is not there.',
-  seal_broken: 'A sealed item does not open.',
-  plain_item: 'An item stands plain where a sealed one belongs.',
-} as const satisfies Partial<Record<SealingErrorCode, string>>;
+  keys_lost: 'The keys of an owner are not there.',
+};
 
 /** Writes the line that the alarm of this code reads. */
-function report(
-  code: keyof typeof MESSAGES,
-  where: { ownerKey?: string; fields?: LogFields },
-  cause?: unknown,
-) {
-  log('error', MESSAGES[code], {
-    error_code: code,
-    ...(where.ownerKey === undefined ? {} : { owner: hashOwner(where.ownerKey) }),
-    ...where.fields,
-    ...(cause === undefined ? {} : errorFields(cause)),
-  });
+function report(code: keyof typeof MESSAGES, fields: LogFields, ownerKey?: string): void {
+  const owner = ownerKey === undefined ? {} : { owner: hashOwner(ownerKey) };
+  log('error', MESSAGES[code], { error_code: code, ...owner, ...fields });
 }
 
 /** 503: an instance that holds its keys goes on. */
 export const keysUnavailable = (cause: unknown): DomainError =>
-  unavailable(new SealingError('keys_unavailable', cause));
+  unavailable(new KeyError('keys_unavailable', cause));
 
-/** 503, logged: nobody but an operator can end it. */
+/** 503, logged: only an operator can end it. */
 export function keyRefused(cause: unknown): DomainError {
-  report('key_refused', {}, cause);
-  return unavailable(new SealingError('key_refused', cause));
+  report('key_refused', errorFields(cause));
+  return unavailable(new KeyError('key_refused', cause));
 }
 
-/** 500, logged: a lost key is a lost diary. Never answered by making a new key. */
-export function unknownKey(ownerKey: string, fields: LogFields = {}): DomainError {
-  report('unknown_key', { ownerKey, fields });
-  return defect('the key of a sealed item is not there', new SealingError('unknown_key'));
+/** 500, logged: lost keys are a lost diary. Never answered by making a new key. */
+export function keysLost(ownerKey: string): DomainError {
+  report('keys_lost', {}, ownerKey);
+  return defect('the keys of an owner are not there', new KeyError('keys_lost'));
 }
 
-/** Logged; concerns what is sealed with this one key. */
-export function keyBroken(
-  where: { ownerKey?: string; fields?: LogFields },
-  cause?: unknown,
-): SealingError {
-  report('key_broken', where, cause);
-  return new SealingError('key_broken', cause);
+/** Logged: what this one key has sealed cannot be read. Never answered by making a new key. */
+export function unknownKey(fields: LogFields, ownerKey: string): SealError {
+  report('unknown_key', fields, ownerKey);
+  return new SealError('unknown_key');
 }
 
-/** Logged; concerns one item. The cause is not logged: messages of parsers quote the text. */
-export function unreadableItem(
-  code: 'seal_broken' | 'plain_item',
-  ownerKey: string,
-  fields: LogFields,
-): SealingError {
-  report(code, { ownerKey, fields });
-  return new SealingError(code);
+/** Logged: what this one key has sealed cannot be read. */
+export function keyBroken(fields: LogFields, ownerKey?: string): SealError {
+  report('key_broken', fields, ownerKey);
+  return new SealError('key_broken');
 }
-
-export const ownerErasedError = (): SealingError => new SealingError('owner_erased');

@@ -1,9 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { defect } from '../errors/index.ts';
+import { defect, ownerErased } from '../errors/index.ts';
 import type { Call } from '../store/call.ts';
+import type { ItemSealing } from '../store/sealing.ts';
 import { type Item, SEALED_MEMBER, type TableSpec } from '../tables/spec.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { ownerErasedError, unknownKey, unreadableItem } from './errors.ts';
+import { keysLost, SealError } from './errors.ts';
 import { KeyCache } from './key-cache.ts';
 import type { KeysTable } from './key-rows.ts';
 import { hashUnder } from './keyed-hash.ts';
@@ -13,37 +14,9 @@ import { createFirstKey, loadOwner, type OwnerKeys, type OwnerState } from './ow
 import { keyIdOf, seal, unseal } from './seal.ts';
 import { StageKey } from './stage-key.ts';
 
-/**
- * Seals and opens items for one request or batch. Beside the errors below, all but `preload` throw DomainError
- * `unavailable` when KMS or the table Keys does not answer or refuses, SealingError `owner_erased` while the owner is
- * being erased, and DomainError `defect` when a key is not there.
- */
-export interface OwnerSeals {
-  /** Starts to load an owner's keys, beside the read of what they open. Its errors come where the keys are used. */
-  preload(ownerKey: string): void;
-  /**
-   * An item as it was before sealing. Items with open members only, and the system's own, are given back as they are.
-   * @throws SealingError `seal_broken`, `plain_item` or `key_broken`: this item cannot be read
-   */
-  openItem(table: TableSpec, item: Item): Promise<Item>;
-  /**
-   * An item as it is written: open members, and all others in the member `sealed`. Makes the owner's first key where
-   * there is none. Items with open members only, and the system's own, are given back as they are.
-   * @throws SealingError `key_broken`; TypeError for a value that is no JSON; RangeError for more than 2 MiB
-   */
-  sealItem(table: TableSpec, item: Item): Promise<Item>;
-  /**
-   * A hash of a text that nobody without the owner's key can try texts against. It is the same for as long as the
-   * owner has keys. Makes the owner's first key where there is none.
-   * @param purpose sets hashes of different uses apart
-   * @returns base64url, 43 characters
-   */
-  keyedHash(ownerKey: string, purpose: string, text: string): Promise<string>;
-}
-
 /** The keys that one function instance holds. */
 export interface Keyring {
-  open(call: Call): OwnerSeals;
+  open(call: Call): ItemSealing;
 }
 
 export interface KeyringOptions {
@@ -68,16 +41,10 @@ export function createKeyring(options: KeyringOptions): Keyring {
   const keysTable = { client: options.client, tableName: options.keysTableName };
   const stageKey = new StageKey(keysTable, options.kms, now);
   const shared = { keysTable, stageKey, cache: new KeyCache(now), now };
-  return { open: (call) => new CallSeals(shared, call) };
+  return { open: (call) => new CallSealing(shared, call) };
 }
 
-/** What logs may say of an item: its table, and the id of its entity where the key has one. */
-function fieldsOf(table: TableSpec, item: Item) {
-  const [, , entity] = String(item[table.key.partition.name]).split('#');
-  return { table: table.name, entity };
-}
-
-class CallSeals implements OwnerSeals {
+class CallSealing implements ItemSealing {
   readonly #shared: Shared;
   readonly #call: Call;
   /** Loads under way, and what they found where the cache does not keep it. */
@@ -100,12 +67,11 @@ class CallSeals implements OwnerSeals {
     const ownerKey = ownerKeyOf(table, item);
     if (ownerKey === undefined) return item;
     const { open, closed, sealed } = splitMembers(table, item);
-    const fields = fieldsOf(table, item);
     if (sealed !== undefined) this.#met.add(ownerKey);
-    if (Object.keys(closed).length > 0) throw unreadableItem('plain_item', ownerKey, fields);
+    if (Object.keys(closed).length > 0) throw new SealError('plain_item');
     if (sealed === undefined) return item;
     const keyId = keyIdOf(sealed);
-    if (keyId === undefined) throw unreadableItem('seal_broken', ownerKey, fields);
+    if (keyId === undefined) throw new SealError('seal_broken');
     const keys = await this.#keysToOpen(ownerKey, keyId);
     const key = keys.get(keyId);
     try {
@@ -113,7 +79,7 @@ class CallSeals implements OwnerSeals {
       return { ...(JSON.parse(text) as Item), ...open };
     } catch {
       // The error is not kept: a parser's message quotes the text.
-      throw unreadableItem('seal_broken', ownerKey, fields);
+      throw new SealError('seal_broken');
     }
   }
 
@@ -139,8 +105,8 @@ class CallSeals implements OwnerSeals {
     if (state.is !== 'erased' && !(state.is === 'keys' && state.keys.has(keyId))) {
       state = await this.#once(this.#reloads, ownerKey, () => this.#load(ownerKey));
     }
-    if (state.is === 'erased') throw ownerErasedError();
-    if (state.is !== 'keys') throw unknownKey(ownerKey, { key: keyId });
+    if (state.is === 'erased') throw ownerErased();
+    if (state.is !== 'keys') throw keysLost(ownerKey);
     return state.keys;
   }
 
@@ -149,8 +115,8 @@ class CallSeals implements OwnerSeals {
     if (state.is === 'none' && !this.#met.has(ownerKey)) {
       state = await this.#once(this.#creations, ownerKey, () => this.#create(ownerKey));
     }
-    if (state.is === 'erased') throw ownerErasedError();
-    if (state.is !== 'keys') throw unknownKey(ownerKey);
+    if (state.is === 'erased') throw ownerErased();
+    if (state.is !== 'keys') throw keysLost(ownerKey);
     return state.keys;
   }
 

@@ -9,7 +9,6 @@ import {
   test,
 } from '@jest/globals';
 import { createDynamoClient } from '../store/client.ts';
-import { sealingErrorCode } from './errors.ts';
 import { createKeyManagement } from './kms.ts';
 import { type KmsFault, type KmsServer, startKmsServer } from './testing/index.ts';
 
@@ -45,8 +44,12 @@ const callOf = (ms: number) => ({
 const kmsOf = (stage = 'dev') =>
   createKeyManagement({ client: createDynamoClient(), keyArn: KEY_ARN, stage });
 
-const codeOf = async (work: Promise<unknown>) =>
-  sealingErrorCode(await work.catch((error: unknown) => error));
+/** The code of a SealError, or of the KeyError behind a DomainError. */
+async function codeOf(work: Promise<unknown>): Promise<unknown> {
+  const error = await work.catch((thrown: unknown) => thrown);
+  if (!(error instanceof Error)) return undefined;
+  return ((error.cause ?? error) as { code?: string }).code;
+}
 
 /** Lines written while it works. */
 async function linesOf(work: () => Promise<unknown>): Promise<Record<string, unknown>[]> {

@@ -30,7 +30,7 @@ function endpointOf(partition: string | undefined, region: string): string {
  * KMS for one stage. All calls carry the encryption context `{ "reflekt:stage", "reflekt:purpose": "stage-key" }`, which
  * roles and the key's policy may ask for.
  * @param options.client gives credentials and connections
- * @throws DomainError `unavailable`, with the code `keys_unavailable` or `key_refused`
+ * @throws DomainError `unavailable` from a KeyError `keys_unavailable` or `key_refused`
  */
 export function createKeyManagement(options: {
   client: DynamoDBClient;
@@ -53,8 +53,7 @@ export function createKeyManagement(options: {
     } catch (error) {
       if (!(error instanceof AwsJsonError)) throw error;
       // The row was damaged; KMS and the key are well.
-      if (error.name === 'InvalidCiphertextException')
-        throw keyBroken({ fields: { row: 'stage-key' } }, error);
+      if (error.name === 'InvalidCiphertextException') throw keyBroken({ row: 'stage-key' });
       throw keyRefused(error);
     }
   }

@@ -27,12 +27,12 @@ export class OwnerKeys {
     return this.#byId.has(id);
   }
 
-  /** @throws SealingError `key_broken`, DomainError `defect` with the code `unknown_key` */
+  /** @throws SealError `key_broken` or `unknown_key` */
   get(id: string): DataKey {
     const key = this.#byId.get(id);
     if (key) return key;
-    if (!this.#byId.has(id)) throw unknownKey(this.#ownerKey, { key: id });
-    throw keyBroken({ ownerKey: this.#ownerKey, fields: { key: id } });
+    if (!this.#byId.has(id)) throw unknownKey({ key: id }, this.#ownerKey);
+    throw keyBroken({ key: id }, this.#ownerKey);
   }
 
   /** The key that seals. */

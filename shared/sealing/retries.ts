@@ -1,8 +1,9 @@
+import { causeOf, domainErrorOf } from '../errors/index.ts';
 import type { Call } from '../store/call.ts';
 import { withRetries } from '../store/retry.ts';
 import { keysUnavailable } from './errors.ts';
 
-/** `withRetries` for what keys depend on. @throws DomainError `unavailable` with the code `keys_unavailable` */
+/** `withRetries` for what keys depend on. @throws DomainError `unavailable` from a KeyError `keys_unavailable` */
 export async function withKeyRetries<T>(
   call: Call,
   attempt: (signal: AbortSignal) => Promise<T>,
@@ -11,7 +12,7 @@ export async function withKeyRetries<T>(
     return await withRetries(call, attempt);
   } catch (error) {
     // The one DomainError that it throws says that the deadline has passed.
-    if (error instanceof Error && error.name === 'DomainError') throw keysUnavailable(error.cause);
+    if (domainErrorOf(error)) throw keysUnavailable(causeOf(error));
     throw error;
   }
 }

@@ -1,16 +1,15 @@
-import { ownerErased } from '../errors/index.ts';
-import { isUnreadableItem, sealingErrorCode } from '../sealing/errors.ts';
-import type { OwnerSeals } from '../sealing/keyring.ts';
 import type { IndexSpec, Item, TableSpec } from '../tables/index.ts';
-import { openPart, ownerKeyOf } from './sealing.ts';
+import { type ItemSealing, openPart, ownerKeyOf } from './sealing.ts';
 import { UNREADABLE_REASON } from './stored-schema.ts';
 
 /** The keys of a call, or `none` for a service that holds no keys. */
-export type Sealing = OwnerSeals | 'none';
+export type Sealing = ItemSealing | 'none';
 
-/** An owner whose keys are erased is an error of the domain; anything else stays as it is. */
-export const toDomainError = (error: unknown): unknown =>
-  sealingErrorCode(error) === 'owner_erased' ? ownerErased() : error;
+/** A seal that does not open is told by its error's data. Anything else (no key, no answer) is thrown on. */
+const sealErrorCode = (error: unknown): string | undefined =>
+  error instanceof Error && error.name === 'SealError' && 'code' in error
+    ? String(error.code)
+    : undefined;
 
 /** Text that one query may open, in UTF-16 units: what is small when sealed can be large when opened. */
 const MAX_OPENED = 2_000_000;
@@ -39,8 +38,9 @@ export function createItemOpener(sealing: Sealing) {
     try {
       return await sealing.openItem(table, item);
     } catch (error) {
-      if (!isUnreadableItem(error)) throw toDomainError(error);
-      return { ...openPart(table, item), [UNREADABLE_REASON]: sealingErrorCode(error) };
+      const code = sealErrorCode(error);
+      if (code === undefined) throw error;
+      return { ...openPart(table, item), [UNREADABLE_REASON]: code };
     }
   }
 

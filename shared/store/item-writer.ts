@@ -16,7 +16,7 @@ import type { Call } from './call.ts';
 import { conditionExpression, Placeholders } from './condition.ts';
 import { WriteConflict } from './conflict.ts';
 import type { Write } from './database.ts';
-import { type Sealing, toDomainError } from './item-opener.ts';
+import type { Sealing } from './item-opener.ts';
 import { withRetries } from './retry.ts';
 import { holdsClosedMembers, openPart } from './sealing.ts';
 
@@ -64,9 +64,7 @@ export function createItemWriter({
   async function seal(table: TableSpec, item: Item): Promise<Item> {
     if (!holdsClosedMembers(table, item)) return item;
     if (sealing === 'none') throw defect(`a service without keys wrote to ${table.name}`);
-    return sealing.sealItem(table, item).catch((error: unknown) => {
-      throw toDomainError(error);
-    });
+    return sealing.sealItem(table, item);
   }
 
   async function prepare(write: Write): Promise<Prepared> {

@@ -13,7 +13,7 @@ import type { Call } from './call.ts';
 import { conditionExpression, Placeholders } from './condition.ts';
 import { WriteConflict } from './conflict.ts';
 import type { Database } from './database.ts';
-import { createItemOpener, type Sealing, toDomainError } from './item-opener.ts';
+import { createItemOpener, type Sealing } from './item-opener.ts';
 import { createItemWriter } from './item-writer.ts';
 import { keyCondition } from './key-condition.ts';
 import { backOff, withRetries } from './retry.ts';
@@ -188,9 +188,7 @@ export function openDatabase(
 
     async keyedHash(ownerKey, purpose, text) {
       if (sealing === 'none') throw defect('a service without keys asked for a keyed hash');
-      return sealing.keyedHash(ownerKey, purpose, text).catch((error: unknown) => {
-        throw toDomainError(error);
-      });
+      return sealing.keyedHash(ownerKey, purpose, text);
     },
   };
 }

@@ -1,13 +1,8 @@
 import { afterAll, afterEach, beforeAll, jest } from '@jest/globals';
-import {
-  createKeyManagement,
-  createKeyring,
-  type Keyring,
-  type OwnerSeals,
-  sealingErrorCode,
-} from '@reflekt/shared/sealing';
+import { domainErrorOf } from '@reflekt/shared/errors';
+import { createKeyManagement, createKeyring, type Keyring } from '@reflekt/shared/sealing';
 import { type KmsServer, startKmsServer } from '@reflekt/shared/sealing/testing';
-import type { Call } from '@reflekt/shared/store';
+import type { Call, ItemSealing } from '@reflekt/shared/store';
 import { contentsOf } from '@reflekt/shared/store/testing';
 import { keysTable } from '@reflekt/shared/tables';
 import { type Client, openTestStore, type TestStore } from '../../support/store.ts';
@@ -23,7 +18,7 @@ export interface Vault {
   /** A function instance that holds no key yet. */
   newInstance(options?: { client?: Client; now?: () => number }): Keyring;
   /** The seals of one request to a function instance that holds no key yet. */
-  newSeals(): OwnerSeals;
+  newSeals(): ItemSealing;
   /** What the table Keys holds of an owner. */
   rowsOf(ownerKey: string): Promise<Record<string, unknown>[]>;
 }
@@ -75,9 +70,16 @@ export function useVault(): Vault {
   return vault;
 }
 
-/** The sealing code that work ends in; undefined when it succeeds or ends in another error. */
-export const codeOf = async (work: Promise<unknown>) =>
-  sealingErrorCode(await work.then(() => undefined).catch((error: unknown) => error));
+/** The code of what work ends in: of a SealError, of the KeyError behind a DomainError, or of a DomainError. */
+export async function codeOf(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof Error)) return 'done';
+  const { code = undefined } = (error.cause ?? error) as { code?: string };
+  return String(code ?? domainErrorOf(error)?.code ?? error.name);
+}
 
 /** The log lines with an error code that are written while it works. */
 export async function errorLinesOf(
