@@ -45,10 +45,7 @@ describe('events', () => {
 describe('rules', () => {
   let stack: SynthesizedTemplate;
   beforeAll(async () => {
-    stack = new SynthesizedTemplate(
-      'dev',
-      (await assemblyOf('dev')).getStackByName('reflekt-dev').template,
-    );
+    stack = new SynthesizedTemplate('dev', await assemblyOf('dev'));
   });
 
   test.each(consumers)(
