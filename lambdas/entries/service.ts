@@ -8,6 +8,7 @@ export const entriesService = defineService({
   description: 'Keeps the diary: entries, trash, revisions, change feed',
   kind: 'api',
   routes: entriesApi,
+  seals: true,
   consumes: [],
   tables: [
     allowAccess(entriesTable, {
@@ -18,7 +19,6 @@ export const entriesService = defineService({
     // The writer's time zone.
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
-  seals: true,
   secrets: [],
   config: ['ALLOWED_ORIGIN'],
   memoryMb: 1024,

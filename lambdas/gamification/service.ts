@@ -22,6 +22,7 @@ export const gamificationService = defineService({
   description: 'Answers points, levels, streaks and achievements',
   kind: 'api',
   routes: gamificationApi,
+  seals: true,
   consumes: [],
   tables: [
     allowAccess(gamificationTable, { actions: ['GetItem', 'BatchGetItem', 'Query'] }),
@@ -29,7 +30,6 @@ export const gamificationService = defineService({
     // The newest entry's zone says what day it is for a writer who has set none.
     allowAccess(entriesTable, { actions: [], indexes: ['DateIndex'] }),
   ],
-  seals: true,
   secrets: [],
   config: ['ALLOWED_ORIGIN'],
   memoryMb: 512,
@@ -42,6 +42,7 @@ export const gamificationConsumer = defineService({
   description: 'Keeps the points ledger in step with the diary',
   kind: 'consumer',
   entry: 'gamification/consumer.ts',
+  seals: true,
   consumes: [
     EntryCreated,
     EntryUpdated,
@@ -63,7 +64,6 @@ export const gamificationConsumer = defineService({
     allowAccess(insightsTable, { actions: ['BatchGetItem', 'ConditionCheckItem'] }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
-  seals: true,
   secrets: [],
   config: [],
   memoryMb: 1024,

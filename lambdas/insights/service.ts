@@ -22,13 +22,13 @@ export const insightsService = defineService({
   description: 'Answers the insight of an entry, and takes requests for one',
   kind: 'api',
   routes: insightsApi,
+  seals: true,
   consumes: [],
   tables: [
     allowAccess(entriesTable, { actions: ['GetItem'] }),
     allowAccess(insightsTable, { actions: ['GetItem', 'Query', 'PutItem'] }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
-  seals: true,
   secrets: [],
   config: ['ALLOWED_ORIGIN'],
   memoryMb: 1024,
@@ -38,6 +38,7 @@ export const insightsService = defineService({
 export const insightsConsumer = defineService({
   name: 'insights-consumer',
   entry: 'insights/consumer.ts',
+  seals: true,
   description:
     'Analyses entries, where the writer agreed: with the AI providers or in its own code',
   kind: 'consumer',
@@ -58,7 +59,6 @@ export const insightsConsumer = defineService({
     }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
-  seals: true,
   secrets: [anthropicSecret, openaiSecret],
   config: [
     'ANTHROPIC_MODEL',
