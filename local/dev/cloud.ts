@@ -23,9 +23,9 @@ export interface CloudOptions {
   print(line: string): void;
 }
 
-/** The template without the hashes of its code: where it differs, new code in the functions is not enough. */
-export const shapeOf = ({ template }: Assembly): string =>
-  JSON.stringify(template).replaceAll(/\b[0-9a-f]{64}\b/g, '');
+/** The templates without the hashes of their assets: where they differ, new code in the functions is not enough. */
+export const shapeOf = ({ template, nestedTemplates }: Assembly): string =>
+  JSON.stringify([template, ...nestedTemplates.values()]).replaceAll(/\b[0-9a-f]{64}\b/g, '');
 
 /** One synthesized app, running. */
 export interface Cloud {
