@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Item, openDatabase, TOMBSTONE_RETENTION } from '@reflekt/shared/store';
-import { entriesTable, entryKey, openMembers, type Owner } from '@reflekt/shared/tables';
+import { entriesTable, entryKey, type Owner, openMembers } from '@reflekt/shared/tables';
 import { DAY, HOUR, MINUTE } from '@reflekt/shared/time';
 import { openDiary, outcomeOf } from '../../lambdas/entries/testing/diary.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
