@@ -112,7 +112,7 @@ async function analyseExternally(
   if ((await deps.stores.settingsOf(owner)).ai_consent !== 'external') return 'overtaken';
   const outcome =
     answer.outcome ??
-    analyseLocally(entry) ??
+    (await analyseLocally(entry)) ??
     (answer.asked
       ? { kind: 'failed' as const, reason: 'providers_failed' as const }
       : { kind: 'skipped' as const, reason: 'language' as const });
@@ -172,7 +172,10 @@ export async function bringUpToDate(
     const settled =
       settledBefore(work.entry, region) ??
       (consent === 'local'
-        ? (analyseLocally(work.entry) ?? { kind: 'skipped' as const, reason: 'language' as const })
+        ? ((await analyseLocally(work.entry)) ?? {
+            kind: 'skipped' as const,
+            reason: 'language' as const,
+          })
         : undefined);
     if (settled) {
       if (await save(deps, owner, work, settled)) return;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { languageOf } from '../domain/language.ts';
 import { redact } from './redact.ts';
 
 const redacted = (text: string) => redact(text).text;

@@ -55,6 +55,8 @@ export const LANGUAGE_SAMPLES: readonly LanguageSample[] = [
     'Ten years married today',
     'Heartburn',
     'I miss him',
+    'Ran ten miles',
+    'Die hard marathon tonight',
   ),
   ...samples(
     'de',
