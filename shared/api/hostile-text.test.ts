@@ -85,7 +85,9 @@ function requestsWith(text: string, endpoint: (typeof allEndpoints)[number]) {
   ];
 }
 
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 const composedUnits = (read: () => void): number => {
   const normalize = jest.spyOn(String.prototype, 'normalize');

@@ -178,7 +178,9 @@ describe('tags', () => {
   });
 
   describe('that are too long', () => {
-    afterEach(() => jest.restoreAllMocks());
+    afterEach(() => {
+      jest.restoreAllMocks();
+    });
 
     test('are refused before they are composed, which would take quadratic time', () => {
       const normalize = jest.spyOn(String.prototype, 'normalize');

@@ -1,6 +1,6 @@
 import { DomainError } from '@reflekt/shared/errors';
 
-/** Why a token was refused: said in our logs, never to the caller. */
+/** Why a token was refused: logged, never told to the caller. */
 export type RefusalReason =
   | 'malformed header'
   | 'oversized header'
@@ -18,6 +18,16 @@ export type RefusalReason =
   | 'no possible user or tenant'
   | 'tenant of another issuer';
 
-/** The caller is not who the token says, as far as we can tell. Anything else that is thrown means "cannot tell". */
+/** The token does not prove who is calling. Any other error means that it could not be judged. */
 export const refused = (reason: RefusalReason) =>
   new DomainError({ kind: 'unauthorized', detail: reason });
+
+/**
+ * What an error of ours says, read from its data. A module that the bundle loads lazily has its own copy of
+ * every class, so `instanceof` is false for what it throws.
+ * @returns undefined for an error that is not ours
+ */
+export function faultOf(error: unknown): DomainError['fault'] | undefined {
+  if (!(error instanceof Error) || error.name !== 'DomainError') return undefined;
+  return 'fault' in error ? (error as DomainError).fault : undefined;
+}

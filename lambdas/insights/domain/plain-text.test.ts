@@ -67,7 +67,9 @@ describe('the one form of a text', () => {
 });
 
 describe('long runs of combining marks', () => {
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
 
   test.each(['\u0301\u0316', '\uff9e\u0301', '\u200b\u0301\u0316', '\u0344\u0316'])(
     'are cut before they are put in order, which would take quadratic time: %j',
