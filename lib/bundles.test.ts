@@ -25,7 +25,7 @@ const BUDGET_KIB: Readonly<Record<string, number>> = {
   gamification: 280,
   'gamification-consumer': 280,
   insights: 280,
-  'insights-consumer': 380,
+  'insights-consumer': 390,
   meta: 290,
   outbox: 310,
   settings: 270,

@@ -3,7 +3,7 @@ import { allEvents } from '@reflekt/shared/events';
 import { seededRandom } from '@reflekt/shared/store/testing';
 import { entriesTable, openMembers } from '@reflekt/shared/tables';
 import type { Item } from './support/aws.ts';
-import type { AwsCall, Verdict } from './support/aws-proxy.ts';
+import { type AwsCall, DYNAMODB, type Verdict } from './support/aws-proxy.ts';
 import { recordDay, type Step } from './support/day.ts';
 import { type Effects, effectTables } from './support/effects.ts';
 import { Harness, type Run } from './support/harness.ts';
@@ -205,7 +205,7 @@ describe('a hostile day ends as one that goes well', () => {
     const effects = await harness.run(day, async (run) => {
       let previous = false;
       harness.proxy.decide = ({ service }: AwsCall): Verdict => {
-        previous = service === 'dynamodb' && !previous;
+        previous = service === DYNAMODB && !previous;
         if (previous) throttled += 1;
         return previous ? 'throttle' : 'pass';
       };

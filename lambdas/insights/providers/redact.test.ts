@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { redact } from './redact.ts';
 
-const redacted = (text: string) => redact(text).text;
+const redacted = (text: string) => redact(text, 'en').text;
 
 describe('what is taken out', () => {
   test.each([
@@ -51,14 +51,14 @@ describe('what stays', () => {
 });
 
 test('what a provider says gets its names back, and only those', () => {
-  const { restore } = redact('Then I met Oleander and Vera.');
+  const { restore } = redact('Then I met Oleander and Vera.', 'en');
   expect(restore('[NAME1] and [NAME2], [NAME3], [EMAIL]')).toBe(
     'Oleander and Vera, [NAME3], [EMAIL]',
   );
 });
 
 test('a placeholder that the writer typed is not mixed up with ours', () => {
-  const { text, restore } = redact('I wrote [NAME1] and [NAME3] for Oleander, Vera and me.');
+  const { text, restore } = redact('I wrote [NAME1] and [NAME3] for Oleander, Vera and me.', 'en');
   expect(text).toBe('I wrote [NAME1] and [NAME3] for [NAME2], [NAME4] and me.');
   expect(restore('[NAME1] [NAME2] [NAME3] [NAME4]')).toBe('[NAME1] Oleander [NAME3] Vera');
 });

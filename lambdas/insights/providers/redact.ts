@@ -1,6 +1,5 @@
 import humanNames from 'human-names';
 import { eng } from 'stopword';
-import { languageOf } from '../domain/language.ts';
 
 const FIRST_NAMES: ReadonlySet<string> = new Set(
   Object.entries(humanNames)
@@ -60,9 +59,9 @@ const calmed = (word: string): string =>
     : word;
 
 /** Names in a text, by the rules that hold for its language. */
-function namesIn(text: string): Set<string> {
+function namesIn(text: string, language: string): Set<string> {
   const names = new Set<string>();
-  const capitalsTell = !CAPITALISED_NOUNS.has(languageOf(text));
+  const capitalsTell = !CAPITALISED_NOUNS.has(language);
   let end = 0;
   let previous: string | undefined;
   let previousShouted = false;
@@ -101,7 +100,7 @@ function namesIn(text: string): Set<string> {
  * too much rather than too little. A name stands for the same placeholder throughout. In scripts without
  * capitals names are not found.
  */
-export function redact(text: string): Redacted {
+export function redact(text: string, language: string): Redacted {
   let redacted = text
     .replace(EMAIL, '[EMAIL]')
     .replace(URL_LIKE, '[URL]')
@@ -116,7 +115,7 @@ export function redact(text: string): Redacted {
     return `[NAME${count}]`;
   };
   const placeholders = new Map<string, string>();
-  const names = namesIn(redacted.replaceAll(PLACEHOLDER, ' '));
+  const names = namesIn(redacted.replaceAll(PLACEHOLDER, ' '), language);
   redacted = redacted.replace(PLACEHOLDER_OR_WORD, (found) => {
     if (found.startsWith('[')) return found;
     const written = bare(found);

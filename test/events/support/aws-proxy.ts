@@ -1,16 +1,13 @@
-import {
-  Agent,
-  createServer,
-  type IncomingMessage,
-  request,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { AwsError } from '../../../local/aws/aws-error.ts';
+import type { JsonObject } from '../../../local/aws/json.ts';
+import type { Aws } from './aws.ts';
 
 /** One call of a function to AWS, as it comes over the wire. */
 export interface AwsCall {
-  service: 'dynamodb' | 'events' | 'sqs' | 'secretsmanager';
+  /** As `X-Amz-Target` names it. */
+  service: string;
   operation: string;
   /** Whether it may change a table. */
   writes: boolean;
@@ -34,12 +31,7 @@ interface Answer {
   body: Buffer;
 }
 
-const SERVICES: Readonly<Record<string, AwsCall['service']>> = {
-  DynamoDB_20120810: 'dynamodb',
-  AWSEvents: 'events',
-  AmazonSQS: 'sqs',
-  secretsmanager: 'secretsmanager',
-};
+export const DYNAMODB = 'DynamoDB_20120810';
 const WRITES = new Set([
   'PutItem',
   'UpdateItem',
@@ -48,10 +40,9 @@ const WRITES = new Set([
   'TransactWriteItems',
 ]);
 
-/** Stands between functions and the local cloud's AWS endpoint, and lets a test decide about every call. */
+/** Stands between functions and the local cloud's AWS services, and lets a test decide about every call. */
 export class AwsProxy {
-  /** The endpoint behind; each run has its own. */
-  upstream = new URL('http://127.0.0.1');
+  #aws: Aws | undefined;
   /** Decides about each call; may wait, and so hold it. */
   decide: (call: AwsCall) => Verdict | Promise<Verdict> = () => 'pass';
   /** Decides whether the bus takes an entry of PutEvents; a throw fails the whole call. */
@@ -59,7 +50,6 @@ export class AwsProxy {
   /** Events that the bus has taken, in their order. */
   readonly published: PutEventsEntry[] = [];
   readonly #server: Server;
-  readonly #agent = new Agent({ keepAlive: true });
 
   private constructor(server: Server) {
     this.#server = server;
@@ -75,9 +65,9 @@ export class AwsProxy {
     return proxy;
   }
 
-  /** Points to another endpoint and forgets everything that was decided and published before. */
-  reset(upstream: URL): void {
-    this.upstream = upstream;
+  /** Goes to the AWS of another run, and forgets the decisions and events of the one before. */
+  connect(aws: Aws): void {
+    this.#aws = aws;
     this.decide = () => 'pass';
     this.takes = () => true;
     this.published.splice(0);
@@ -92,73 +82,72 @@ export class AwsProxy {
   close(): void {
     this.#server.close();
     this.#server.closeAllConnections();
-    this.#agent.destroy();
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [prefix = '', operation = ''] = String(incoming.headers['x-amz-target']).split('.');
-    const service = SERVICES[prefix];
+    const target = String(incoming.headers['x-amz-target']);
+    const [prefix = '', operation = ''] = target.split('.');
     const body = await buffer(incoming);
-    if (service === undefined) return answer(response, error('UnknownOperationException'));
-    const verdict = await this.decide({ service, operation, writes: WRITES.has(operation) });
+    const call = { service: prefix, operation, writes: WRITES.has(operation) };
+    const verdict = await this.decide(call);
     if (verdict === 'refuse') return answer(response, error('AccessDeniedException'));
     if (verdict === 'throttle') return answer(response, error('ThrottlingException'));
     const result =
-      operation === 'PutEvents'
-        ? await this.#putEvents(incoming, JSON.parse(body.toString('utf8')))
-        : await this.#forward(incoming, body);
+      prefix === DYNAMODB
+        ? await this.#query(target, body)
+        : await this.#perform(call, JSON.parse(body.toString('utf8')), response);
     answer(response, verdict === 'lose' ? error('AccessDeniedException') : result);
   }
 
-  /** Passes on the entries that are taken, and answers for the others that they were throttled. */
-  async #putEvents(incoming: IncomingMessage, input: { Entries: PutEventsEntry[] }) {
+  /** Roles are not enforced here: all functions share this process, and so its credentials. */
+  async #query(target: string, body: Buffer): Promise<Answer> {
+    const result = await this.#parts.client.send(target, body);
+    return { status: result.statusCode ?? 500, body: await buffer(result) };
+  }
+
+  async #perform(
+    { service, operation }: AwsCall,
+    input: JsonObject,
+    response: ServerResponse,
+  ): Promise<Answer> {
+    if (operation === 'PutEvents') return this.#putEvents(input.Entries as PutEventsEntry[]);
+    const call = { operation, input, caller: ANYBODY, target: '', body: Buffer.of(), headers: {} };
+    try {
+      return success((await this.#parts.services.get(service)?.handle(call, response)) ?? {});
+    } catch (cause) {
+      if (!(cause instanceof AwsError)) throw cause;
+      return error(cause.code, cause.status);
+    }
+  }
+
+  /** Puts the entries that are taken on the bus, and answers for the others that they were throttled. */
+  #putEvents(entries: readonly PutEventsEntry[]): Answer {
     let taken: PutEventsEntry[];
     try {
-      taken = input.Entries.filter((entry) => this.takes(entry));
+      taken = entries.filter((entry) => this.takes(entry));
     } catch {
       return error('InternalFailure', 500);
     }
-    if (taken.length === 0) return putEventsAnswer(input.Entries.map(() => THROTTLED));
-    const body = Buffer.from(JSON.stringify({ ...input, Entries: taken }));
-    const result = await this.#forward(incoming, body);
-    if (result.status !== 200) return result;
-    const { Entries } = JSON.parse(result.body.toString('utf8'));
-    this.published.push(...taken.filter((_, n) => Entries[n].EventId !== undefined));
-    return putEventsAnswer(
-      input.Entries.map((entry) => Entries[taken.indexOf(entry)] ?? THROTTLED),
-    );
+    const outcomes = this.#parts.bus.putAll(taken.map((entry) => ({ ...entry }))).Entries;
+    this.published.push(...taken.filter((_, n) => outcomes[n]?.ErrorCode === undefined));
+    const Entries = entries.map((entry) => outcomes[taken.indexOf(entry)] ?? THROTTLED);
+    const FailedEntryCount = Entries.filter(({ ErrorCode }) => ErrorCode !== undefined).length;
+    return success({ FailedEntryCount, Entries });
   }
 
-  #forward({ headers }: IncomingMessage, body: Buffer): Promise<Answer> {
-    const { hostname, port } = this.upstream;
-    const passedOn = { ...headers, host: this.upstream.host, 'content-length': body.length };
-    return new Promise((resolve, reject) => {
-      const outgoing = request(
-        { hostname, port, method: 'POST', path: '/', headers: passedOn, agent: this.#agent },
-        (incoming) =>
-          buffer(incoming).then(
-            (content) => resolve({ status: incoming.statusCode ?? 500, body: content }),
-            reject,
-          ),
-      );
-      outgoing.on('error', reject);
-      outgoing.end(body);
-    });
+  get #parts(): Aws['parts'] {
+    if (this.#aws === undefined) throw new Error('no run has begun');
+    return this.#aws.parts;
   }
 }
 
+const ANYBODY = { name: 'all functions', authorize: () => {} };
 const THROTTLED = { ErrorCode: 'ThrottlingException', ErrorMessage: '' };
 
-const putEventsAnswer = (Entries: readonly { ErrorCode?: string }[]): Answer => ({
+const success = (output: object): Answer => ({
   status: 200,
-  body: Buffer.from(
-    JSON.stringify({
-      FailedEntryCount: Entries.filter(({ ErrorCode }) => ErrorCode !== undefined).length,
-      Entries,
-    }),
-  ),
+  body: Buffer.from(JSON.stringify(output)),
 });
-
 const error = (type: string, status = 400): Answer => ({
   status,
   body: Buffer.from(JSON.stringify({ __type: type, message: 'made by a test' })),

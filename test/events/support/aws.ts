@@ -5,16 +5,20 @@ import { clientAt, contentsOf } from '@reflekt/shared/store/testing';
 import { allTables, type TableSpec, tableVariable } from '@reflekt/shared/tables';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { services } from '../../../lib/services.ts';
-import { type AwsEndpoint, startAwsEndpoint } from '../../../local/aws/index.ts';
+import {
+  type AwsEndpoint,
+  type AwsEndpointOptions,
+  startAwsEndpoint,
+} from '../../../local/aws/index.ts';
 import { objectOf } from '../../../local/aws/json.ts';
 import { StreamReader } from '../../../local/aws/stream-reader.ts';
-import { planCloud } from '../../../local/dev/cloud.ts';
+import { awsOptions, readFunctions } from '../../../local/dev/aws-options.ts';
 import { synthesize } from '../../../local/dev/synthesis.ts';
+import { loadAssembly } from '../../../local/template/assembly.ts';
+import { loadStack, type Stack } from '../../../local/template/stack.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const STAGE = 'dev';
-/** Signs the calls of all functions: they share this process, and so its credentials. */
-export const ACCESS_KEY = 'functions-of-a-test';
 const MANY = 1_000;
 
 export type Item = Record<string, unknown>;
@@ -26,38 +30,24 @@ export interface Change {
   record: DynamoDBRecord;
 }
 
-const assembly = await synthesize(ROOT, STAGE, () => {});
+const assembly = loadAssembly(await synthesize(ROOT, STAGE, () => {}));
+export const credentials = (name: string) => ({ accessKeyId: name, secretAccessKey: 'local' });
 
-/**
- * The synthesized app as the local cloud reads it.
- * @param awsUrl the address at which functions are to find AWS
- */
-export const planOf = (dataDir: string, awsUrl?: string) =>
-  planCloud(
-    assembly,
-    {
-      configuration: {
-        root: ROOT,
-        dataDir,
-        stage: STAGE,
-        port: 0,
-        reset: false,
-        engineEndpoint: undefined,
-      },
-      secrets: new Map(
-        services
-          .flatMap(({ secrets }) => secrets)
-          .map(({ name }) => [`reflekt/${STAGE}/${name}`, '{"current":"a-key-of-the-tests"}']),
-      ),
-      overrides: {},
-      print: () => {},
-    },
+/** @param awsUrl the address at which functions are to find AWS */
+export const readStack = (awsUrl: string): Stack =>
+  loadStack(assembly, {
+    region: 'us-east-1',
+    accountId: '000000000000',
+    stackName: assembly.stackName,
     awsUrl,
-  );
+  });
 
+export const readFunctionsOf = (stack: Stack) => readFunctions(stack, assembly);
+
+const stack = readStack('http://127.0.0.1');
 const variables: Readonly<Record<string, string | undefined>> = Object.assign(
   {},
-  ...planOf(ROOT).functions.map(({ environment }) => environment),
+  ...readFunctionsOf(stack).map(({ environment }) => environment),
 );
 
 /** Deployed names by logical name, as the template gives them to functions. */
@@ -68,17 +58,40 @@ export const deployedNames: Readonly<Record<string, string>> = Object.fromEntrie
   }),
 );
 
+/** Every secret that a function may read has a value. */
+const secrets = new Map(
+  services
+    .flatMap((service) => service.secrets)
+    .map(({ name }) => [`reflekt/${STAGE}/${name}`, '{"current":"a-key-of-the-tests"}']),
+);
+
+function optionsFor(dataDir: string): AwsEndpointOptions {
+  const place = { root: ROOT, dataDir, stage: STAGE };
+  const configuration = { ...place, port: 0, reset: false, engineEndpoint: undefined };
+  const print = () => {};
+  const options = awsOptions({ stack, assembly, configuration, secrets, credentials, print });
+  const statements = [{ Effect: 'Allow' as const, Action: ['*'], Resource: ['*'] }];
+  return {
+    ...options,
+    identities: [...options.identities, { name: 'test', ...credentials('local'), statements }],
+    // Records have the machine's time, which a test does not put forward.
+    now: () => new Date(),
+  };
+}
+
 /** The synthesized tables, streams, bus, rules and queues of one run, empty at first; nothing is delivered by itself. */
 export class Aws {
-  readonly endpoint: AwsEndpoint;
+  readonly parts: AwsEndpoint['parts'];
+  readonly #endpoint: AwsEndpoint;
   /** Reaches the tables past every error that a test makes. */
   readonly client: ReturnType<typeof clientAt>;
   readonly #dataDir: string;
   readonly #readers: readonly StreamReader[];
 
   private constructor(endpoint: AwsEndpoint, dataDir: string) {
-    const { client, sources, state } = endpoint.eventHalf;
-    this.endpoint = endpoint;
+    const { client, sources, state } = endpoint.parts;
+    this.#endpoint = endpoint;
+    this.parts = endpoint.parts;
     this.#dataDir = dataDir;
     this.client = clientAt(endpoint.url);
     this.#readers = sources
@@ -88,25 +101,12 @@ export class Aws {
 
   static async open(): Promise<Aws> {
     const dataDir = await mkdtemp(join(tmpdir(), 'reflekt-events-'));
-    const { endpoint } = planOf(dataDir);
-    const statements = endpoint.identities.flatMap((identity) => identity.statements);
-    const identities = [
-      ...endpoint.identities,
-      { functionName: 'every-function', accessKeyId: ACCESS_KEY, statements },
-      {
-        functionName: 'test',
-        accessKeyId: 'local',
-        statements: [{ Effect: 'Allow' as const, Action: ['*'], Resource: ['*'] }],
-      },
-    ];
-    // Records are stamped by the machine's clock, which a test does not put forward.
-    const now = () => new Date();
-    return new Aws(await startAwsEndpoint({ ...endpoint, identities, now }), dataDir);
+    return new Aws(await startAwsEndpoint(optionsFor(dataDir)), dataDir);
   }
 
   async close(): Promise<void> {
     this.client.destroy();
-    await this.endpoint.close();
+    await this.#endpoint.close();
     await rm(this.#dataDir, { recursive: true, force: true });
   }
 
@@ -140,7 +140,7 @@ export class Aws {
     const TableName = String(deployedNames[table.name]);
     const { Item } = await this.#call('GetItem', { TableName, Key });
     const expiresAt = objectOf(objectOf(Item)[String(table.ttl)]).N;
-    this.endpoint.eventHalf.ttlDeletions.note(TableName, { ...Key }, String(expiresAt));
+    this.parts.ttlDeletions.note(TableName, { ...Key }, String(expiresAt));
     await this.#call('DeleteItem', { TableName, Key });
   }
 
@@ -150,6 +150,6 @@ export class Aws {
   }
 
   #call(operation: string, input: Record<string, unknown>) {
-    return this.endpoint.eventHalf.client.call(`DynamoDB_20120810.${operation}`, input);
+    return this.parts.client.call(`DynamoDB_20120810.${operation}`, input);
   }
 }

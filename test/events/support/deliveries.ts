@@ -27,7 +27,7 @@ export class Deliveries {
   readonly held = new Set<string>();
   /** Whether an operator redrives dead letters; otherwise a dead letter fails the run. */
   redrives = false;
-  readonly #aws: Aws['endpoint']['eventHalf'];
+  readonly #parts: Aws['parts'];
   readonly #functions: Functions;
   readonly #wait: (ms: number) => void;
   readonly #streams: readonly StreamSource[];
@@ -35,17 +35,17 @@ export class Deliveries {
   readonly #never = new AbortController().signal;
 
   /** @param wait puts the functions' clock forward */
-  constructor({ endpoint: { eventHalf } }: Aws, functions: Functions, wait: (ms: number) => void) {
-    this.#aws = eventHalf;
+  constructor({ parts }: Aws, functions: Functions, wait: (ms: number) => void) {
+    this.#parts = parts;
     this.#functions = functions;
     this.#wait = wait;
-    const { sources, client, state } = eventHalf;
+    const { sources, client, state } = parts;
     this.#queues = sources.filter((source) => source.kind === 'queue');
     this.#streams = sources
       .filter((source) => source.kind === 'stream')
       .map((source) => {
         const reader = new StreamReader(source, client, state);
-        const deps = { ...eventHalf, reader, invoker: functions, pause: async () => {} };
+        const deps = { ...parts, reader, invoker: functions, pause: async () => {} };
         return new StreamSource(source, deps, this.#never);
       });
   }
@@ -79,7 +79,7 @@ export class Deliveries {
     await deliverMessages(
       source,
       received,
-      { ...this.#aws, store: this.#aws.queues, invoker },
+      { ...this.#parts, store: this.#parts.queues, invoker },
       this.#never,
     );
     return this.#all().filter(({ id }) => ids.has(id));
@@ -97,21 +97,22 @@ export class Deliveries {
   /** Sends the same events once more, as EventBridge may. */
   duplicate(messages: readonly Message[]): void {
     const sender = 'events.amazonaws.com';
-    for (const { source, body } of messages) this.#aws.queues.send(source.queue, { body, sender });
+    for (const { source, body } of messages)
+      this.#parts.queues.send(source.queue, { body, sender });
   }
 
   /** Loses messages for good. */
   discard(messages: readonly Message[]): void {
     for (const { source, id } of messages) {
       for (const { receipt } of this.#receive(source, new Set([id]))) {
-        this.#aws.queues.delete(source.queue, receipt);
+        this.#parts.queues.delete(source.queue, receipt);
       }
     }
   }
 
   /** Takes out the messages of queues that no function reads: dead letters, and records that became no event. */
   takeUnconsumed(): StoredMessage[] {
-    const { queues } = this.#aws;
+    const { queues } = this.#parts;
     const consumed = new Set(this.#queues.map(({ queue }) => queue.name));
     const found: StoredMessage[] = [];
     for (const queue of queues.definitions.filter(({ name }) => !consumed.has(name))) {
@@ -122,7 +123,7 @@ export class Deliveries {
 
   #all(): Message[] {
     return this.#queues.flatMap((source) =>
-      this.#aws.queues.peek(source.queue, MANY).map(({ messageId, body, visibleAt }) => ({
+      this.#parts.queues.peek(source.queue, MANY).map(({ messageId, body, visibleAt }) => ({
         consumer: this.#functions.serviceOf(source.functionName).name,
         source,
         id: messageId,
@@ -133,7 +134,7 @@ export class Deliveries {
   }
 
   #receive(source: QueueSourceDefinition, ids: ReadonlySet<string>): StoredMessage[] {
-    const { queues } = this.#aws;
+    const { queues } = this.#parts;
     const messages = this.#all().filter(({ id }) => ids.has(id));
     this.#wait(Math.max(0, ...messages.map(({ visibleAt }) => visibleAt - Date.now())));
     const take = (missing: Iterable<string>) =>
@@ -150,7 +151,7 @@ export class Deliveries {
   }
 
   #deadLettersOf({ queue }: QueueSourceDefinition): QueueDefinition {
-    const found = this.#aws.queues.find(queue.redrive?.deadLetterQueue ?? '');
+    const found = this.#parts.queues.find(queue.redrive?.deadLetterQueue ?? '');
     if (found === undefined) throw new Error(`${queue.name} has no dead-letter queue`);
     return found;
   }

@@ -3,7 +3,7 @@ import type { ServiceDescription } from '@reflekt/shared/service';
 import { services } from '../../../lib/services.ts';
 import type { Invoker } from '../../../local/aws/types.ts';
 import { functionEnvironment } from '../../../local/functions/definition.ts';
-import { ACCESS_KEY, planOf } from './aws.ts';
+import { credentials, readFunctionsOf, readStack } from './aws.ts';
 
 const LAMBDAS = join(import.meta.dirname, '..', '..', '..', 'lambdas');
 
@@ -34,7 +34,7 @@ export class Functions implements Invoker {
 
   /** Loads each with the environment that the template declares. */
   static async load({ awsUrl, providerUrl }: Addresses): Promise<Functions> {
-    const { functions, stack } = planOf(LAMBDAS, awsUrl);
+    const stack = readStack(awsUrl);
     const overrides = {
       ANTHROPIC_BASE_URL: providerUrl,
       OPENAI_BASE_URL: `${providerUrl}/v1`,
@@ -43,12 +43,13 @@ export class Functions implements Invoker {
       INSIGHT_TOKENS_PER_TENANT: '999999999999',
     };
     const byName = new Map<string, LoadedFunction>();
-    for (const definition of functions) {
+    for (const definition of readFunctionsOf(stack)) {
       const service = services.find(({ name }) => name === definition.label);
       if (service?.kind !== 'consumer' && service?.kind !== 'outbox') continue;
-      Object.assign(process.env, functionEnvironment(definition, stack.environment, overrides), {
-        AWS_ACCESS_KEY_ID: ACCESS_KEY,
-      });
+      Object.assign(
+        process.env,
+        functionEnvironment(definition, stack.environment, credentials(definition.name), overrides),
+      );
       const loaded: { handler?: Handler } = await import(
         join(LAMBDAS, service.entry ?? `${service.name}/index.ts`)
       );

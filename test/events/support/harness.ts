@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { type CapturedOutput, captureOutput } from '@reflekt/shared/log/testing';
 import { DAY } from '@reflekt/shared/time';
 import { Aws } from './aws.ts';
 import { AwsProxy } from './aws-proxy.ts';
@@ -34,6 +35,7 @@ export class Harness {
   readonly proxy: AwsProxy;
   readonly provider: FakeProvider;
   readonly functions: Functions;
+  readonly #output: CapturedOutput = captureOutput();
   #ahead = 0;
 
   private constructor(proxy: AwsProxy, provider: FakeProvider, functions: Functions) {
@@ -53,6 +55,7 @@ export class Harness {
 
   close(): void {
     jest.restoreAllMocks();
+    this.#output.restore();
     this.proxy.close();
     this.provider.close();
   }
@@ -61,7 +64,7 @@ export class Harness {
   async run(history: readonly Step[], play: (run: Run) => Promise<void>): Promise<Effects> {
     const aws = await Aws.open();
     try {
-      this.proxy.reset(new URL(aws.endpoint.url));
+      this.proxy.connect(aws);
       this.provider.fail = () => undefined;
       const run = this.#runOn(aws);
       await play(run);
@@ -71,6 +74,9 @@ export class Harness {
       const [unconsumed] = run.deliveries.takeUnconsumed();
       if (unconsumed !== undefined) throw new Error(`never had its effects: ${unconsumed.body}`);
       return await effectsIn(aws, history, Date.now() + DAY);
+    } catch (error) {
+      const recent = this.#output.lines.slice(-3).map((line) => JSON.stringify(line));
+      throw Object.assign(Object(error), { message: [Object(error).message, ...recent].join('\n') });
     } finally {
       await aws.close();
     }
