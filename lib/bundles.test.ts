@@ -17,12 +17,12 @@ const run = promisify(execFile);
 /** KiB that a bundle may have. Each KiB adds about 0.15 ms to every cold start: before raising a number, look at what came in. */
 const BUDGET_KIB: Readonly<Record<string, number>> = {
   authorizer: 240,
-  entries: 280,
+  entries: 290,
   'entries-consumer': 270,
-  gamification: 280,
+  gamification: 290,
   'gamification-consumer': 280,
   insights: 280,
-  'insights-consumer': 380,
+  'insights-consumer': 400,
   meta: 290,
   outbox: 310,
   settings: 270,

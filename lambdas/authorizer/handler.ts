@@ -24,8 +24,8 @@ export const createHandler =
     try {
       return allowPolicy(await authenticate(event.authorizationToken), event.methodArn);
     } catch (error) {
-      if (error instanceof DomainError && error.fault.kind === 'unauthorized') {
-        log('info', 'refused', { reason: error.fault.detail });
+      if (error instanceof DomainError && error.details.code === 'unauthorized') {
+        log('info', 'refused', { reason: error.details.detail });
         throw new Error('Unauthorized');
       }
       logFailure(error);

@@ -25,7 +25,7 @@ export const insightsService = defineService({
   seals: true,
   consumes: [],
   tables: [
-    allowAccess(entriesTable, { actions: ['GetItem', 'ConditionCheckItem'] }),
+    allowAccess(entriesTable, { actions: ['GetItem'] }),
     allowAccess(insightsTable, { actions: ['GetItem', 'Query', 'PutItem'] }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
@@ -45,16 +45,16 @@ export const insightsConsumer = defineService({
   consumes: [EntryCreated, EntryUpdated, EntryDeleted, AIInsightRequested],
   queue: { batchSize: 10, batchingWindowSeconds: 0, maxConcurrency: 5, delayed: true },
   tables: [
-    allowAccess(entriesTable, { actions: ['GetItem', 'ConditionCheckItem'] }),
+    allowAccess(entriesTable, { actions: ['GetItem'] }),
     allowAccess(insightsTable, {
       actions: [
         'GetItem',
         'BatchGetItem',
         'Query',
         'PutItem',
+        'UpdateItem',
         'DeleteItem',
         'BatchWriteItem',
-        'ConditionCheckItem',
       ],
     }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),

@@ -10,7 +10,7 @@ function faultOf(act: () => unknown) {
   try {
     act();
   } catch (error) {
-    if (error instanceof DomainError && error.fault.kind === 'invalid') return error.fault;
+    if (error instanceof DomainError && error.details.code === 'invalid') return error.details;
     throw error;
   }
   return undefined;

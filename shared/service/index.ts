@@ -2,6 +2,9 @@ import type { Api } from '../api/endpoint.ts';
 import type { EventDefinition } from '../events/event.ts';
 import { keysTable } from '../tables/keys.ts';
 import { type TableSpec, tableVariable } from '../tables/spec.ts';
+import { type ConfigName, type ConfigValue, parseConfig } from './config.ts';
+
+export { type ConfigName, configSchemas } from './config.ts';
 
 /** The DynamoDB actions a service may be granted. There is no Scan among them. */
 export type TableAction =
@@ -14,7 +17,7 @@ export type TableAction =
   | 'BatchWriteItem'
   | 'ConditionCheckItem';
 
-/** What a service does with a table; the role gets this and nothing else. */
+/** The access of a service to a table; its role gets this and nothing else. */
 export interface TableAccess {
   table: TableSpec;
   /** On the table itself. */
@@ -54,19 +57,6 @@ export interface ScheduleOptions {
   everyHours: number;
 }
 
-/** A plain setting that the stage's configuration supplies as an environment variable. */
-export type ConfigName =
-  | 'ALLOWED_ORIGIN'
-  | 'DEFAULT_TENANT'
-  | 'TOKEN_ISSUERS'
-  | 'NEXTAUTH_SESSIONS'
-  | 'ANTHROPIC_MODEL'
-  | 'ANTHROPIC_BASE_URL'
-  | 'OPENAI_MODEL'
-  | 'OPENAI_BASE_URL'
-  | 'INSIGHT_TOKENS_PER_USER'
-  | 'INSIGHT_TOKENS_PER_TENANT';
-
 /**
  * A service as pure data. The construct derives function, role, environment, routes, queue and alarms from
  * it, the service's own wiring reads its environment by it, and the laws in `test/` are generated from it.
@@ -102,26 +92,29 @@ export interface ServiceDescription {
 
 export const defineService = <const S extends ServiceDescription>(service: S): S => service;
 
-/** The index names are checked against the table's own by the compiler. */
-export function allowAccess<Indexes extends string>(
-  spec: TableSpec<Indexes>,
-  access: { actions: readonly TableAction[]; indexes?: readonly Indexes[] },
+/** Access to a table. The compiler checks index names against the table's own. */
+export function allowAccess<Spec extends TableSpec>(
+  table: Spec,
+  access: {
+    actions: readonly TableAction[];
+    indexes?: readonly (keyof Spec['indexes'] & string)[];
+  },
 ): TableAccess {
-  return { table: spec, actions: access.actions, indexes: access.indexes ?? [] };
+  return { table, actions: access.actions, indexes: access.indexes ?? [] };
 }
 
 /** The environment variable in which a function finds a secret's ARN. */
 export const secretVariable = (secret: SecretSpec): string =>
   `${secret.name.toUpperCase().replaceAll('-', '_')}_SECRET_ARN`;
 
-export interface ServiceEnvironment<Setting extends ConfigName = ConfigName> {
+export interface ServiceEnvironment<Name extends ConfigName = ConfigName> {
   stage: string;
   service: string;
   /** Deployed table name by logical name. */
   tables: Readonly<Record<string, string>>;
   /** ARN by the secret's name. */
   secrets: Readonly<Record<string, string>>;
-  config: Readonly<Record<Setting, string>>;
+  config: { readonly [N in Name]: ConfigValue<N> };
   /** Where an outbox publishes, and where it parks what it cannot map; empty for others. */
   eventBus: string;
   parkedQueueUrl: string;
@@ -166,7 +159,7 @@ export const serviceVariables = (service: ServiceDescription): string[] => [
 
 /**
  * Reads a function's environment once, by its own description.
- * @throws Error that lists every missing variable by name, and no value
+ * @throws Error that lists every missing variable by name, or names one that is not in its form, and no value
  */
 export function readEnvironment<S extends ServiceDescription>(
   service: S,
@@ -184,10 +177,9 @@ export function readEnvironment<S extends ServiceDescription>(
       tableAccessOf(service).map(({ table }) => [table.name, value(tableVariable(table))]),
     ),
     secrets: Object.fromEntries(service.secrets.map((s) => [s.name, value(secretVariable(s))])),
-    config: Object.fromEntries(service.config.map((name) => [name, value(name)])) as Record<
-      S['config'][number],
-      string
-    >,
+    config: Object.fromEntries(
+      service.config.map((name) => [name, parseConfig(name, value(name))]),
+    ) as ServiceEnvironment<S['config'][number]>['config'],
     eventBus: value(EVENT_BUS_VARIABLE),
     parkedQueueUrl: value(PARKED_QUEUE_VARIABLE),
     kmsKeyArn: value(KMS_KEY_VARIABLE),

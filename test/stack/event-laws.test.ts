@@ -15,7 +15,8 @@ const consumers = services.filter(({ kind }) => kind === 'consumer');
 const sampleOf = (event: (typeof allEvents)[number]) => ({
   source: eventSource(event),
   'detail-type': event.name,
-  detail: JSON.parse(readFileSync(join(EXAMPLES, `${event.name}.json`), 'utf8')).good,
+  detail: JSON.parse(readFileSync(join(EXAMPLES, `${event.name}.json`), 'utf8'))[event.version]
+    .good,
 });
 
 describe('events', () => {

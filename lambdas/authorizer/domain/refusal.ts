@@ -20,4 +20,4 @@ export type RefusalReason =
 
 /** The caller is not who the token says, as far as we can tell. Anything else that is thrown means "cannot tell". */
 export const refused = (reason: RefusalReason) =>
-  new DomainError({ kind: 'unauthorized', detail: reason });
+  new DomainError({ code: 'unauthorized', detail: reason });

@@ -17,7 +17,7 @@ export const MAX_STALE = HOUR;
 export const PACE = 5000;
 
 const isOutage = (error: unknown) =>
-  error instanceof DomainError && error.fault.kind === 'unavailable';
+  error instanceof DomainError && error.details.code === 'unavailable';
 
 /**
  * Keeps what `load` returns. Requests that wait at the same time share one load. When the source gives no

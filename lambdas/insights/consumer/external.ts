@@ -94,7 +94,7 @@ async function tryProvider(
     const { kind, code, retryAfter } = error;
     log('warn', 'A provider gave no usable answer.', {
       ...fields,
-      fault: code,
+      error_code: code,
       ms: Date.now() - startedAt,
     });
     // What an entry makes a provider say must not close the provider to everybody else.
@@ -135,7 +135,7 @@ export async function askProviders(
     const { result, tokens } = await tryProvider(deps, owner, provider, text, end);
     spent += tokens;
     if (!result) continue;
-    await deps.stores.tokens.settle(reserved, spent);
+    await deps.stores.tokens.correct(reserved, spent);
     const { name, model } = provider;
     const made = { provider: name, model };
     const outcome: Outcome = result.selfHarm
@@ -143,6 +143,6 @@ export async function askProviders(
       : { kind: 'analysed', analysis: restored(result.analysis, restore), ...made };
     return { outcome, asked: true };
   }
-  await deps.stores.tokens.settle(reserved, spent);
+  await deps.stores.tokens.correct(reserved, spent);
   return { outcome: undefined, asked: true };
 }

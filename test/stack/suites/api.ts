@@ -3,7 +3,7 @@ import { allEndpoints } from '@reflekt/shared/api';
 import { services } from '../../../lib/services.ts';
 import { stages } from '../../../lib/stages.ts';
 import { corsHeaders, preflightHeaders, securityHeaders } from '../../../shared/http/headers.ts';
-import { type ProblemKind, problemOf, problems } from '../../../shared/http/problem.ts';
+import { type ProblemCode, problemOf, problems } from '../../../shared/http/problem.ts';
 import {
   isRecord,
   type Resource,
@@ -13,7 +13,7 @@ import {
 } from '../synthesized.ts';
 
 /** API Gateway's own list of the answers it can give by itself; a client meets any of these. */
-const GATEWAY_ANSWERS: Readonly<Record<string, ProblemKind>> = {
+const GATEWAY_ANSWERS: Readonly<Record<string, ProblemCode>> = {
   ACCESS_DENIED: 'unauthorized',
   API_CONFIGURATION_ERROR: 'unavailable',
   AUTHORIZER_CONFIGURATION_ERROR: 'unavailable',

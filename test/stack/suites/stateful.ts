@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { allTables, type IndexSpec } from '@reflekt/shared/tables';
+import { allTables, type IndexSpec, type TableSpec } from '@reflekt/shared/tables';
 import { stages } from '../../../lib/stages.ts';
 import { replacements } from '../pinned.ts';
 import { recordsOf, type SynthesizedTemplate } from '../synthesized.ts';
@@ -45,7 +45,7 @@ export function describeStateful(template: SynthesizedTemplate): void {
     expect(deployed.sort()).toEqual(allTables.map(({ name }) => `reflekt-${stage}-${name}`).sort());
   });
 
-  describe.each(allTables)('the table $name', (spec) => {
+  describe.each<TableSpec>([...allTables])('the table $name', (spec) => {
     const resource = template.one(TABLE, { TableName: `reflekt-${stage}-${spec.name}` });
     const { Properties } = resource;
     const [replica, ...otherReplicas] = recordsOf(Properties.Replicas);
