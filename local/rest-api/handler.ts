@@ -1,6 +1,6 @@
 /**
  * The REST API itself, in API Gateway's order: route, authorizer, body, integration. Left out: throttling
- * and access logs of the stage, caching, compression, streamed responses.
+ * and access logs of the stage, caching, compression.
  */
 import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
@@ -19,7 +19,9 @@ import {
   lastHeader,
   readBody,
   readRequest,
+  requestIdOf,
 } from './request.ts';
+import { StreamedAnswer } from './streamed-answer.ts';
 
 /** An answer that the gateway gives by itself, and why. */
 class Refusal extends Error {
@@ -59,11 +61,15 @@ export class RestApiHandler {
 
   /** Answers one request; rejects only when the client has gone. */
   async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const requestId = randomUUID();
-    const answer = await this.#answer(message, requestId).catch((error: unknown) => {
+    const requestId = requestIdOf(message);
+    const streamed = new StreamedAnswer(response, { 'x-amzn-RequestId': requestId });
+    const answer = await this.#answer(message, requestId, streamed).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
-      return this.#refuse(error, message.method ?? '', requestId);
+      const refusal = this.#refuse(error, message.method ?? '', requestId);
+      if (streamed.hasBegun) streamed.cut();
+      return refusal;
     });
+    if (streamed.hasBegun) return streamed.end();
     const { statusCode, headers, body } = framed(answer, requestId);
     response.writeHead(statusCode, headers);
     response.end(body);
@@ -84,7 +90,11 @@ export class RestApiHandler {
     return gatewayAnswer(this.#api.gatewayResponses, type, requestId, detail);
   }
 
-  async #answer(message: IncomingMessage, requestId: string): Promise<Answer> {
+  async #answer(
+    message: IncomingMessage,
+    requestId: string,
+    streamed: StreamedAnswer,
+  ): Promise<Answer> {
     const { request, match } = this.#route(message, requestId);
     const method = match.route.methods.get(request.method) ?? match.route.methods.get('ANY');
     if (method === undefined) throw new Refusal('MISSING_AUTHENTICATION_TOKEN');
@@ -102,7 +112,8 @@ export class RestApiHandler {
       if (answer === undefined) throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
       return answer;
     }
-    return this.#integrate(method.integration, { request, ...match, authorizer, body });
+    const matched = { request, ...match, authorizer, body };
+    return this.#integrate(method.integration, matched, streamed);
   }
 
   #route(
@@ -128,13 +139,25 @@ export class RestApiHandler {
     return decision.context;
   }
 
-  async #integrate(integration: LambdaIntegration, matched: MatchedRequest): Promise<Answer> {
-    const { functionArn, timeoutMs } = integration;
+  /** @returns the answer; for one that was streamed, what comes back has been sent already */
+  async #integrate(
+    { functionArn, streams, timeoutMs }: LambdaIntegration,
+    matched: MatchedRequest,
+    streamed: StreamedAnswer,
+  ): Promise<Answer> {
     const signal = AbortSignal.timeout(timeoutMs);
     const event = proxyEvent(this.#api, matched);
-    const outcome = await this.#invoker.invoke(functionArn, event, { signal });
+    const outcome = await this.#invoker.invoke(functionArn, event, {
+      signal,
+      ...(streams && { takeChunk: (bytes: Uint8Array) => streamed.write(bytes) }),
+    });
     if (signal.aborted) throw new Refusal('INTEGRATION_TIMEOUT');
     if (!outcome.ok) throw new Refusal(failureType(outcome.errorType));
+    if (streams) {
+      // An answer without a prelude is one of a function that does not stream.
+      if (!streamed.hasBegun) throw new Refusal('DEFAULT_5XX');
+      return { statusCode: 200, headers: {}, body: '' };
+    }
     const accept = lastHeader(matched.request.headers, 'accept');
     const answer = readProxyResponse(outcome.payload, this.#api.binaryMediaTypes, accept);
     if (answer === undefined) throw new Refusal('DEFAULT_5XX');

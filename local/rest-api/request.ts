@@ -1,4 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** API Gateway's limit on a request's payload. */
@@ -35,6 +36,12 @@ export interface ApiRequest {
   headers: MultiValues;
   sourceIp: string;
   receivedAt: Date;
+}
+
+/** API Gateway takes the id that a client sends: `$context.requestId` is nothing to rely on. */
+export function requestIdOf({ headers }: IncomingMessage): string {
+  const given = [headers['x-amzn-requestid'] ?? []].flat().at(-1);
+  return given || randomUUID();
 }
 
 /** @throws URIError when the path or the query is malformed */
