@@ -19,17 +19,18 @@ function bytesOf(value: unknown): Buffer {
   return Buffer.from(value, 'base64');
 }
 
-/** The endpoint that the SDK's own client would choose; a key's ARN says partition and region. */
-function endpointOf(partition: string | undefined, region: string): string {
+/** The endpoint that the SDK's own client would choose. */
+function endpointOf(region: string): string {
   const { AWS_ENDPOINT_URL_KMS, AWS_ENDPOINT_URL } = process.env;
-  const domain = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return AWS_ENDPOINT_URL_KMS || AWS_ENDPOINT_URL || `https://kms.${region}.${domain}`;
 }
 
 /**
  * KMS for one stage. All calls carry the encryption context `{ "reflekt:stage", "reflekt:purpose": "stage-key" }`, which
  * roles and the key's policy may ask for.
- * @param options.client gives credentials and connections
+ * @param options.client gives region, credentials and connections
+ * @param options.keyArn ARN or alias of the key
  * @throws DomainError `unavailable` from a KeyError `keys_unavailable` or `key_refused`
  */
 export function createKeyManagement(options: {
@@ -38,8 +39,6 @@ export function createKeyManagement(options: {
   stage: string;
 }): KeyManagement {
   const { client, keyArn } = options;
-  const [, partition, , region = ''] = keyArn.split(':');
-  const to = { service: 'kms', region, endpoint: endpointOf(partition, region) };
   const common = {
     KeyId: keyArn,
     EncryptionContext: { 'reflekt:stage': options.stage, 'reflekt:purpose': 'stage-key' },
@@ -47,6 +46,8 @@ export function createKeyManagement(options: {
 
   async function send(call: Call, operation: string, input: object) {
     try {
+      const region = await client.config.region();
+      const to = { service: 'kms', region, endpoint: endpointOf(region) };
       return await withKeyRetries(call, (signal) =>
         callAwsJson(client, to, `TrentService.${operation}`, { ...common, ...input }, signal),
       );
