@@ -22,6 +22,7 @@ export const insightsService = defineService({
   description: 'Answers the insight of an entry, and takes requests for one',
   kind: 'api',
   routes: insightsApi,
+  seals: true,
   consumes: [],
   tables: [
     allowAccess(entriesTable, { actions: ['GetItem'] }),
@@ -37,6 +38,7 @@ export const insightsService = defineService({
 export const insightsConsumer = defineService({
   name: 'insights-consumer',
   entry: 'insights/consumer.ts',
+  seals: true,
   description:
     'Analyses entries, where the writer agreed: with the AI providers or in its own code',
   kind: 'consumer',

@@ -1,3 +1,4 @@
+import type { Credentials } from '../aws/credentials.ts';
 import type { Invoker } from '../aws/types.ts';
 import type { CloudEnvironment } from '../template/attributes.ts';
 import { type FunctionDefinition, functionEnvironment } from './definition.ts';
@@ -9,6 +10,8 @@ import { FunctionPool } from './pool.ts';
 export interface FunctionHostOptions {
   definitions: FunctionDefinition[];
   environment: CloudEnvironment;
+  /** The AWS credentials of a function by its name. */
+  credentials(functionName: string): Credentials;
   /** Values that replace what functions declare of the same name. */
   overrides?: Readonly<Record<string, string>>;
   /** Each function's lines are appended to a file here, as they are. */
@@ -23,11 +26,16 @@ export class FunctionHost implements Invoker {
   readonly #logs: FunctionLog[] = [];
 
   constructor(options: FunctionHostOptions) {
-    const { definitions, environment, overrides = {}, logDirectory, print } = options;
+    const { definitions, environment, credentials, overrides = {}, logDirectory, print } = options;
     this.#pools = definitions.map((definition) => {
       const log = new FunctionLog(definition.label, logDirectory, print);
       this.#logs.push(log);
-      const variables = functionEnvironment(definition, environment, overrides);
+      const variables = functionEnvironment(
+        definition,
+        environment,
+        credentials(definition.name),
+        overrides,
+      );
       return new FunctionPool(definition, variables, (line) => log.write(line));
     });
   }

@@ -51,6 +51,12 @@ export interface QueueOptions {
   delayed?: boolean;
 }
 
+/** How often a scheduled service runs: at a fixed rate, the first time one interval after the first deployment. */
+export interface ScheduleOptions {
+  /** 1 to 24. */
+  everyHours: number;
+}
+
 /**
  * A service as pure data. The construct derives function, role, environment, routes, queue and alarms from
  * it, the service's own wiring reads its environment by it, and the laws in `test/` are generated from it.
@@ -59,7 +65,7 @@ export interface ServiceDescription {
   /** Name of the function, and of its folder under `lambdas/` unless `entry` says otherwise. */
   name: string;
   description: string;
-  kind: 'api' | 'authorizer' | 'consumer' | 'outbox';
+  kind: 'api' | 'authorizer' | 'consumer' | 'outbox' | 'scheduled';
   /** Path of the wiring under `lambdas/`, where it is not `<name>/index.ts`: a service's consumer is a function of its own. */
   entry?: string;
   /** For `api`: the endpoints it answers. */
@@ -70,6 +76,8 @@ export interface ServiceDescription {
   queue?: QueueOptions;
   /** For `outbox`: the tables whose streams it turns into events. */
   streams?: readonly StreamSubscription[];
+  /** For `scheduled`: how often it runs. */
+  schedule?: ScheduleOptions;
   tables: readonly TableAccess[];
   /**
    * Whether it reads or writes sealed items. It then gets the table Keys (Query, PutItem, ConditionCheckItem), the
@@ -120,6 +128,12 @@ export const PARKED_QUEUE_VARIABLE = 'PARKED_QUEUE_URL';
 
 /** For a service that seals: the ARN of the stage's KMS key. */
 export const KMS_KEY_VARIABLE = 'KMS_KEY_ARN';
+
+/** The encryption context of the stage key: exactly these two pairs, or KMS refuses. */
+export const stageKeyContext = (stage: string) => ({
+  'reflekt:stage': stage,
+  'reflekt:purpose': 'stage-key',
+});
 
 /** What a service that seals may do with the table Keys. Only the account service may delete. */
 export const keysAccess: TableAccess = {

@@ -1,9 +1,15 @@
-import { type IndexSpec, type Item, openMembers, type TableSpec } from '../tables/index.ts';
+import type { IndexSpec, Item, TableSpec } from '../tables/index.ts';
 import { type ItemSealing, openPart, ownerKeyOf } from './sealing.ts';
 import { UNREADABLE_REASON } from './stored-schema.ts';
 
 /** The keys of a call, or `none` for a service that holds no keys. */
 export type Sealing = ItemSealing | 'none';
+
+/** A seal that does not open is told by its error's data. Anything else (no key, no answer) is thrown on. */
+const sealErrorCode = (error: unknown): string | undefined =>
+  error instanceof Error && error.name === 'SealError' && 'code' in error
+    ? String(error.code)
+    : undefined;
 
 /** Text that one query may open, in UTF-16 units: what is small when sealed can be large when opened. */
 const MAX_OPENED = 2_000_000;
@@ -16,12 +22,6 @@ function sizeOf(value: unknown): number {
   for (const [name, member] of Object.entries(value)) size += name.length + 4 + sizeOf(member);
   return size;
 }
-
-/** A seal that does not open is told by its error's data. Anything else (no key, no answer) is thrown on. */
-const sealErrorCode = (error: unknown): string | undefined =>
-  error instanceof Error && error.name === 'SealError' && 'code' in error
-    ? String(error.code)
-    : undefined;
 
 /** The key of an item in its table, and in an index where there is one: where a query can go on. */
 function positionOf(table: TableSpec, index: IndexSpec | undefined, item: Item): Item {
@@ -75,10 +75,4 @@ export function createItemOpener(sealing: Sealing) {
       return { items: opened, last: undefined, bytes };
     },
   };
-}
-
-/** True for an item of an owner with members that must not stand readable at rest. */
-export function holdsSealedMembers(table: TableSpec, item: Item): boolean {
-  const open = openMembers(table);
-  return Object.keys(item).some((name) => item[name] !== undefined && !open.has(name));
 }

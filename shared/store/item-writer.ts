@@ -16,9 +16,9 @@ import type { Call } from './call.ts';
 import { conditionExpression, Placeholders } from './condition.ts';
 import { WriteConflict } from './conflict.ts';
 import type { Write } from './database.ts';
-import { holdsSealedMembers, type Sealing } from './item-opener.ts';
+import type { Sealing } from './item-opener.ts';
 import { withRetries } from './retry.ts';
-import { openPart, ownerKeyOf } from './sealing.ts';
+import { holdsClosedMembers, openPart } from './sealing.ts';
 
 type Marshalled = Record<string, AttributeValue>;
 
@@ -62,7 +62,7 @@ export function createItemWriter({
   sealing: Sealing;
 }) {
   async function seal(table: TableSpec, item: Item): Promise<Item> {
-    if (ownerKeyOf(table, item) === undefined || !holdsSealedMembers(table, item)) return item;
+    if (!holdsClosedMembers(table, item)) return item;
     if (sealing === 'none') throw defect(`a service without keys wrote to ${table.name}`);
     return sealing.sealItem(table, item);
   }

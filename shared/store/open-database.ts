@@ -186,7 +186,7 @@ export function openDatabase(
       }
     },
 
-    keyedHash(ownerKey, purpose, text) {
+    async keyedHash(ownerKey, purpose, text) {
       if (sealing === 'none') throw defect('a service without keys asked for a keyed hash');
       return sealing.keyedHash(ownerKey, purpose, text);
     },

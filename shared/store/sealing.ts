@@ -1,5 +1,5 @@
-import { ownerKeyOf } from '../sealing/members.ts';
-import { type Item, openMembers, type TableSpec } from '../tables/index.ts';
+import { ownerKeyOf, splitMembers } from '../sealing/members.ts';
+import type { Item, TableSpec } from '../tables/index.ts';
 
 export { ownerKeyOf };
 
@@ -33,8 +33,9 @@ export interface ItemSealing {
 }
 
 /** The members of an item that stand readable at rest: all that a function without keys ever sees. */
-export function openPart(table: TableSpec, item: Item): Item {
-  if (ownerKeyOf(table, item) === undefined) return item;
-  const open = openMembers(table);
-  return Object.fromEntries(Object.entries(item).filter(([name]) => open.has(name)));
-}
+export const openPart = (table: TableSpec, item: Item): Item =>
+  ownerKeyOf(table, item) === undefined ? item : splitMembers(table, item).open;
+
+/** True for an item of an owner with members that must not stand readable at rest. */
+export const holdsClosedMembers = (table: TableSpec, item: Item): boolean =>
+  ownerKeyOf(table, item) !== undefined && Object.keys(splitMembers(table, item).closed).length > 0;

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { answerKms, KmsError, type KmsInput } from './kms-answers.ts';
 
 /**
  * What can become of a call: `hang` never answers, `drip` answers the headers and then nothing, `reset` closes the
@@ -31,58 +32,10 @@ export interface KmsServer {
   close(): Promise<void>;
 }
 
-interface KmsInput {
-  KeyId?: string;
-  CiphertextBlob?: string;
-  EncryptionContext?: Record<string, string>;
-}
-
-class KmsError extends Error {
-  override readonly name: string;
-  readonly status: number;
-
-  constructor(name: string, status = name === 'KMSInternalException' ? 500 : 400) {
-    super(name);
-    this.name = name;
-    this.status = status;
-  }
-}
-
 async function readInput(request: IncomingMessage): Promise<KmsInput> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return JSON.parse(Buffer.concat(chunks).toString());
-}
-
-const contextBytes = (input: KmsInput) =>
-  Buffer.from(
-    JSON.stringify([input.KeyId, Object.entries(input.EncryptionContext ?? {}).toSorted()]),
-  );
-
-function answerOf(operation: string, input: KmsInput, key: Buffer): object {
-  if (operation === 'GenerateDataKey') {
-    const plain = randomBytes(32);
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(contextBytes(input));
-    const blob = [nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()];
-    return {
-      KeyId: input.KeyId,
-      Plaintext: plain.toString('base64'),
-      CiphertextBlob: Buffer.concat(blob).toString('base64'),
-    };
-  }
-  if (operation !== 'Decrypt') throw new KmsError('UnknownOperationException');
-  const blob = Buffer.from(input.CiphertextBlob ?? '', 'base64');
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', key, blob.subarray(0, 12))
-      .setAAD(contextBytes(input))
-      .setAuthTag(blob.subarray(-16));
-    const plain = Buffer.concat([decipher.update(blob.subarray(12, -16)), decipher.final()]);
-    return { KeyId: input.KeyId, Plaintext: plain.toString('base64') };
-  } catch {
-    // As KMS answers another key, another context and an altered blob alike.
-    throw new KmsError('InvalidCiphertextException');
-  }
 }
 
 /** True when the answer was spoilt here. */
@@ -112,7 +65,7 @@ export async function startKmsServer(): Promise<KmsServer> {
         .writeHead(status, { 'content-type': 'application/x-amz-json-1.1' })
         .end(JSON.stringify(body));
     try {
-      if (!isSpoilt(state.fault, response)) answer(200, answerOf(operation, input, key));
+      if (!isSpoilt(state.fault, response)) answer(200, answerKms(operation, input, key));
     } catch (error) {
       if (!(error instanceof KmsError)) throw error;
       answer(error.status, { __type: error.name, message: 'no' });

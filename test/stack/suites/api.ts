@@ -80,6 +80,7 @@ export function describeApi(template: SynthesizedTemplate): void {
   test('the gateway may invoke each function that it calls, by one permission, and no other', () => {
     const invoked = template
       .ofType('AWS::Lambda::Permission')
+      .filter(({ Properties }) => Properties.Principal === 'apigateway.amazonaws.com')
       .map(({ Properties }) => written(Properties.FunctionName));
     const called = services
       .filter(({ kind }) => kind === 'api' || kind === 'authorizer')
@@ -88,6 +89,11 @@ export function describeApi(template: SynthesizedTemplate): void {
         return `\${${template.one('AWS::Lambda::Function', named).id}.Arn}`;
       });
     expect(invoked.sort()).toEqual(called.sort());
+  });
+
+  test('the deployment waits for every method, or it would publish the API without it', () => {
+    const { DependsOn } = template.one('AWS::ApiGateway::Deployment');
+    expect(methods.map(({ id }) => id).filter((id) => !DependsOn?.includes(id))).toEqual([]);
   });
 
   test('the authorizer takes bearer tokens and its answer holds for five minutes', () => {
