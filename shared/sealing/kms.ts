@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { stageKeyContext } from '../service/index.ts';
 import type { Call } from '../store/call.ts';
 import { AwsJsonError, callAwsJson } from './aws-json.ts';
 import { keyBroken, keyRefused } from './errors.ts';
@@ -27,8 +28,7 @@ function endpointOf(region: string): string {
 }
 
 /**
- * KMS for one stage. All calls carry the encryption context `{ "reflekt:stage", "reflekt:purpose": "stage-key" }`, which
- * roles and the key's policy may ask for.
+ * KMS for one stage. All calls carry the encryption context of the stage key, which the roles' policies ask for.
  * @param options.client gives region, credentials and connections
  * @param options.keyArn ARN or alias of the key
  * @throws DomainError `unavailable` from a KeyError `keys_unavailable` or `key_refused`
@@ -41,7 +41,7 @@ export function createKeyManagement(options: {
   const { client, keyArn } = options;
   const common = {
     KeyId: keyArn,
-    EncryptionContext: { 'reflekt:stage': options.stage, 'reflekt:purpose': 'stage-key' },
+    EncryptionContext: stageKeyContext(options.stage),
   };
 
   async function send(call: Call, operation: string, input: object) {
