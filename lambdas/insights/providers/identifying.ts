@@ -32,7 +32,7 @@ export const LINK = new RegExp(
 );
 /** As people are called on social networks; "@5pm" is a time. */
 const HANDLE =
-  /(?<![\p{L}\p{N}._%+-])@(?!\d{1,2}(?:[:.]\d\d)?(?:am|pm)?(?![\p{L}\p{N}_]))[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,38}[\p{L}\p{N}_])?|(?<![\p{L}\p{N}])[\p{L}\p{N}_.]{2,32}#\d{4}(?!\d)/giu;
+  /(?<![\p{L}\p{N}._%+-])@(?!\d{1,2}(?:[:.]\d\d)?(?:am|pm)?(?![\p{L}\p{N}_]))[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,38}[\p{L}\p{N}_])?|(?<![\p{L}\p{N}])[\p{L}\p{N}_.]{2,32}#\d{4}(?!\d)|(?<=(?<!\p{L})(?:insta|instagram|snap|snapchat|twitter|tiktok|telegram|discord|skype|username)[ :]{1,3})(?=[a-z.]{0,30}[\d_])[\w.]{3,30}/giu;
 
 const SEPARATED = String.raw`[^\S\n]?[().\-/‐-―·•_]?[().\-/‐-―·•_]?[^\S\n]?`;
 /** Seven digits and more in groups, as people write numbers of telephones, cards and accounts. */
@@ -63,11 +63,13 @@ const LONG_CODE =
   /(?<![\p{L}\p{N}])(?=[a-z]{0,40}\d[a-z]{0,40}\d[a-z]{0,40}\d[a-z]{0,40}\d)[a-z\d]{20,90}(?![\p{L}\p{N}])/giu;
 /** A document by its name, up to five words or groups behind it. */
 const DOCUMENT =
-  /(?<!\p{L})(passport|passeport|pasaporte|passaporto|passaporte|reisepass|paspoort|(?:personal)?ausweis|licen[cs]e|licen[cs]e plate|number plate|kennzeichen|policy|member(?:ship)?|insurance|dni|nif|nie|ssn|bsn|pesel|cpf|sort code|routing|blz|reference)(?!\p{L})((?:[ :.#]{1,3}(?:no|nr|number|nummer|numéro|núm|num|is|ist|es|id)(?!\p{L}))?[ :.#]{1,3})((?:[a-z\d-]{1,24} ?){1,5})/giu;
+  /(?<!\p{L})(passport|passeport|pasaporte|passaporto|passaporte|reisepass|paspoort|(?:personal)?ausweis|licen[cs]e|plate|kennzeichen|policy|member(?:ship)?|insurance|dni|nif|nie|ssn|bsn|pesel|cpf|sort code|routing|blz|reference)(?!\p{L})((?:[ :.#]{1,3}(?:no|nr|number|nummer|numéro|núm|num|is|ist|es|id)(?!\p{L}))?[ :.#]{1,3})((?:[a-z\d-]{1,24} ?){1,5})/giu;
 
 /** Replaces the leading groups that are a number: with a digit in them, or of up to four capital letters. */
 function hideDocument(_: string, name: string, between: string, rest: string): string {
-  const groups = /^(?:(?:(?=[a-z-]{0,24}\d)[a-z\d-]{1,24}|[A-Z]{1,4}(?:-[A-Z]{1,4})?) ?)+/i.exec(rest);
+  const groups = /^(?:(?:(?=[a-z-]{0,24}\d)[a-z\d-]{1,24}|[A-Z]{1,4}(?:-[A-Z]{1,4})?) ?)+/i.exec(
+    rest,
+  );
   const code = groups?.[0].trimEnd() ?? '';
   const digits = code.match(/\d/g)?.length ?? 0;
   if (digits < 3) return `${name}${between}${rest}`;
@@ -84,18 +86,16 @@ const NUMBER_FIRST = new RegExp(
   'giu',
 );
 /** The same with endings that are words of every day, told by their capital. */
-const NUMBER_FIRST_CAPITAL = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])\d{1,5}[a-zA-Z]?,? (?:\p{Lu}[\p{L}'.-]{0,30} ){1,3}(?:St|Ln|Dr|Drive|Ct|Court|Pl|Place|Sq|Square|Close|Way|Gardens|Grove|Hill|Row|Walk|Quay)(?!\p{L})`,
-  'gu',
-);
+const NUMBER_FIRST_CAPITAL =
+  /(?<![\p{L}\p{N}])\d{1,5}[a-zA-Z]?,? (?:\p{Lu}[\p{L}'.-]{0,30} ){1,3}(?:St|Ln|Dr|Drive|Ct|Court|Pl|Place|Sq|Square|Close|Way|Gardens|Grove|Hill|Row|Walk|Quay)(?!\p{L})/gu;
 const PARTICLE = '(?:de|del|della|dei|degli|da|das|do|dos|la|las|los|el|al|van|der|den)';
 const CAPITAL_WORD = String.raw`\p{Lu}[\p{L}'.-]{0,30}`;
 /** Number last: "Lindenstraße 12", "Am Alten Markt 7", "Calle Mayor 23", "Storgatan 5". */
 const NUMBER_LAST = new RegExp(
   [
-    String.raw`(?<!\p{L})(?!During|Spring|String|Bring)\p{Lu}[\p{L}-]{1,30}(?:straße|strasse|str\.|gasse|weg|platz|allee|ufer|damm|ring|markt|chaussee|gracht|straat|laan|plein|gatan|vägen|gade|vej|veien|katu) \d{1,4} ?[a-z]?(?!\p{L})`,
+    String.raw`(?<!\p{L})(?!During|Spring|String|Bring)\p{Lu}[\p{L}-]{1,30}(?:straße|strasse|str\.|gasse|weg|platz|allee|ufer|damm|ring|markt|chaussee|gracht|straat|laan|plein|gatan|vägen|gade|vej|veien|katu|-(?:Straße|Str\.|Weg|Platz|Allee|Ufer|Damm|Ring|Markt)) \d{1,4} ?[a-z]?(?!\p{L})`,
     String.raw`(?<!\p{L})(?:Am|An der|Im|Auf dem|In der|Zum|Zur|Unter den) (?:${CAPITAL_WORD} ){1,3}\d{1,4}[a-z]?(?![\p{L}\p{N}])`,
-    String.raw`(?<!\p{L})(?:[Cc]alle|[Aa]venida|[Aa]vda\.?|[Pp]aseo|[Pp]laza|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Ll]argo|[Rr]ua|[Tt]ravessa|[Pp]raça|[Aa]lameda|[Uu]l\.|[Uu]lica|[Aa]leja|[Ss]trada) (?:${PARTICLE} ){0,2}${CAPITAL_WORD}(?: (?:${PARTICLE} ){0,2}${CAPITAL_WORD}){0,3},? (?:n[.º°] ?)?\d{1,4}(?!\p{N})`,
+    String.raw`(?<!\p{L})(?:[Cc]alle|[Aa]venida|[Aa]vda\.?|[Pp]aseo|[Pp]laza|[Rr]ue|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Ll]argo|[Rr]ua|[Tt]ravessa|[Pp]raça|[Aa]lameda|[Uu]l\.|[Uu]lica|[Aa]leja|[Ss]trada) (?:${PARTICLE} ){0,2}${CAPITAL_WORD}(?: (?:${PARTICLE} ){0,2}${CAPITAL_WORD}){0,3},? (?:n[.º°] ?)?\d{1,4}(?!\p{N})`,
   ].join('|'),
   'gu',
 );

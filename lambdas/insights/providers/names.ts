@@ -33,7 +33,8 @@ const PART = new RegExp(String.raw`${PLACEHOLDER.source}|\p{L}[\p{L}\p{M}'-]*`, 
 const TITLE =
   /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lady|Herrn?|Frau|Mme|Madame|Monsieur|Señora?|Sra?|Signora?)\.?\s+$/u;
 /** Those that are no other word in small letters. */
-const SMALL_TITLE = /(?<!\p{L})(?:mr|mrs|ms|dr|prof|professor|herrn?|mme|monsieur|señora?|signora?)\.?\s+$/u;
+const SMALL_TITLE =
+  /(?<!\p{L})(?:mr|mrs|ms|dr|prof|professor|herrn?|mme|monsieur|señora?|signora?)\.?\s+$/u;
 /** Family names that cannot be anything else, wherever they stand. */
 const FAMILY_NAME = /^(?:O'|D'|Mc|Mac)\p{Lu}\p{Ll}/u;
 /** Languages that capitalise every noun: there a capital letter says nothing. */
@@ -145,7 +146,11 @@ function judge(
   const isSurname = before.isName && /^ +$/.test(between) && !(shouted && before.shouted);
   const isInside = capitalsTell && !shouted && !opens;
   const speaks =
-    capitalsTell && !shouted && BY_PEOPLE.has(next) && !PRONOUNS.has(small) && !STOP_WORDS.has(small);
+    capitalsTell &&
+    !shouted &&
+    BY_PEOPLE.has(next) &&
+    !PRONOUNS.has(small) &&
+    !STOP_WORDS.has(small);
   return FAMILY_NAME.test(word) || isFirstName || isSurname || isInside || speaks
     ? 'everywhere'
     : undefined;

@@ -32,9 +32,9 @@ describe('what is taken out', () => {
 });
 
 test('in German nouns have capitals, and names are told without them', () => {
-  expect(
-    redacted('Gestern war ich mit Hannah im Garten und wir haben viel gelacht.', 'de'),
-  ).toBe('Gestern war ich mit [NAME1] im Garten und wir haben viel gelacht.');
+  expect(redacted('Gestern war ich mit Hannah im Garten und wir haben viel gelacht.', 'de')).toBe(
+    'Gestern war ich mit [NAME1] im Garten und wir haben viel gelacht.',
+  );
 });
 
 describe('what stays', () => {

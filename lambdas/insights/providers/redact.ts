@@ -46,6 +46,9 @@ export function redact(text: string, language: string): Redacted {
   return {
     text: redacted,
     restore: (answer) =>
-      answer.replaceAll(NAME_PLACEHOLDER, (placeholder) => originals.get(placeholder) ?? placeholder),
+      answer.replaceAll(
+        NAME_PLACEHOLDER,
+        (placeholder) => originals.get(placeholder) ?? placeholder,
+      ),
   };
 }
