@@ -13,6 +13,18 @@ const CODES = {
     impact:
       'CALL SOMEONE NOW: an item is sealed under a key that the table Keys does not hold. What it says is lost unless the key row comes back; rows are recoverable for 7 days only.',
   },
+  keys_lost: {
+    name: 'keys-lost',
+    periodMinutes: 1,
+    impact:
+      'CALL SOMEONE NOW: somebody has a diary and no key for it in the table Keys. It is lost unless the key rows come back; rows are recoverable for 7 days only.',
+  },
+  key_broken: {
+    name: 'key-broken',
+    periodMinutes: 1,
+    impact:
+      'CALL SOMEONE NOW: a row of the table Keys cannot be unwrapped, so what is sealed under it cannot be read. Rows are recoverable for 7 days only.',
+  },
   key_refused: {
     name: 'key-refused',
     periodMinutes: 1,
@@ -23,7 +35,7 @@ const CODES = {
     name: 'unreadable-item',
     periodMinutes: 5,
     impact:
-      'A stored item cannot be read: it is missing from its owner’s lists, which say so, and a read of it fails with 500.',
+      'A stored item cannot be read: it is missing from its owner’s lists, and a read of it fails with 500.',
   },
 } as const;
 
