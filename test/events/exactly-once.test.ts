@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { allEvents } from '@reflekt/shared/events';
 import { seededRandom } from '@reflekt/shared/store/testing';
-import { entriesTable, openMembers } from '@reflekt/shared/tables';
-import type { Item } from './support/aws.ts';
+import { entriesTable, type Item, openMembers } from '@reflekt/shared/tables';
 import { type AwsCall, DYNAMODB, type Verdict } from './support/aws-proxy.ts';
 import { recordDay, type Step } from './support/day.ts';
 import { type Effects, effectTables } from './support/effects.ts';

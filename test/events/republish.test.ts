@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { putItem } from '@reflekt/shared/store/testing';
+import { contentsOf, putItem } from '@reflekt/shared/store/testing';
 import { entriesTable } from '@reflekt/shared/tables';
 import { DAY } from '@reflekt/shared/time';
 import { deployedNames } from './support/aws.ts';
@@ -108,11 +108,11 @@ describe('republishing what a writer has written since an instant', () => {
       await playDay(run);
       const { unmappable, published } = await run.republish({ ...ANNA, since: EPOCH });
       expect(unmappable).toBe(0);
-      const [item] = (await run.aws.dump(entriesTable)).filter(
+      const table = String(deployedNames[entriesTable.name]);
+      const [item] = (await contentsOf(run.aws.client, table)).filter(
         ({ user_id, list }) => user_id === ANNA.user_id && list !== undefined,
       );
-      const put = (members: object) =>
-        putItem(run.aws.client, String(deployedNames.Entries), { ...item, ...members });
+      const put = (members: object) => putItem(run.aws.client, table, { ...item, ...members });
       await put({ entry_date: '?' });
       const spoilt = await run.republish({ ...ANNA, since: EPOCH });
       expect(spoilt.unmappable).toBe(1);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { answerKms, TEST_KMS_ARN, TEST_KMS_KEY } from '@reflekt/shared/sealing/testing';
 import { AwsError } from '../../../local/aws/aws-error.ts';
 import type { JsonObject } from '../../../local/aws/json.ts';
 import type { Aws } from './aws.ts';
@@ -32,6 +33,7 @@ interface Answer {
 }
 
 export const DYNAMODB = 'DynamoDB_20120810';
+const KMS = 'TrentService';
 const WRITES = new Set([
   'PutItem',
   'UpdateItem',
@@ -110,6 +112,10 @@ export class AwsProxy {
     input: JsonObject,
     response: ServerResponse,
   ): Promise<Answer> {
+    if (service === KMS) {
+      // The key that the tests themselves open items with.
+      return success(answerKms(operation, { ...input, KeyId: TEST_KMS_ARN }, TEST_KMS_KEY));
+    }
     if (operation === 'PutEvents') return this.#putEvents(input.Entries as PutEventsEntry[]);
     const call = { operation, input, caller: ANYBODY, target: '', body: Buffer.of(), headers: {} };
     try {

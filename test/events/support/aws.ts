@@ -1,8 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createKeyring, type Keyring } from '@reflekt/shared/sealing';
+import { createTestKeyManagement } from '@reflekt/shared/sealing/testing';
 import { clientAt, contentsOf } from '@reflekt/shared/store/testing';
-import { allTables, type TableSpec, tableVariable } from '@reflekt/shared/tables';
+import {
+  allTables,
+  type Item,
+  keysTable,
+  type TableSpec,
+  tableVariable,
+} from '@reflekt/shared/tables';
+import { MINUTE } from '@reflekt/shared/time';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { services } from '../../../lib/services.ts';
 import {
@@ -10,7 +19,7 @@ import {
   type AwsEndpointOptions,
   startAwsEndpoint,
 } from '../../../local/aws/index.ts';
-import { objectOf } from '../../../local/aws/json.ts';
+import { type JsonObject, objectOf, objectsOf } from '../../../local/aws/json.ts';
 import { StreamReader } from '../../../local/aws/stream-reader.ts';
 import { awsOptions, readFunctions } from '../../../local/dev/aws-options.ts';
 import { synthesize } from '../../../local/dev/synthesis.ts';
@@ -20,8 +29,6 @@ import { loadStack, type Stack } from '../../../local/template/stack.ts';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const STAGE = 'dev';
 const MANY = 1_000;
-
-export type Item = Record<string, unknown>;
 
 /** A change of a table's item, as its stream has it. */
 export interface Change {
@@ -58,6 +65,8 @@ export const deployedNames: Readonly<Record<string, string>> = Object.fromEntrie
   }),
 );
 
+const KEYS = String(deployedNames[keysTable.name]);
+
 /** Every secret that a function may read has a value. */
 const secrets = new Map(
   services
@@ -79,6 +88,12 @@ function optionsFor(dataDir: string): AwsEndpointOptions {
   };
 }
 
+/**
+ * Rows of the table Keys, put into every run: functions keep the keys that they have seen, and must find them
+ * in the next run too.
+ */
+let keyRows: readonly JsonObject[] = [];
+
 /** The synthesized tables, streams, bus, rules and queues of one run, empty at first; nothing is delivered by itself. */
 export class Aws {
   readonly parts: AwsEndpoint['parts'];
@@ -86,6 +101,7 @@ export class Aws {
   /** Reaches the tables past every error that a test makes. */
   readonly client: ReturnType<typeof clientAt>;
   readonly #dataDir: string;
+  readonly #keyring: Keyring;
   readonly #readers: readonly StreamReader[];
 
   private constructor(endpoint: AwsEndpoint, dataDir: string) {
@@ -94,6 +110,11 @@ export class Aws {
     this.parts = endpoint.parts;
     this.#dataDir = dataDir;
     this.client = clientAt(endpoint.url);
+    this.#keyring = createKeyring({
+      client: this.client,
+      keysTableName: KEYS,
+      kms: createTestKeyManagement(),
+    });
     this.#readers = sources
       .filter((source) => source.kind === 'stream')
       .map((source) => new StreamReader({ ...source, logicalId: 'recorder' }, client, state));
@@ -101,10 +122,13 @@ export class Aws {
 
   static async open(): Promise<Aws> {
     const dataDir = await mkdtemp(join(tmpdir(), 'reflekt-events-'));
-    return new Aws(await startAwsEndpoint(optionsFor(dataDir)), dataDir);
+    const aws = new Aws(await startAwsEndpoint(optionsFor(dataDir)), dataDir);
+    for (const Item of keyRows) await aws.#call('PutItem', { TableName: KEYS, Item });
+    return aws;
   }
 
   async close(): Promise<void> {
+    keyRows = objectsOf((await this.#call('Scan', { TableName: KEYS })).Items);
     this.client.destroy();
     await this.#endpoint.close();
     await rm(this.#dataDir, { recursive: true, force: true });
@@ -144,9 +168,12 @@ export class Aws {
     await this.#call('DeleteItem', { TableName, Key });
   }
 
-  /** All items of a table. */
-  dump({ name }: TableSpec): Promise<Item[]> {
-    return contentsOf(this.client, String(deployedNames[name]));
+  /** All items of a table, opened. */
+  async dump(table: TableSpec): Promise<Item[]> {
+    const items = await contentsOf(this.client, String(deployedNames[table.name]));
+    const deadline = Date.now() + MINUTE;
+    const sealing = this.#keyring.open({ deadline, capacity: { read: 0, write: 0 } });
+    return Promise.all(items.map((item) => sealing.openItem(table, item)));
   }
 
   #call(operation: string, input: Record<string, unknown>) {

@@ -1,7 +1,7 @@
-import type { TableSpec } from '@reflekt/shared/tables';
+import type { Item, TableSpec } from '@reflekt/shared/tables';
 import { entriesTable, gamificationTable, insightsTable } from '@reflekt/shared/tables';
 import { services } from '../../../lib/services.ts';
-import type { Aws, Item } from './aws.ts';
+import type { Aws } from './aws.ts';
 import type { Step } from './day.ts';
 
 const ID = /[0-7][0-9A-HJKMNP-TV-Z]{25}/g;
@@ -72,7 +72,7 @@ const NORMALISED: Readonly<Record<string, (items: Item[], all: Tables) => Item[]
     return (
       items
         // Breakers and counted tokens depend on attempts, and attempts differ.
-        .filter(({ entry_id }) => !String(entry_id).startsWith('sys#'))
+        .filter(({ entry_id }) => !String(entry_id).startsWith('#sys#'))
         // In the trash an entry keeps the insight it had, if one was made by then.
         .filter(({ entry_id }) => live.has(entry_id) || !isInTrash(entry_id, all))
         // It may be made several times on the way, at any of several versions with the same text.

@@ -76,7 +76,9 @@ export class Harness {
       return await effectsIn(aws, history, Date.now() + DAY);
     } catch (error) {
       const recent = this.#output.lines.slice(-3).map((line) => JSON.stringify(line));
-      throw Object.assign(Object(error), { message: [Object(error).message, ...recent].join('\n') });
+      throw Object.assign(Object(error), {
+        message: [Object(error).message, ...recent].join('\n'),
+      });
     } finally {
       await aws.close();
     }
