@@ -3,7 +3,8 @@ import { principalFromClaims } from '@reflekt/shared/auth';
 import { openDatabase } from '@reflekt/shared/store';
 import { contentsOf, putItem, removeItem } from '@reflekt/shared/store/testing';
 import { idempotencyTable } from '@reflekt/shared/tables';
-import { canaryOwner, checkCanary } from '../../lambdas/sealing-canary/operations/check-canary.ts';
+import { checkCanary } from '../../lambdas/sealing-canary/operations/check-canary.ts';
+import { canaryOwner } from '../../lambdas/sealing-canary/store/canary.ts';
 import { callOf, codeOf, errorLinesOf, useVault } from './support/keyring.ts';
 
 const vault = useVault();
