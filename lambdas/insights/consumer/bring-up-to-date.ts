@@ -34,8 +34,12 @@ interface Work {
 }
 
 /** Removes everything that was made of a permanently deleted entry, and leaves a tombstone against slow deliveries. */
-async function forget({ stores, now }: ConsumerDeps, owner: Owner, entryId: string): Promise<void> {
-  const slot = await stores.insights.readSlot(owner, entryId);
+async function forget(
+  { stores, now }: ConsumerDeps,
+  owner: Owner,
+  entryId: string,
+  slot: InsightSlot,
+): Promise<void> {
   if (!slot.isTombstone) await stores.insights.writeTombstone(owner, entryId, slot, now());
   await stores.insights.remove(await stores.insights.keysUnder(owner, entryId));
 }
@@ -50,18 +54,20 @@ async function workFor(
   change: PendingChange,
 ): Promise<Work | undefined> {
   const { stores } = deps;
-  const record = await stores.entries.read(owner, change.entryId);
+  // The insight first: whatever becomes of the entry from here on, the one who acts on it writes a newer insight,
+  // and what is made of the entry as it is read next does not replace that.
+  const slot = await stores.insights.readSlot(owner, change.entryId);
+  const [record, request] = await Promise.all([
+    stores.entries.read(owner, change.entryId),
+    stores.insights.newestRequest(owner, change.entryId),
+  ]);
   if (record?.kind === 'tombstone' || (!record && change.deleted)) {
-    await forget(deps, owner, change.entryId);
+    await forget(deps, owner, change.entryId, slot);
     return undefined;
   }
   if (!record || record.entry.version < change.version) throw unavailable();
   const { entry } = record;
   if (entry.deleted_at !== null) return undefined;
-  const [slot, request] = await Promise.all([
-    stores.insights.readSlot(owner, entry.id),
-    stores.insights.newestRequest(owner, entry.id),
-  ]);
   if (!isOpen(request, slot.record)) {
     // A newer message is on its way and will do it: a burst of saves is analysed once.
     if (entry.version > change.version) return undefined;
