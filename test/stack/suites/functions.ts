@@ -163,7 +163,7 @@ function eventSourceGrants(service: ServiceDescription, template: SynthesizedTem
       return [];
     case 'consumer': {
       const { id } = template.one('AWS::SQS::Queue', queueName(service.name));
-      return ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map(
+      return ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes', 'ChangeMessageVisibility'].map(
         (action): Grant => `sqs:${action} on \${${id}.Arn}`,
       );
     }
