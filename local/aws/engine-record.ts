@@ -17,8 +17,12 @@ interface EngineRecord {
 
 const recordFile = (dataDir: string): string => join(dataDir, 'engine.json');
 
-export function writeEngineRecord(dataDir: string, record: EngineRecord): void {
-  writeFileSync(recordFile(dataDir), `${JSON.stringify(record)}\n`);
+/** @param record with the endpoint, for who looks behind the local cloud, as tests do */
+export function writeEngineRecord(
+  dataDir: string,
+  record: EngineRecord & { endpoint: string },
+): void {
+  writeFileSync(recordFile(dataDir), `${JSON.stringify(record)}\n`, { mode: 0o600 });
 }
 
 export function removeEngineRecord(dataDir: string): void {

@@ -4,6 +4,7 @@
  * and get the retryable error that DynamoDB gives for its own faults.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -75,8 +76,10 @@ class EngineSupervisor implements Engine {
   }
 
   async start(): Promise<void> {
-    const endpoint = new URL(`http://127.0.0.1:${await freePort()}`);
-    const args = ['serve', '--port', endpoint.port, '--db-path', this.databaseFile];
+    const host = unguessableHost();
+    const endpoint = new URL(`http://${host}:${await freePort(host)}`);
+    const { port } = endpoint;
+    const args = ['serve', '--host', host, '--port', port, '--db-path', this.databaseFile];
     // A process group of its own: Ctrl-C is for the local cloud, which then closes the engine in order.
     const child = spawn(this.#binary, args, {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -96,7 +99,8 @@ class EngineSupervisor implements Engine {
     try {
       if (child.pid !== undefined) {
         const command = [this.#binary, ...args].join(' ');
-        writeEngineRecord(this.#dataDir, { pid: child.pid, command });
+        const record = { pid: child.pid, command, endpoint: endpoint.origin };
+        writeEngineRecord(this.#dataDir, record);
       }
       await untilItAnswers(endpoint, () => failure);
     } catch (error) {
@@ -136,6 +140,16 @@ class EngineSupervisor implements Engine {
     }
     removeEngineRecord(this.#dataDir);
   }
+}
+
+/**
+ * The engine takes any credential and lets every web page read its answers. It offers no socket, but it listens
+ * on any loopback address: one of 16 million is none that a page could try out. Elsewhere than on Linux there
+ * is only one. Another user of the machine can find the address out; stored text is sealed.
+ */
+function unguessableHost(): string {
+  if (process.platform !== 'linux') return '127.0.0.1';
+  return `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`;
 }
 
 async function untilItAnswers(endpoint: URL, failure: () => string | undefined): Promise<void> {

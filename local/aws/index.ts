@@ -10,6 +10,7 @@ import { EventBus, eventBridgeService } from './event-bus.ts';
 import { kms } from './kms.ts';
 import { KmsKeys } from './kms-keys.ts';
 import { QueueStore } from './queue-store.ts';
+import { withoutRepeats } from './repeated-lines.ts';
 import { secretsManagerService } from './secrets-manager.ts';
 import { sqsService } from './sqs.ts';
 import { StateStore } from './state.ts';
@@ -53,7 +54,8 @@ async function assemble(
   cleanups: (() => unknown)[],
   close: () => Promise<void>,
 ): Promise<AwsEndpoint> {
-  const { region, accountId, tables, log } = options;
+  const { region, accountId, tables } = options;
+  const log = withoutRepeats(options.log);
   const { callers, rules, sources, ...definitions } = readAwsDefinitions(options);
   const state = new StateStore(options.dataDir);
   cleanups.push(() => state.close());
@@ -62,7 +64,7 @@ async function assemble(
   const bus = new EventBus({ region, accountId, buses, rules, queues, state });
   const writes = new Wakeup();
 
-  const engine = await startEngine(options);
+  const engine = await startEngine({ ...options, log });
   cleanups.push(() => engine.close());
   const client = new EngineClient(engine, region);
   cleanups.push(() => client.close());

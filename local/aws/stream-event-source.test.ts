@@ -373,14 +373,14 @@ describe('time to live', () => {
   test('leaves an item that was renewed between being found and being deleted', async () => {
     const direct = await begin();
     const record = JSON.parse(await readFile(join(direct.dataDir, 'engine.json'), 'utf8'));
-    const enginePort = /--port (\d+)/.exec(record.command)?.[1];
     await put(direct, 'renewed', { expires: { N: '1000' } });
     // An engine that renews the item just before it carries out the deletion.
     const server = createServer(async (incoming, response) => {
       const target = String(incoming.headers['x-amz-target']);
       if (target.endsWith('.DeleteItem')) await put(direct, 'renewed', { expires: { N: '9000' } });
       const outgoing = request(
-        { port: enginePort, method: 'POST', headers: incoming.headers },
+        record.endpoint,
+        { method: 'POST', headers: incoming.headers },
         (answer) => {
           response.writeHead(answer.statusCode ?? 500, answer.headers);
           answer.pipe(response);

@@ -32,6 +32,22 @@ export function tableName(table: TableResource): string {
   return name;
 }
 
+/**
+ * The engine takes keys that DynamoDB refuses, and then answers wrongly.
+ * @throws LocalCloudError naming the table whose keys are not one HASH and at most one RANGE
+ */
+export function checkKeys({ logicalId, properties }: TableResource): void {
+  const holders = [properties, ...objectsOf(properties.GlobalSecondaryIndexes)];
+  for (const { KeySchema, IndexName } of holders) {
+    const kinds = objectsOf(KeySchema).map(({ KeyType }) => KeyType);
+    if (/^HASH(,RANGE)?$/.test(kinds.join())) continue;
+    const what = IndexName === undefined ? 'the table' : `its index ${IndexName}`;
+    throw new LocalCloudError(
+      `${logicalId}: the keys of ${what} must be one HASH and at most one RANGE; they are ${kinds.join(', ') || 'none'}.`,
+    );
+  }
+}
+
 async function ensureTable(client: EngineClient, table: TableResource): Promise<void> {
   const name = tableName(table);
   const existing = await describe(client, name);
@@ -56,7 +72,6 @@ async function describe(client: EngineClient, name: string): Promise<JsonObject 
 }
 
 function creation({ properties }: TableResource): JsonObject {
-  const local = objectsOf(properties.LocalSecondaryIndexes);
   const global = indexesOf(properties.GlobalSecondaryIndexes);
   const stream = streamOf(properties);
   return {
@@ -64,7 +79,6 @@ function creation({ properties }: TableResource): JsonObject {
     KeySchema: properties.KeySchema,
     AttributeDefinitions: properties.AttributeDefinitions,
     BillingMode: 'PAY_PER_REQUEST',
-    ...(local.length > 0 && { LocalSecondaryIndexes: local }),
     ...(global.length > 0 && { GlobalSecondaryIndexes: global }),
     ...(stream !== undefined && { StreamSpecification: stream }),
   };

@@ -73,7 +73,8 @@ export class Reloader {
     if (!existsSync(join(root, 'bin', 'bundle.ts'))) return;
     this.#generation += 1;
     const directory = join(bundlesDirectory, String(this.#generation));
-    await runCommand(`node bin/bundle.ts "${directory}"`, root, { signal: this.#closing.signal });
+    const command = ['node', join('bin', 'bundle.ts'), directory] as const;
+    await runCommand(command, root, { signal: this.#closing.signal });
     this.#renewCode(({ environment: { SERVICE } }) =>
       SERVICE === undefined ? undefined : join(directory, SERVICE),
     );

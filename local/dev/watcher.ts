@@ -1,7 +1,13 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
-import { describeFault } from '../errors.ts';
+import { describeFault, errorCode } from '../errors.ts';
 import { isSource, SOURCE_FOLDERS } from './sources.ts';
+
+/** Other meanings than the same codes have for files. */
+const FAULTS_OF_WATCHING: Readonly<Record<string, string>> = {
+  ENOSPC: 'this machine has no file watches left (fs.inotify.max_user_watches).',
+  EMFILE: 'this machine has no file watchers left (fs.inotify.max_user_instances).',
+};
 
 /** Editors write several files, and one file several times, for one save. */
 const QUIET_MS = 60;
@@ -29,7 +35,7 @@ export function watchSources(
   };
   const fail = (error: unknown) => {
     stop();
-    trouble(describeFault(error));
+    trouble(FAULTS_OF_WATCHING[errorCode(error) ?? ''] ?? describeFault(error));
   };
   try {
     for (const folder of SOURCE_FOLDERS.map((name) => join(root, name)).filter(existsSync)) {

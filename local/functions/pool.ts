@@ -4,6 +4,9 @@ import { ExecutionEnvironment, type Outcome, type TakeChunk } from './execution-
 /** Lambda would go to a thousand; a laptop's cores are busy long before. More invocations wait instead of being throttled. */
 const MAX_ENVIRONMENTS = 8;
 
+/** An environment that waited this long is ended, but for one of each function. */
+const IDLE_LIMIT_MS = 30_000;
+
 const CLOSED: Outcome = { ok: false, errorType: 'Shutdown', message: 'the server is closing' };
 
 interface Waiting {
@@ -17,11 +20,14 @@ export class FunctionPool {
   #definition: FunctionDefinition;
   readonly #environmentVariables: Record<string, string>;
   readonly #log: (line: string) => void;
+  /** The longest idle first. */
   readonly #idle: ExecutionEnvironment[] = [];
+  readonly #idleSince = new WeakMap<ExecutionEnvironment, number>();
   readonly #all = new Set<ExecutionEnvironment>();
   readonly #waiting: Waiting[] = [];
   #starting = 0;
   #closed = false;
+  readonly #reaper = setInterval(() => this.#reap(), IDLE_LIMIT_MS / 2).unref();
 
   constructor(
     definition: FunctionDefinition,
@@ -78,8 +84,21 @@ export class FunctionPool {
 
   async close(): Promise<void> {
     this.#closed = true;
+    clearInterval(this.#reaper);
     for (const { resolve } of this.#waiting.splice(0)) resolve(CLOSED);
     await Promise.all([...this.#all].map((environment) => environment.stop()));
+  }
+
+  /** Gives memory back after a burst. */
+  #reap(): void {
+    const limit = performance.now() - IDLE_LIMIT_MS;
+    while (this.#idle.length > 1) {
+      const [oldest] = this.#idle;
+      if (oldest === undefined || (this.#idleSince.get(oldest) ?? 0) > limit) return;
+      this.#idle.shift();
+      this.#all.delete(oldest);
+      void oldest.stop();
+    }
   }
 
   #dispatch(): void {
@@ -122,8 +141,10 @@ export class FunctionPool {
   #release(environment: ExecutionEnvironment): void {
     const isCurrent = this.#all.has(environment);
     if (environment.over) this.#all.delete(environment);
-    else if (isCurrent) this.#idle.push(environment);
-    else void environment.stop();
+    else if (isCurrent) {
+      this.#idle.push(environment);
+      this.#idleSince.set(environment, performance.now());
+    } else void environment.stop();
     this.#dispatch();
   }
 }
