@@ -9,6 +9,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LocalCloudError } from '../errors.ts';
+import { describeError } from './aws-error.ts';
 import { findEngineBinary } from './engine-binary.ts';
 import { endStaleEngine, removeEngineRecord, writeEngineRecord } from './engine-record.ts';
 import { accepts, freePort } from './ports.ts';
@@ -17,6 +18,7 @@ import { accepts, freePort } from './ports.ts';
 export const DATABASE_FILE = 'dynamodb.sqlite';
 const START_PATIENCE_MS = 10_000;
 const POLL_MS = 5;
+const PORTS_TRIED = 5;
 const RESTART_INTERVAL_MS = 60_000;
 
 export interface Engine {
@@ -76,8 +78,19 @@ class EngineSupervisor implements Engine {
   }
 
   async start(): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#startOnce();
+      } catch (error) {
+        // Another process may take the port between our look and the engine's.
+        if (attempt === PORTS_TRIED || !/already in use/.test(describeError(error))) throw error;
+      }
+    }
+  }
+
+  async #startOnce(): Promise<void> {
     const host = unguessableHost();
-    const endpoint = new URL(`http://${host}:${await freePort(host)}`);
+    const endpoint = new URL(`http://${host}:${await freePort()}`);
     const { port } = endpoint;
     const args = ['serve', '--host', host, '--port', port, '--db-path', this.databaseFile];
     // A process group of its own: Ctrl-C is for the local cloud, which then closes the engine in order.
@@ -86,6 +99,7 @@ class EngineSupervisor implements Engine {
       detached: true,
     });
     this.#process = child;
+    this.#lastWords = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(-500);
     });

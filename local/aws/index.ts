@@ -106,13 +106,12 @@ async function assemble(
     kmsKeys.map(({ id }) => id),
   );
   const { service: kmsService, setState: setKmsState } = kms(kmsKeys, keys);
-  let url = '';
   const server = await startEndpoint({
     callers,
     services: new Map([
       ['DynamoDB_20120810', dynamoDbService(client, tableArn, writes, log)],
       ['secretsmanager', secretsManagerService(options)],
-      ['AmazonSQS', sqsService(queues, (queue) => `${url}/${accountId}/${queue}`)],
+      ['AmazonSQS', sqsService(queues)],
       ['TrentService', kmsService],
       ['AWSEvents', eventBridgeService(bus, region, accountId)],
     ]),
@@ -120,7 +119,7 @@ async function assemble(
   });
   cleanups.push(() => closeServer(server));
   cleanups.push(() => deliveries.stop());
-  url = urlOf(server);
+  const url = urlOf(server);
   return {
     url,
     tools: { ...localTools(queues, consumed, bus, expire), setKmsState },

@@ -1,12 +1,12 @@
 /** Ports of the loopback address. */
 import { connect, createServer } from 'node:net';
 
-/** A port that nobody listens on now. */
-export function freePort(host = '127.0.0.1'): Promise<number> {
+/** A port that nobody listens on now, at any address. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
-    probe.listen(0, host, () => {
+    probe.listen(0, '0.0.0.0', () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });

@@ -4,8 +4,8 @@ import { ExecutionEnvironment, type Outcome, type TakeChunk } from './execution-
 /** Lambda would go to a thousand; a laptop's cores are busy long before. More invocations wait instead of being throttled. */
 const MAX_ENVIRONMENTS = 8;
 
-/** An environment that waited this long is ended, but for one of each function. */
-const IDLE_LIMIT_MS = 30_000;
+/** Of the environments of one function, those that waited this long are ended; a single one waits on. */
+const IDLE_LIMIT_MS = 20_000;
 
 const CLOSED: Outcome = { ok: false, errorType: 'Shutdown', message: 'the server is closing' };
 
@@ -20,14 +20,13 @@ export class FunctionPool {
   #definition: FunctionDefinition;
   readonly #environmentVariables: Record<string, string>;
   readonly #log: (line: string) => void;
-  /** The longest idle first. */
   readonly #idle: ExecutionEnvironment[] = [];
   readonly #idleSince = new WeakMap<ExecutionEnvironment, number>();
   readonly #all = new Set<ExecutionEnvironment>();
   readonly #waiting: Waiting[] = [];
   #starting = 0;
   #closed = false;
-  readonly #reaper = setInterval(() => this.#reap(), IDLE_LIMIT_MS / 2).unref();
+  readonly #reaper = setInterval(() => this.#reap(), IDLE_LIMIT_MS / 4).unref();
 
   constructor(
     definition: FunctionDefinition,
@@ -92,13 +91,15 @@ export class FunctionPool {
   /** Gives memory back after a burst. */
   #reap(): void {
     const limit = performance.now() - IDLE_LIMIT_MS;
-    while (this.#idle.length > 1) {
-      const [oldest] = this.#idle;
-      if (oldest === undefined || (this.#idleSince.get(oldest) ?? 0) > limit) return;
-      this.#idle.shift();
-      this.#all.delete(oldest);
-      void oldest.stop();
+    const expired = this.#idle.filter((one) => (this.#idleSince.get(one) ?? 0) <= limit);
+    if (this.#all.size < 2 || expired.length === 0) return;
+    for (const environment of expired) {
+      this.#idle.splice(this.#idle.indexOf(environment), 1);
+      this.#all.delete(environment);
+      void environment.stop();
     }
+    // The last one has grown as well: a fresh one takes its place.
+    if (this.#all.size === 0) void this.#start();
   }
 
   #dispatch(): void {
