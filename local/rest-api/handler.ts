@@ -3,7 +3,6 @@
  * and access logs of the stage, caching, compression.
  */
 import { Buffer } from 'node:buffer';
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Invoker } from '../aws/types.ts';
 import { AuthorizerRunner } from './authorizer.ts';
@@ -15,11 +14,12 @@ import { type MatchedRequest, methodArn, proxyEvent } from './proxy-event.ts';
 import { readProxyResponse } from './proxy-response.ts';
 import {
   type ApiRequest,
+  createRequestIds,
   hasOversizedHeaders,
   lastHeader,
+  type RequestIds,
   readBody,
   readRequest,
-  requestIdOf,
 } from './request.ts';
 import { StreamedAnswer } from './streamed-answer.ts';
 
@@ -61,41 +61,38 @@ export class RestApiHandler {
 
   /** Answers one request; rejects only when the client has gone. */
   async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const requestId = requestIdOf(message);
-    const streamed = new StreamedAnswer(response, { 'x-amzn-RequestId': requestId });
-    const answer = await this.#answer(message, requestId, streamed).catch((error: unknown) => {
+    const ids = createRequestIds(message);
+    const streamed = new StreamedAnswer(response, { 'x-amzn-RequestId': ids.requestId });
+    const answer = await this.#answer(message, ids, streamed).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
-      const refusal = this.#refuse(error, message.method ?? '', requestId);
+      const refusal = this.#refuse(error, message.method ?? '', ids);
       if (streamed.hasBegun) streamed.cut();
       return refusal;
     });
     if (streamed.hasBegun) return streamed.end();
-    const { statusCode, headers, body } = framed(answer, requestId);
+    const { statusCode, headers, body } = framed(answer, ids);
     response.writeHead(statusCode, headers);
     response.end(body);
   }
 
   /** The answer to what is no HTTP request, or one with headers beyond all bounds. */
   unreadable(): Answer {
-    const requestId = randomUUID();
-    return framed(
-      this.#refuse(new Refusal('BAD_REQUEST_PARAMETERS'), 'unreadable', requestId),
-      requestId,
-    );
+    const ids = createRequestIds();
+    return framed(this.#refuse(new Refusal('BAD_REQUEST_PARAMETERS'), 'unreadable', ids), ids);
   }
 
-  #refuse({ type, detail }: Refusal, method: string, requestId: string): Answer {
+  #refuse({ type, detail }: Refusal, method: string, ids: RequestIds): Answer {
     // The function's log has nothing of these.
-    this.#print(`${'api'.padEnd(14)} ${method} ${type} ${requestId}`);
-    return gatewayAnswer(this.#api.gatewayResponses, type, requestId, detail);
+    this.#print(`${'api'.padEnd(14)} ${method} ${type} ${ids.extendedRequestId}`);
+    return gatewayAnswer(this.#api.gatewayResponses, type, ids, detail);
   }
 
   async #answer(
     message: IncomingMessage,
-    requestId: string,
+    ids: RequestIds,
     streamed: StreamedAnswer,
   ): Promise<Answer> {
-    const { request, match } = this.#route(message, requestId);
+    const { request, match } = this.#route(message, ids);
     const method = match.route.methods.get(request.method) ?? match.route.methods.get('ANY');
     if (method === undefined) throw new Refusal('MISSING_AUTHENTICATION_TOKEN');
     const authorizer =
@@ -108,7 +105,7 @@ export class RestApiHandler {
     if (body === undefined) throw new Refusal('REQUEST_TOO_LARGE');
     if (method.integration.type === 'mock') {
       const contentType = lastHeader(request.headers, 'content-type');
-      const answer = mockAnswer(method.integration, requestId, contentType);
+      const answer = mockAnswer(method.integration, ids, contentType);
       if (answer === undefined) throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
       return answer;
     }
@@ -116,12 +113,9 @@ export class RestApiHandler {
     return this.#integrate(method.integration, matched, streamed);
   }
 
-  #route(
-    message: IncomingMessage,
-    requestId: string,
-  ): { request: ApiRequest; match: Match<Route> } {
+  #route(message: IncomingMessage, ids: RequestIds): { request: ApiRequest; match: Match<Route> } {
     try {
-      const request = readRequest(message, requestId, new Date());
+      const request = readRequest(message, ids, new Date());
       const match = matchPath(this.#api.routes, request.path);
       if (match === undefined) throw new Refusal('MISSING_AUTHENTICATION_TOKEN');
       return { request, match };
@@ -166,7 +160,7 @@ export class RestApiHandler {
 }
 
 /** An answer with the headers that say where it ends and which request it belongs to. */
-const framed = ({ statusCode, headers, body }: Answer, requestId: string): Answer => ({
+const framed = ({ statusCode, headers, body }: Answer, { requestId }: RequestIds): Answer => ({
   statusCode,
   headers: {
     ...headers,

@@ -2,6 +2,7 @@ import type { Entry } from '@reflekt/shared/entities';
 import { hashOwner, log } from '@reflekt/shared/log';
 import type { Owner } from '@reflekt/shared/tables';
 import { type Analysis, analysedText } from '../domain/analysis.ts';
+import { languageOf } from '../domain/language.ts';
 import { analyseWith, type ProviderResult } from '../providers/attempts.ts';
 import { chunksOf } from '../providers/chunks.ts';
 import { MAX_ANSWER_TOKENS } from '../providers/prompt.ts';
@@ -94,7 +95,7 @@ async function tryProvider(
     const { kind, code, retryAfter } = error;
     log('warn', 'A provider gave no usable answer.', {
       ...fields,
-      fault: code,
+      error_code: code,
       ms: Date.now() - startedAt,
     });
     // What an entry makes a provider say must not close the provider to everybody else.
@@ -126,7 +127,7 @@ export async function askProviders(
   }
   // Loaded here: its lists are needed only where text leaves.
   const { redact } = await import('../providers/redact.ts');
-  const { text, restore } = redact(whole);
+  const { text, restore } = redact(whole, await languageOf(whole));
   const end = Date.now() + PROVIDER_TIME;
   let spent = 0;
   for (const [i, provider] of providers.entries()) {
@@ -135,7 +136,7 @@ export async function askProviders(
     const { result, tokens } = await tryProvider(deps, owner, provider, text, end);
     spent += tokens;
     if (!result) continue;
-    await deps.stores.tokens.settle(reserved, spent);
+    await deps.stores.tokens.correct(reserved, spent);
     const { name, model } = provider;
     const made = { provider: name, model };
     const outcome: Outcome = result.selfHarm
@@ -143,6 +144,6 @@ export async function askProviders(
       : { kind: 'analysed', analysis: restored(result.analysis, restore), ...made };
     return { outcome, asked: true };
   }
-  await deps.stores.tokens.settle(reserved, spent);
+  await deps.stores.tokens.correct(reserved, spent);
   return { outcome: undefined, asked: true };
 }
