@@ -1,7 +1,7 @@
 /**
  * The DynamoDB engine: Dynoxide on a file in the data folder, or an engine that already runs.
  * An engine that dies is started again, at most once a minute; until it answers, calls find nobody
- * and get the retryable error that DynamoDB gives for its own faults.
+ * and get the retryable error that DynamoDB gives for its own errors.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -16,7 +16,7 @@ import { accepts, freePort } from './ports.ts';
 
 /** In the data folder. */
 export const DATABASE_FILE = 'dynamodb.sqlite';
-const START_PATIENCE_MS = 10_000;
+const START_TIMEOUT_MS = 10_000;
 const POLL_MS = 5;
 const PORTS_TRIED = 5;
 const RESTART_INTERVAL_MS = 60_000;
@@ -66,7 +66,7 @@ class EngineSupervisor implements Engine {
   readonly #dataDir: string;
   readonly #log: (line: string) => void;
   #process: ChildProcess | undefined;
-  #lastWords = '';
+  #lastOutput = '';
   #restartedAt = Number.NEGATIVE_INFINITY;
   #closing = false;
 
@@ -99,16 +99,16 @@ class EngineSupervisor implements Engine {
       detached: true,
     });
     this.#process = child;
-    this.#lastWords = '';
+    this.#lastOutput = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.#lastWords = (this.#lastWords + text).slice(-500);
+      this.#lastOutput = (this.#lastOutput + text).slice(-500);
     });
     let failure: string | undefined;
     child.once('error', (error) => {
       failure = error.message;
     });
     child.once('exit', (code, signal) => {
-      failure = this.#lastWords.trim().split('\n').at(-1) || `it ended with ${signal ?? code}`;
+      failure = this.#lastOutput.trim().split('\n').at(-1) || `it ended with ${signal ?? code}`;
     });
     try {
       if (child.pid !== undefined) {
@@ -148,9 +148,9 @@ class EngineSupervisor implements Engine {
     if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
-      const impatience = setTimeout(() => child.kill('SIGKILL'), 3_000);
+      const cutOff = setTimeout(() => child.kill('SIGKILL'), 3_000);
       await ended;
-      clearTimeout(impatience);
+      clearTimeout(cutOff);
     }
     removeEngineRecord(this.#dataDir);
   }
@@ -172,7 +172,7 @@ async function untilItAnswers(endpoint: URL, failure: () => string | undefined):
     if (reason !== undefined) {
       throw new LocalCloudError(`The database engine does not start: ${reason}`);
     }
-    if (waited > START_PATIENCE_MS)
+    if (waited > START_TIMEOUT_MS)
       throw new LocalCloudError('The database engine does not answer.');
     await sleep(POLL_MS);
   }

@@ -13,7 +13,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Whether somebody takes connections there. */
+/** True when somebody takes connections there. */
 export function accepts(endpoint: URL): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: endpoint.hostname, port: Number(endpoint.port) || 80 });

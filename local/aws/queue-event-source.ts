@@ -46,7 +46,7 @@ async function poll(
       backoff.reset();
     } catch (error) {
       if (error instanceof Stopped) return;
-      // A fault of the local cloud itself; the messages come back by their visibility timeout.
+      // An error of the local cloud itself; the messages come back by their visibility timeout.
       deps.log(`${definition.logicalId}: ${describeError(error)}`);
       await backoff.pause(signal);
     }

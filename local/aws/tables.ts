@@ -11,7 +11,7 @@ import type { EngineClient } from './engine-client.ts';
 import { type JsonObject, objectOf, objectsOf, stringOf, stringsOf } from './json.ts';
 import type { TableResource } from './types.ts';
 
-const INDEX_PATIENCE_MS = 120_000;
+const INDEX_TIMEOUT_MS = 120_000;
 
 /** @throws LocalCloudError of one line when stored data does not fit the declared keys, or the engine refuses */
 export async function ensureTables(client: EngineClient, tables: TableResource[]): Promise<void> {
@@ -84,7 +84,7 @@ function creation({ properties }: TableResource): JsonObject {
   };
 }
 
-/** The parts of an index that the engine is told; capacity and insights settings are not among them. */
+/** The parts of an index that the engine takes; capacity and insights settings are not among them. */
 function indexesOf(value: unknown): JsonObject[] {
   return objectsOf(value).map(({ IndexName, KeySchema, Projection }) => ({
     IndexName,
@@ -171,7 +171,7 @@ function indexText(index: JsonObject, table: JsonObject): string {
 }
 
 async function untilActive(client: EngineClient, name: string): Promise<void> {
-  for (let waited = 0; waited < INDEX_PATIENCE_MS; waited += 50) {
+  for (let waited = 0; waited < INDEX_TIMEOUT_MS; waited += 50) {
     const table = await describe(client, name);
     const statuses = [
       table?.TableStatus,

@@ -57,7 +57,7 @@ export class FunctionPool {
         },
       };
       const giveUp = () => {
-        // What has begun runs on, as in Lambda; what has not is taken back.
+        // An invocation that has begun runs on, as in Lambda. One that still waits is taken back.
         const index = this.#waiting.indexOf(waiting);
         if (index >= 0) this.#waiting.splice(index, 1);
         resolve({ ok: false, errorType: 'Aborted', message: 'the caller no longer waits' });
