@@ -56,19 +56,21 @@ const APOSTROPHE_INSIDE = /(?<=\p{L})[\u2018\u0060\u00b4\u2032\u02bb\u02bd](?=\p
 /** As Markdown keeps punctuation from being markup. */
 const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
 
+/** Entities decoded, and HTML's tags and the marks of its comments taken out. */
+export function withoutHtml(text: string): string {
+  // Twice, for text that one program escaped after another.
+  const decoded = decodeHTML(decodeHTML(text));
+  return decoded.replace(COMMENT_MARK, ' ').replace(BREAK, '\n').replace(TAG, inPlaceOf);
+}
+
 /**
  * The one form in which text is analysed, whoever wrote it with whatever: entities decoded, HTML tags taken
  * out, invisible characters gone, full-width letters narrow, letters composed (NFC), apostrophes straight.
  * Markdown stays, but for its backslashes. Takes linear time; done again, it changes nothing in prose.
  */
 export function plainText(text: string): string {
-  // Twice, for text that one program escaped after another.
-  const decoded = decodeHTML(decodeHTML(text));
-  const bare = withoutInvisible(
-    decoded.replace(COMMENT_MARK, ' ').replace(BREAK, '\n').replace(TAG, inPlaceOf),
-  );
   // Runs of marks are cut first: to put a long one in order takes quadratic time.
-  return bare
+  return withoutInvisible(withoutHtml(text))
     .replace(APOSTROPHE_INSIDE, "'")
     .replace(MANY_MARKS, '$1')
     .replace(LOOK_DIFFERENT, (run) => run.normalize('NFKC'))

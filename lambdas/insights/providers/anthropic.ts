@@ -8,8 +8,8 @@ import { type FaultData, ProviderFault, type ProviderOptions, type RawAnswer } f
 import { ANSWER_JSON_SCHEMA, objectIn } from './schema.ts';
 
 /**
- * One call of Anthropic's Messages API, structured by a tool that must be used. Retries, time limit and size
- * are ours: the SDK's end at the headers.
+ * Makes one call of Anthropic's Messages API, structured by a tool that must be used. Retries, time limit and
+ * size limit are ours: the SDK's time limit ends at the headers.
  */
 export async function askAnthropic(
   options: ProviderOptions,
@@ -46,16 +46,15 @@ export async function askAnthropic(
     }
     if (message.stop_reason === 'max_tokens') throw new ProviderFault('answer', 'cut_off');
     if (message.stop_reason === 'refusal') throw new ProviderFault('answer', 'refused');
-    const call = message.content.find((block) => block?.type === 'tool_use');
+    const calls = message.content.filter((block) => block?.type === 'tool_use');
+    const call = calls.find(({ name }) => name === TOOL_NAME);
+    if (!call && calls.length > 0) throw new ProviderFault('answer', 'another_tool');
     const said = message.content
       .flatMap((block) => (block?.type === 'text' ? [String(block.text)] : []))
       .join('\n');
     return {
-      value: call?.type === 'tool_use' ? call.input : objectIn(said),
-      usage: {
-        input: message.usage?.input_tokens ?? 0,
-        output: message.usage?.output_tokens ?? 0,
-      },
+      value: call ? call.input : objectIn(said),
+      usage: { input: message.usage?.input_tokens, output: message.usage?.output_tokens },
     };
   } catch (error) {
     return { fault: faultOf(error, signal, Date.now()) };

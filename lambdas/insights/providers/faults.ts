@@ -18,7 +18,7 @@ function retryAfterOf(headers: unknown, now: number): number | undefined {
   return Number.isFinite(wait) && wait >= 0 ? wait : undefined;
 }
 
-/** A 429 that no waiting changes: the account has no credit left. */
+/** Whether a 429 means that the account has no credit left, which waiting does not change. */
 function isQuota(error: SdkErrorShape): boolean {
   const codes = [error.code, error.type];
   const body = error.error;
@@ -29,7 +29,7 @@ function isQuota(error: SdkErrorShape): boolean {
   return codes.some((code) => code === 'insufficient_quota' || code === 'billing_error');
 }
 
-/** What a status says: 5xx and overload (529) pass; a missing key, model or credit stays. */
+/** The fault of a status: 5xx and overload (529) pass; a missing key, model or credit stays. */
 function ofStatus(status: number, error: SdkErrorShape, now: number): ProviderFault {
   const code = `status_${status}`;
   if (status === 429) {
@@ -40,12 +40,12 @@ function ofStatus(status: number, error: SdkErrorShape, now: number): ProviderFa
   if (status === 408 || status === 409 || status >= 500) {
     return new ProviderFault('passing', code, retryAfterOf(error.headers, now));
   }
-  // What is wrong with this one request (400, 413, 422) says nothing of the next.
+  // A fault of this one request (400, 413, 422) says nothing about the next.
   const ofRequest = status === 400 || status === 413 || status === 422;
   return new ProviderFault(ofRequest ? 'answer' : 'lasting', code);
 }
 
-/** The fault itself, wherever an SDK has wrapped it. */
+/** Our own fault, where an SDK has wrapped it. */
 function wrapped(error: unknown): ProviderFault | undefined {
   let cause = error;
   for (let depth = 0; depth < 5 && cause instanceof Error; depth++) {
@@ -56,8 +56,8 @@ function wrapped(error: unknown): ProviderFault | undefined {
 }
 
 /**
- * Makes a fault of what an SDK threw. Nothing of the error is kept but its status: its message and body may
- * quote what was sent.
+ * Makes a fault of an SDK's error. Only its status is kept: its message and body may quote the text that was
+ * sent.
  */
 export function faultOf(error: unknown, signal: AbortSignal, now: number): FaultData['fault'] {
   const { kind, code, retryAfter } = classified(error, signal, now);
@@ -68,9 +68,10 @@ function classified(error: unknown, signal: AbortSignal, now: number): ProviderF
   const own = wrapped(error);
   if (own) return own;
   if (signal.aborted) return new ProviderFault('passing', 'timeout');
-  // By shape: what the runtime's own fetch throws need not be of this realm's classes.
+  // By shape: errors of the runtime's own fetch need not be of this realm's classes.
   const shape: SdkErrorShape = typeof error === 'object' && error !== null ? error : {};
   if (typeof shape.status === 'number') return ofStatus(shape.status, shape, now);
   if (shape.name === 'SyntaxError') return new ProviderFault('answer', 'malformed_json');
+  if (shape.name === 'RangeError') return new ProviderFault('answer', 'too_deep');
   return new ProviderFault('passing', 'connection');
 }

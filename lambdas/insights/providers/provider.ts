@@ -1,10 +1,10 @@
-/** Tokens that a provider says it has charged. */
-interface Usage {
-  input: number;
-  output: number;
+/** Tokens that a provider says it has charged; it may say anything. */
+export interface Usage {
+  input: unknown;
+  output: unknown;
 }
 
-/** What a provider answered, as it came: nothing about it is known but that it is JSON. */
+/** A provider's answer as it came: it is JSON, and no more is known. */
 export interface RawAnswer {
   value: unknown;
   usage: Usage;
@@ -14,16 +14,17 @@ export interface RawAnswer {
  * How a call failed.
  * - `passing`: may go well if made again (overload, throttling, a broken connection).
  * - `lasting`: will not go well soon, whatever is sent (no or bad key, unknown model, no credit left).
- * - `answer`: the provider is there, but what it said is of no use (malformed, refused, cut off).
+ * - `answer`: the provider is there, but its answer is of no use (malformed, refused, cut off).
+ * - `withdrawn`: no call was made, because the writer has taken consent back.
  */
-export type FaultKind = 'passing' | 'lasting' | 'answer';
+export type FaultKind = 'passing' | 'lasting' | 'answer' | 'withdrawn';
 
-/** Thrown by providers; its message is ours, and nothing of the request or the answer is kept in it. */
+/** Thrown by providers. Its message is ours: nothing of the request or the answer is in it. */
 export class ProviderFault extends Error {
   readonly kind: FaultKind;
-  /** What happened, in a word for the log. */
+  /** For the log. */
   readonly code: string;
-  /** Milliseconds the provider asked to be left alone for. */
+  /** Milliseconds before which the provider asks not to be called again. */
   readonly retryAfter: number | undefined;
 
   constructor(kind: FaultKind, code: string, retryAfter?: number) {
@@ -35,7 +36,7 @@ export class ProviderFault extends Error {
   }
 }
 
-/** A fault as plain data: the modules with the SDKs are files of their own, with classes of their own. */
+/** A fault as plain data: a lazily loaded module has its own copy of every class. */
 export interface FaultData {
   fault: { kind: FaultKind; code: string; retryAfter: number | undefined };
 }
@@ -53,7 +54,7 @@ export interface Provider {
   ask(text: string, signal: AbortSignal): Promise<RawAnswer>;
 }
 
-/** What a provider is reached by. */
+/** How a provider is reached. */
 export interface ProviderOptions {
   apiKey: string;
   model: string;
