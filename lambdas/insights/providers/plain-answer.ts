@@ -2,13 +2,15 @@ import { withoutHtml } from '../domain/plain-text.ts';
 import { LINK } from './identifying.ts';
 
 /** Invisible characters, direction characters among them, but for joiners and selectors inside words and emoji. */
-const INVISIBLE = /(?![\u200c\u200d\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}/gu;
-const STRAY_JOINER = /(?<![^\p{ASCII}])[\u200c\u200d]|[\u200c\u200d](?![^\p{ASCII}])/gu;
+const INVISIBLE = /(?!\u200c|\u200d|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}/gu;
+const STRAY_JOINER = /(?<![^\p{ASCII}])(?:\u200c|\u200d)|(?:\u200c|\u200d)(?![^\p{ASCII}])/gu;
 /** An image of Markdown goes, of a link its text stays. */
 const IMAGE = /!\[[^[\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^[\]\n]{0,200}\])/g;
 const MARKDOWN_LINK = /\[([^[\]\n]{0,500})\]\([^()\n]{0,2000}\)/g;
-/** What would still make a link of the brackets around it. */
-const LINK_JOINT = /\](?=[([:])/g;
+/** What would still make a link of brackets that were left. */
+const LINK_JOINT = /\](?=\()/g;
+/** Where a link gets its address, at the beginning of a line, and there is only one. */
+const DEFINITION = /^(\[(?!NAME\d+\])[^\]]{1,200}\]):/;
 /** Schemes that need no slashes, and addresses that mail programs and browsers open. */
 const OTHER_LINK =
   /(?<![\p{L}\p{N}])(?:javascript|vbscript|data|mailto|tel|sms|file|blob|intent|https?|ftp):[^\s]+|(?<![^\s("'])\/\/[^\s<>()"']+|[^\s@<>()"']{1,64}@[^\s@<>()"']{1,63}(?:\.[^\s@<>()"']{1,63})+/giu;
@@ -25,8 +27,9 @@ function pass(text: string): string {
     .replace(STRAY_JOINER, '')
     .replace(/\p{Cc}+/gu, ' ')
     .replace(IMAGE, '')
-    .replace(MARKDOWN_LINK, '$1')
+    .replace(MARKDOWN_LINK, (_, shown: string) => (/^NAME\d+$/.test(shown) ? `[${shown}]` : shown))
     .replace(LINK_JOINT, '] ')
+    .replace(DEFINITION, '$1')
     .replace(OTHER_LINK, '')
     .replace(ADDRESS_WITH_PATH, '')
     .replace(LINK, '')

@@ -11,6 +11,7 @@ import {
 import { analyseWith } from './attempts.ts';
 import { providerOf } from './open.ts';
 import { ProviderFault } from './provider.ts';
+import { estimateTokens } from './tokens.ts';
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -201,6 +202,68 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
     const { server, result } = await outcome(name, drip, { patience: 600 });
     expect(result).toMatchObject({ kind: 'passing', fault: 'timeout' });
     expect(server.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ['900', '100'],
+    [1e300, 1e300],
+    [-900, -100],
+    [null, null],
+    [{}, []],
+  ])(
+    'an answer whose tokens are counted as %p and %p is taken, with our estimate',
+    async (input, output) => {
+      const { server, result } = await outcome(name, json(200, wire[name].counted(input, output)));
+      expect(result).toMatchObject({ analysis: { sentiment: 'positive' } });
+      expect(result).toMatchObject({ tokens: estimateTokens(TEXT) });
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ['usage of null', { ...Object(answer(GOOD_ANSWER)), usage: null }],
+    ['usage that is text', { ...Object(answer(GOOD_ANSWER)), usage: 'much' }],
+  ])('an answer with %s is taken', async (_what, body) => {
+    const { result } = await outcome(name, json(200, body));
+    expect(result).toMatchObject({ tokens: estimateTokens(TEXT) });
+  });
+
+  test.each([
+    ['content of numbers', { ...Object(answer(GOOD_ANSWER)), content: [1, null], choices: [1] }],
+    ['content that is a number', { ...Object(answer(GOOD_ANSWER)), content: 5, choices: 5 }],
+    [
+      'a message that is a list',
+      { ...Object(answer(GOOD_ANSWER)), content: [[]], choices: [{ message: { content: [5] } }] },
+    ],
+    [
+      'a call of another tool',
+      {
+        ...Object(answer(GOOD_ANSWER)),
+        content: [{ type: 'tool_use', name: 'other', input: GOOD_ANSWER }],
+        choices: [{ message: { content: null, tool_calls: [{ function: { name: 'other' } }] } }],
+      },
+    ],
+    ['JSON of great depth', `{"content":${'['.repeat(200_000)}${']'.repeat(200_000)}}`],
+    ['a list', []],
+    ['a number', 7],
+  ])('%s is no answer, and is paid for once', async (_what, body) => {
+    const { server, result } = await outcome(name, json(200, body));
+    expect(result).toMatchObject({ kind: 'answer' });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('consent is asked for before every call, and without it none is made', async () => {
+    const server = await startFakeProvider(json(500, error('api_error')));
+    open.push(server);
+    const provider = providerOf(name, {
+      apiKey: 'k',
+      model: 'm',
+      baseUrl: name === 'openai' ? `${server.url}/v1` : server.url,
+    });
+    const mayAsk = async () => server.requests.length < 2;
+    const asked = analyseWith(provider, TEXT, Date.now() + PATIENCE, { mayAsk });
+    await expect(asked).rejects.toMatchObject({ kind: 'withdrawn' });
+    expect(server.requests).toHaveLength(2);
   });
 
   test('an entry of 100,000 characters is analysed whole', async () => {
