@@ -23,8 +23,8 @@ export const refused = (reason: RefusalReason) =>
   new DomainError({ kind: 'unauthorized', detail: reason });
 
 /**
- * What an error of ours says, read from its data. A module that the bundle loads lazily has its own copy of
- * every class, so `instanceof` is false for what it throws.
+ * The fault in an error of ours, read from its data. A module that the bundle loads lazily has its own copy of
+ * every class, so `instanceof` is false for its errors.
  * @returns undefined for an error that is not ours
  */
 export function faultOf(error: unknown): DomainError['fault'] | undefined {

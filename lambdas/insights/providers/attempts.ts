@@ -16,9 +16,9 @@ export interface ProviderResult extends ParsedAnswer {
 }
 
 export interface AnalysisOptions {
-  /** Whether a failed call is not to be repeated. */
+  /** True when a failed call is not to be repeated. */
   once?: boolean;
-  /** Asked before every call: whether the text may still leave. */
+  /** Called before every call of the provider; false when the text may no longer leave. */
   mayAsk?: () => Promise<boolean>;
 }
 
@@ -75,7 +75,7 @@ export async function analyseWith(
       tokens: answers.reduce((sum, one) => sum + one.tokens, 0),
     };
   } finally {
-    // Where one part failed, the answers about the others are of no use any more.
+    // Once one part has failed, the answers about the others are of no use.
     failed.abort();
   }
 }

@@ -18,7 +18,7 @@ function retryAfterOf(headers: unknown, now: number): number | undefined {
   return Number.isFinite(wait) && wait >= 0 ? wait : undefined;
 }
 
-/** Whether a 429 means that the account has no credit left, which waiting does not change. */
+/** True for a 429 because the account has no credit left, which waiting does not change. */
 function isQuota(error: SdkErrorShape): boolean {
   const codes = [error.code, error.type];
   const body = error.error;

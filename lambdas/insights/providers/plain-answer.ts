@@ -7,9 +7,9 @@ const STRAY_JOINER = /(?<![^\p{ASCII}])(?:\u200c|\u200d)|(?:\u200c|\u200d)(?![^\
 /** An image of Markdown goes, of a link its text stays. */
 const IMAGE = /!\[[^[\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^[\]\n]{0,200}\])/g;
 const MARKDOWN_LINK = /\[([^[\]\n]{0,500})\]\([^()\n]{0,2000}\)/g;
-/** What would still make a link of brackets that were left. */
+/** The joint that would still make a link of the brackets that are left. */
 const LINK_JOINT = /\](?=\()/g;
-/** Where a link gets its address, at the beginning of a line, and there is only one. */
+/** The address of a link by reference. It stands at the beginning of a line, and an answer has one line. */
 const DEFINITION = /^(\[(?!NAME\d+\])[^\]]{1,200}\]):/;
 /** Schemes that need no slashes, and addresses that mail programs and browsers open. */
 const OTHER_LINK =
@@ -37,7 +37,7 @@ function pass(text: string): string {
     .trim();
 }
 
-/** What is taken out of one place may join what stands around it; text that goes on changing is no answer. */
+/** A removal can join its two sides to a new link or tag. A text that still changes after so many passes is dropped. */
 const PASSES = 10;
 
 /**

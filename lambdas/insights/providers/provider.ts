@@ -11,7 +11,7 @@ export interface RawAnswer {
 }
 
 /**
- * How a call failed.
+ * The way in which a call failed.
  * - `passing`: may go well if made again (overload, throttling, a broken connection).
  * - `lasting`: will not go well soon, whatever is sent (no or bad key, unknown model, no credit left).
  * - `answer`: the provider is there, but its answer is of no use (malformed, refused, cut off).
@@ -54,7 +54,7 @@ export interface Provider {
   ask(text: string, signal: AbortSignal): Promise<RawAnswer>;
 }
 
-/** How a provider is reached. */
+/** Key, model and address of a provider. */
 export interface ProviderOptions {
   apiKey: string;
   model: string;

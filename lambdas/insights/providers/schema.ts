@@ -54,7 +54,7 @@ const LEAN = 0.2;
 /** A score beyond this is no neutral one. */
 const FELT = 0.5;
 
-/** Whether a label and a score can both be true; a mixed day may end bright or dark. */
+/** True when label and score can both be right; a mixed day may end bright or dark. */
 function agree({ sentiment, sentiment_score: score }: Judgement): boolean {
   switch (sentiment) {
     case 'positive':

@@ -4,7 +4,7 @@ import type { Provider } from '../providers/provider.ts';
 
 export type ProviderName = Provider['name'];
 
-/** What a well-behaved model records. */
+/** The record of a well-behaved model. */
 export const GOOD_ANSWER = {
   sentiment: 'positive',
   sentiment_score: 0.6,
