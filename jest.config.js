@@ -1,4 +1,4 @@
-/** One configuration, six projects: unit (beside the code), local (the local cloud's own), stack (synthesized), store (operations on a real engine), events (all consumers under faults), e2e (a running system). */
+/** One configuration, six projects: unit (beside the code), local (the local cloud's own), stack (synthesized), store (operations and sealing on a real engine), events (all consumers under faults), e2e (a running system). */
 const common = {
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -23,7 +23,7 @@ export default {
     },
     { ...common, displayName: 'local', testMatch: ['<rootDir>/local/**/*.test.ts'] },
     { ...common, displayName: 'stack', testMatch: ['<rootDir>/test/stack/**/*.test.ts'] },
-    { ...common, displayName: 'store', testMatch: ['<rootDir>/test/store/**/*.test.ts'] },
+    { ...common, displayName: 'store', testMatch: ['<rootDir>/test/{store,sealing}/**/*.test.ts'] },
     { ...common, displayName: 'events', testMatch: ['<rootDir>/test/events/**/*.test.ts'] },
     {
       ...common,

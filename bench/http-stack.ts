@@ -72,7 +72,7 @@ const context = () => ({
   fail: () => {},
   succeed: () => {},
   // The stack's own place, which it fills anew.
-  work: { startedAt: 0, call: startCall(0), caller: undefined },
+  work: { startedAt: 0, call: startCall(0), caller: undefined, requestId: '' },
 });
 
 const stack = createHttpHandler({

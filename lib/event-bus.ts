@@ -1,6 +1,6 @@
+import { type EventDefinition, eventSource } from '@reflekt/shared/events';
 import { Duration } from 'aws-cdk-lib';
 import { Archive, EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { ConsumerQueue } from './consumer-queue.ts';
 import type { Stage } from './stages.ts';
@@ -11,7 +11,7 @@ export interface JournalEventsProps {
 
 const ARCHIVE_DAYS = 30;
 
-/** The bus, its archive for replays, and a rule for each event that a consumer asks for. */
+/** The bus, its archive for replays, and a rule for each consumer and event source. */
 export class JournalEvents extends Construct {
   readonly bus: EventBus;
 
@@ -26,16 +26,22 @@ export class JournalEvents extends Construct {
     });
   }
 
-  /** Sends a consumer the events that its description names; what cannot be sent ends in its dead letters. */
-  subscribe({ service, queue, deadLetters }: ConsumerQueue): void {
+  /**
+   * Sends a consumer the events of its description. A rule lists the events of one source only: a rule for two would
+   * also match the pairs of source and name that nobody declared.
+   */
+  subscribe({ service, ruleTarget, policies }: ConsumerQueue): void {
     const rules = new Construct(this, service.name);
-    for (const { name, source, description } of service.consumes) {
-      new Rule(rules, name, {
+    for (const [source, events] of Map.groupBy(service.consumes, eventSource)) {
+      const rule = new Rule(rules, source, {
         eventBus: this.bus,
-        description: `${service.name} is told: ${description}`,
-        eventPattern: { source: [`reflekt.${source}`], detailType: [name] },
-        targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
+        description: `Events from ${source} for ${service.name}`,
+        eventPattern: { source: [source], detailType: namesOf(events) },
+        targets: [ruleTarget],
       });
+      rule.node.addDependency(...policies);
     }
   }
 }
+
+const namesOf = (events: readonly EventDefinition[]): string[] => events.map(({ name }) => name);

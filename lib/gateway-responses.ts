@@ -1,7 +1,7 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { corsHeaders, securityHeaders } from '../shared/http/headers.ts';
 import {
-  type ProblemKind,
+  type ProblemCode,
   problemContentType,
   problemOf,
   problems,
@@ -9,7 +9,7 @@ import {
 import { requestIdHeader, staticHeaders } from './static-headers.ts';
 
 /** Which problem each answer of the gateway's own is. The defaults take whatever is not named. */
-const KINDS: readonly (readonly [ResponseType, ProblemKind])[] = [
+const KINDS: readonly (readonly [ResponseType, ProblemCode])[] = [
   [ResponseType.MISSING_AUTHENTICATION_TOKEN, 'not-found'],
   [ResponseType.RESOURCE_NOT_FOUND, 'not-found'],
   [ResponseType.UNAUTHORIZED, 'unauthorized'],
@@ -48,13 +48,13 @@ export function addGatewayResponses(api: RestApi, allowedOrigin: string): void {
       },
       // The key only chooses the template; what the client sees is the content-type header.
       templates: {
-        'application/json': JSON.stringify({ ...problem, instance: '$context.requestId' }),
+        'application/json': JSON.stringify({ ...problem, instance: '$context.extendedRequestId' }),
       },
     });
   }
 }
 
-const problemHeaders = (kind: ProblemKind): Record<string, string> => {
+const problemHeaders = (kind: ProblemCode): Record<string, string> => {
   const { retryAfter } = problems[kind];
   return {
     'content-type': problemContentType,

@@ -14,9 +14,7 @@ import {
   TokenAuthorizer,
 } from 'aws-cdk-lib/aws-apigateway';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { ApiAlarms } from './api-alarms.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
 import { addPreflight } from './preflight.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -26,12 +24,11 @@ export interface JournalApiProps {
   readonly stage: Stage;
   /** One of them the authorizer's. */
   readonly functions: readonly ServiceFunction[];
-  readonly topic: ITopic;
 }
 
-/** What is kept of every request: nothing that holds a path value, a query, a header, an address or a user. */
+/** The access log's line for a request: no path value, query, header, address or user. */
 const ACCESS_LOG = {
-  requestId: '$context.requestId',
+  requestId: '$context.extendedRequestId',
   httpMethod: '$context.httpMethod',
   resourcePath: '$context.resourcePath',
   status: '$context.status',
@@ -40,10 +37,10 @@ const ACCESS_LOG = {
   responseLength: '$context.responseLength',
 };
 
-/** For each public endpoint, whoever asks: many times what health checks need, and little enough to leave the writers their part. */
+/** Per public endpoint, for all callers together: plenty for health checks, and little beside the limit of the stage. */
 const PUBLIC_THROTTLE = { throttlingRateLimit: 20, throttlingBurstLimit: 40 };
 
-// Execution logs hold paths and queries, which hold what people search for.
+// Execution logs hold paths and queries, and with them search terms.
 const NO_EXECUTION_LOG = { loggingLevel: MethodLoggingLevel.OFF, dataTraceEnabled: false };
 
 /** Binary in a request or answer only where it says so; with everything binary, JSON would arrive in base64. */
@@ -53,7 +50,7 @@ const BINARY_MEDIA_TYPES = ['application/zip', 'application/gzip', 'application/
 export class JournalApi extends Construct {
   readonly api: RestApi;
 
-  constructor(scope: Construct, id: string, { stage, functions, topic }: JournalApiProps) {
+  constructor(scope: Construct, id: string, { stage, functions }: JournalApiProps) {
     super(scope, id);
     const { config, throttle, logDays } = stages[stage];
     const accessLog = new LogGroup(this, 'AccessLog', {
@@ -78,7 +75,7 @@ export class JournalApi extends Construct {
         methodOptions: publicThrottles(functions),
       },
     });
-    // The stack gives the address an output with a name that can be read.
+    // The stack has an output for the address, with a readable name.
     this.api.node.tryRemoveChild('Endpoint');
     const authorizer = new TokenAuthorizer(this, 'Authorizer', {
       authorizerName: `reflekt-${stage}`,
@@ -88,7 +85,6 @@ export class JournalApi extends Construct {
     for (const service of functions) this.#addEndpoints(service, authorizer);
     addPreflight(this.api, methodsByPath(functions), config.ALLOWED_ORIGIN);
     addGatewayResponses(this.api, config.ALLOWED_ORIGIN);
-    new ApiAlarms(this, 'Alarms', { stage, api: this.api, topic });
   }
 
   #addEndpoints({ service, function: handler }: ServiceFunction, authorizer: IAuthorizer): void {
@@ -131,11 +127,11 @@ const publicThrottles = (
   );
 
 function authorizerOf(functions: readonly ServiceFunction[]): ServiceFunction {
-  const [found, ...others] = functions.filter(({ service }) => service.kind === 'authorizer');
-  if (found === undefined || others.length > 0) {
+  const [authorizer, ...others] = functions.filter(({ service }) => service.kind === 'authorizer');
+  if (authorizer === undefined || others.length > 0) {
     throw new Error('exactly one service must be of kind "authorizer"');
   }
-  return found;
+  return authorizer;
 }
 
 function methodsByPath(functions: readonly ServiceFunction[]): Map<string, string[]> {

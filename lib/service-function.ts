@@ -1,12 +1,17 @@
 import { join } from 'node:path';
-import { type ServiceDescription, secretVariable } from '@reflekt/shared/service';
+import {
+  KMS_KEY_VARIABLE,
+  type ServiceDescription,
+  secretVariable,
+  tableAccessOf,
+} from '@reflekt/shared/service';
 import { tableVariable } from '@reflekt/shared/tables';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Architecture, Code, type Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { FunctionFeed } from './function-feed.ts';
+import type { EventSource } from './event-source.ts';
 import { ServiceRole } from './service-role.ts';
 import { type Stage, stages } from './stages.ts';
 import type { Stateful } from './stateful.ts';
@@ -17,35 +22,35 @@ export interface ServiceFunctionProps {
   readonly stateful: Stateful;
   /** The folder that `bundleServices` wrote to. */
   readonly bundles: string;
-  /**
-   * Where its work comes from, when that is not the API.
-   * @default - only the API invokes it
-   */
-  readonly feed?: FunctionFeed;
+  /** Undefined when only the API invokes it. */
+  readonly eventSource: EventSource | undefined;
 }
 
 /** The function of a service, its role and its log group, all from the service's description. */
 export class ServiceFunction extends Construct {
   readonly service: ServiceDescription;
+  readonly eventSource: EventSource | undefined;
   readonly function: Lambda;
   readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
-    const { stage, service, stateful, feed } = props;
+    const { stage, service, stateful, eventSource } = props;
     const functionName = `reflekt-${stage}-${service.name}`;
     this.service = service;
+    this.eventSource = eventSource;
     this.logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: stages[stage].logDays,
-      // A named group that outlived its stack would keep the stack from being made again.
+      // A named group that outlived its stack would keep the stack from being created again.
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const { role } = new ServiceRole(this, 'Access', {
+      stage,
       service,
       stateful,
       logGroup: this.logGroup,
-      feed: feed?.statements ?? [],
+      eventSource,
     });
     this.function = new NodejsFunction(this, 'Function', {
       functionName,
@@ -60,23 +65,24 @@ export class ServiceFunction extends Construct {
       role,
       logGroup: this.logGroup,
     });
-    feed?.attach(this.function);
+    eventSource?.attach(this.function);
   }
 }
 
-/** What `serviceVariables` names, with this stage's values. */
+/** The variables of `serviceVariables`, with this stage's values. */
 function environmentOf(props: ServiceFunctionProps): Record<string, string> {
-  const { stage, service, stateful, feed } = props;
+  const { stage, service, stateful, eventSource } = props;
   const { config } = stages[stage];
   return Object.fromEntries([
     ['STAGE', stage],
     ['SERVICE', service.name],
-    ...service.tables.map(({ table }) => [
+    ...tableAccessOf(service).map(({ table }) => [
       tableVariable(table),
       stateful.table(table).table.tableName,
     ]),
+    ...(service.seals ? [[KMS_KEY_VARIABLE, stateful.diaryKey.keyArn]] : []),
     ...service.secrets.map((secret) => [secretVariable(secret), stateful.secretArn(secret)]),
-    ...Object.entries(feed?.environment ?? {}),
+    ...Object.entries(eventSource?.environment ?? {}),
     ...service.config.map((name) => [name, config[name]]),
   ]);
 }

@@ -1,30 +1,35 @@
-import type { ServiceDescription } from '@reflekt/shared/service';
+import { type ServiceDescription, stageKeyContext, tableAccessOf } from '@reflekt/shared/service';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { encryptionContextIs } from './diary-key.ts';
+import type { EventSource } from './event-source.ts';
+import type { Stage } from './stages.ts';
 import type { Stateful } from './stateful.ts';
 
 export interface ServiceRoleProps {
+  readonly stage: Stage;
   readonly service: ServiceDescription;
   readonly stateful: Stateful;
   /** The function's own. */
   readonly logGroup: ILogGroup;
-  /** What its queue or streams ask for. */
-  readonly feed: readonly PolicyStatement[];
+  /** Undefined when only the API invokes it. */
+  readonly eventSource: EventSource | undefined;
 }
 
-/** What a function may do: exactly what its service describes, taking its work, and writing its own log. */
+/** The role of a function: the accesses of its service's description, its event source, and its own log. */
 export class ServiceRole extends Construct {
   readonly role: Role;
 
   constructor(scope: Construct, id: string, props: ServiceRoleProps) {
     super(scope, id);
-    const { service, stateful, logGroup } = props;
+    const { stage, service, stateful, logGroup, eventSource } = props;
     const policies = {
-      logs: [writesLog(logGroup)],
-      tables: usesTables(service, stateful),
-      secrets: readsSecrets(service, stateful),
-      feed: props.feed,
+      logs: [writeLog(logGroup)],
+      tables: accessTables(service, stateful),
+      secrets: readSecrets(service, stateful),
+      key: service.seals ? [useDiaryKey(stage, stateful)] : [],
+      events: eventSource?.statements ?? [],
     };
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
@@ -39,34 +44,42 @@ export class ServiceRole extends Construct {
 }
 
 /** A log group's `Arn` covers the streams in it and nothing else. */
-const writesLog = (logGroup: ILogGroup) =>
+const writeLog = (logGroup: ILogGroup) =>
   new PolicyStatement({
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     resources: [logGroup.logGroupArn],
   });
 
-/** A description may use the table, its indexes, or both. */
-const usesTables = ({ tables }: ServiceDescription, stateful: Stateful): PolicyStatement[] =>
-  tables.flatMap(({ table: spec, actions, indexes }) => {
+/** A description may name the table, its indexes, or both. */
+const accessTables = (service: ServiceDescription, stateful: Stateful): PolicyStatement[] =>
+  tableAccessOf(service).flatMap(({ table: spec, actions, indexes }) => {
     const table = stateful.table(spec);
     return [
-      ...allows(
+      ...allow(
         actions.map((action) => `dynamodb:${action}`),
         [table.table.tableArn],
       ),
-      ...allows(
+      ...allow(
         ['dynamodb:Query'],
         indexes.map((index) => table.indexArn(index)),
       ),
     ];
   });
 
-const readsSecrets = ({ secrets }: ServiceDescription, stateful: Stateful): PolicyStatement[] =>
-  allows(
+const readSecrets = ({ secrets }: ServiceDescription, stateful: Stateful): PolicyStatement[] =>
+  allow(
     ['secretsmanager:GetSecretValue'],
     secrets.map((secret) => stateful.secretArn(secret)),
   );
 
+/** For the stage key only: whatever else would be wrapped under the KMS key, no function could open. */
+const useDiaryKey = (stage: Stage, stateful: Stateful) =>
+  new PolicyStatement({
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: [stateful.diaryKey.keyArn],
+    conditions: { StringEquals: encryptionContextIs(stageKeyContext(stage)) },
+  });
+
 /** No statement where there is nothing to allow: an empty list is no valid policy. */
-const allows = (actions: string[], resources: string[]): PolicyStatement[] =>
+const allow = (actions: string[], resources: string[]): PolicyStatement[] =>
   actions.length > 0 && resources.length > 0 ? [new PolicyStatement({ actions, resources })] : [];

@@ -1,19 +1,20 @@
 import type { ServiceDescription } from '@reflekt/shared/service';
 import { allTables } from '@reflekt/shared/tables';
 import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { AlarmTopic } from './alarms.ts';
+import { AlarmTopic } from './alarm-topic.ts';
+import { BreakGlassRole } from './break-glass-role.ts';
 import { ConsumerQueue } from './consumer-queue.ts';
-import { JournalDashboard } from './dashboard.ts';
 import { JournalEvents } from './event-bus.ts';
-import type { FunctionFeed } from './function-feed.ts';
+import type { EventSource } from './event-source.ts';
 import { JournalApi } from './journal-api.ts';
-import { ServiceAlarms } from './service-alarms.ts';
+import { Monitoring } from './monitoring/monitoring.ts';
+import { pascalCase } from './pascal-case.ts';
+import { ScheduleEventSource } from './schedule-event-source.ts';
 import { ServiceFunction } from './service-function.ts';
 import { type Stage, stages } from './stages.ts';
 import { Stateful } from './stateful.ts';
-import { StreamFeed } from './stream-feed.ts';
+import { StreamEventSource } from './stream-event-source.ts';
 
 export interface ReflektStackProps {
   readonly stage: Stage;
@@ -22,7 +23,10 @@ export interface ReflektStackProps {
   readonly bundles: string;
 }
 
-/** Everything of one stage, so that `cdk deploy --context env=<stage>` needs no stack name. */
+/**
+ * One stage, so that `cdk deploy --context env=<stage>` needs no stack name. Alarms and dashboard are a nested stack,
+ * which is deployed with it.
+ */
 export class ReflektStack extends Stack {
   constructor(scope: Construct, { stage, services, bundles }: ReflektStackProps) {
     super(scope, `reflekt-${stage}`, { description: `Reflekt Journal, stage ${stage}` });
@@ -33,29 +37,31 @@ export class ReflektStack extends Stack {
       stage,
       tables: allTables,
       secrets: services.flatMap(({ secrets }) => secrets),
-      keepsData: stages[stage].keepsData,
+      retainsData: stages[stage].retainsData,
+    });
+    const { role: breakGlassRole } = new BreakGlassRole(this, 'BreakGlass', {
+      stage,
+      stateful,
+      tables: allTables,
     });
     const { topic } = new AlarmTopic(this, 'Alarms', { topicName: `reflekt-${stage}-alarms` });
-
     const events = new JournalEvents(this, 'Events', { stage });
-    const feeds = new Construct(this, 'Feeds');
+    const eventSources = new Construct(this, 'Feeds');
 
-    const deployed = services.map((service) => {
+    const functions = services.map((service) => {
       const id = pascalCase(service.name);
-      const feed = feedOf(feeds, id, { stage, service, stateful, events, topic });
-      const made = new ServiceFunction(this, id, {
-        stage,
-        service,
-        stateful,
-        bundles,
-        ...(feed === undefined ? {} : { feed }),
-      });
-      new ServiceAlarms(made, 'Alarms', { stage, service: made, topic });
-      return { made, feed };
+      const eventSource = createEventSource(eventSources, id, { stage, service, stateful, events });
+      return new ServiceFunction(this, id, { stage, service, stateful, bundles, eventSource });
     });
-    const functions = deployed.map(({ made }) => made);
-    const { api } = new JournalApi(this, 'Api', { stage, functions, topic });
-    new JournalDashboard(this, 'Overview', { stage, api, services: deployed });
+    const { api } = new JournalApi(this, 'Api', { stage, functions });
+    new Monitoring(this, 'Monitoring', {
+      stage,
+      functions,
+      api,
+      key: stateful.diaryKey,
+      breakGlassRole,
+      topic,
+    });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url, description: 'Base of every path' });
     new CfnOutput(this, 'AlarmTopicArn', {
@@ -65,34 +71,32 @@ export class ReflektStack extends Stack {
   }
 }
 
-interface FeedProps {
+interface EventSourceProps {
   readonly stage: Stage;
   readonly service: ServiceDescription;
   readonly stateful: Stateful;
   readonly events: JournalEvents;
-  readonly topic: ITopic;
 }
 
-/** Where a service's work comes from; nothing for those that only the API calls. */
-function feedOf(scope: Construct, id: string, props: FeedProps): FunctionFeed | undefined {
-  const { events, ...common } = props;
-  switch (props.service.kind) {
+/** The event source of a service, by its kind; undefined for those that only the API invokes. */
+function createEventSource(
+  scope: Construct,
+  id: string,
+  { stage, service, stateful, events }: EventSourceProps,
+): EventSource | undefined {
+  const { bus } = events;
+  switch (service.kind) {
     case 'api':
     case 'authorizer':
       return undefined;
     case 'consumer': {
-      const queue = new ConsumerQueue(scope, id, common);
+      const queue = new ConsumerQueue(scope, id, { stage, service, bus });
       events.subscribe(queue);
       return queue;
     }
     case 'outbox':
-      return new StreamFeed(scope, id, { ...common, bus: events.bus });
+      return new StreamEventSource(scope, id, { stage, service, stateful, bus });
+    case 'scheduled':
+      return new ScheduleEventSource(scope, id, { service });
   }
 }
-
-/** `transfer-export` → `TransferExport`, the form of construct ids. */
-const pascalCase = (name: string): string =>
-  name
-    .split('-')
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join('');

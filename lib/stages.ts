@@ -3,21 +3,21 @@ import type { ConfigName } from '@reflekt/shared/service';
 const STAGES = ['dev', 'staging', 'prod'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** What differs between stages, and nothing else. */
+/** The differences between stages, and nothing else. */
 export interface StageConfig {
   /** Given to every function that names them in its description. */
   config: Readonly<Record<ConfigName, string>>;
   /** Days that function and access logs are kept. */
   logDays: 7 | 30 | 90;
-  /** Of what needs a token; what is above is answered 429. Public endpoints have less, the same in every stage. */
+  /** Limits on requests with a token; those above are answered 429. Public endpoints have lower ones, the same everywhere. */
   throttle: { requestsPerSecond: number; burst: number };
   /** How long an insight waits for further saves of the same entry; 0 to 900. */
   insightDelaySeconds: number;
-  /** Whether source tables and secrets outlive a deletion of the stack, and tables refuse to be deleted. */
-  keepsData: boolean;
+  /** Source tables, secrets and the KMS key outlive a deletion of the stack, and refuse to be deleted. */
+  retainsData: boolean;
 }
 
-const commonSettings = {
+const commonConfig = {
   // Consumers' tokens name it themselves; the same everywhere, so that no stage is the first to differ.
   DEFAULT_TENANT: 'default',
   TOKEN_ISSUERS: '[]',
@@ -35,25 +35,25 @@ const commonSettings = {
 /** The configuration of every stage; the origin is where the stage's frontend is served from. */
 export const stages = {
   dev: {
-    config: { ...commonSettings, ALLOWED_ORIGIN: '*' },
+    config: { ...commonConfig, ALLOWED_ORIGIN: '*' },
     logDays: 7,
     throttle: { requestsPerSecond: 200, burst: 400 },
     insightDelaySeconds: 2,
-    keepsData: false,
+    retainsData: false,
   },
   staging: {
-    config: { ...commonSettings, ALLOWED_ORIGIN: 'https://staging.reflekt.example' },
+    config: { ...commonConfig, ALLOWED_ORIGIN: 'https://staging.reflekt.example' },
     logDays: 30,
     throttle: { requestsPerSecond: 200, burst: 400 },
     insightDelaySeconds: 30,
-    keepsData: true,
+    retainsData: true,
   },
   prod: {
-    config: { ...commonSettings, ALLOWED_ORIGIN: 'https://reflekt.example' },
+    config: { ...commonConfig, ALLOWED_ORIGIN: 'https://reflekt.example' },
     logDays: 90,
     throttle: { requestsPerSecond: 1000, burst: 2000 },
     insightDelaySeconds: 30,
-    keepsData: true,
+    retainsData: true,
   },
 } as const satisfies Record<Stage, StageConfig>;
 

@@ -1,7 +1,9 @@
 import type { SecretSpec } from '@reflekt/shared/service';
 import type { TableSpec } from '@reflekt/shared/tables';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { DiaryKey } from './diary-key.ts';
 import { removalPolicy } from './removal-policy.ts';
 import type { Stage } from './stages.ts';
 import { SpecifiedTable } from './table.ts';
@@ -10,15 +12,17 @@ export interface StatefulProps {
   readonly stage: Stage;
   readonly tables: readonly TableSpec[];
   readonly secrets: readonly SecretSpec[];
-  /** Whether data and secrets outlive the stack. */
-  readonly keepsData: boolean;
+  /** Data, secrets and the KMS key then outlive the stack. */
+  readonly retainsData: boolean;
 }
 
 /**
- * Everything that holds state, in one construct: the ids below it are pinned by a test, because a table or
- * secret whose logical id changes is replaced by an empty one.
+ * All resources that hold state, in one construct. A test pins the ids below it: a table, secret or key whose logical id
+ * changes is replaced by an empty one.
  */
 export class Stateful extends Construct {
+  /** The KMS key that wraps the stage key. */
+  readonly diaryKey: IKey;
   readonly #tables = new Map<string, SpecifiedTable>();
   readonly #secrets = new Map<string, CfnSecret>();
 
@@ -28,35 +32,39 @@ export class Stateful extends Construct {
       const table = new SpecifiedTable(this, spec.name, {
         spec,
         tableName: `reflekt-${props.stage}-${spec.name}`,
-        keepsData: props.keepsData,
+        retainsData: props.retainsData,
       });
       this.#tables.set(spec.name, table);
     }
+    this.diaryKey = new DiaryKey(this, 'DiaryKey', props).key;
     const secrets = new Construct(this, 'Secrets');
     for (const { name, description, rotates } of props.secrets) {
       if (this.#secrets.has(name)) continue;
-      // Without a value on purpose: a generated one would make a secret that nobody set look like a bad token.
+      // Without a value on purpose: with a generated one, a secret that nobody set would make every token look bad.
       const secret = new CfnSecret(secrets, name, {
         name: `reflekt/${props.stage}/${name}`,
         description: `${description}. JSON: ${rotates ? '{"current": "...", "previous": "..."}' : '{"current": "..."}'}`,
       });
-      secret.applyRemovalPolicy(removalPolicy(props.keepsData));
+      secret.applyRemovalPolicy(removalPolicy(props.retainsData));
       this.#secrets.set(name, secret);
     }
   }
 
   /** @throws Error for a table that is not in `allTables` */
   table(spec: TableSpec): SpecifiedTable {
-    return found(this.#tables.get(spec.name), `the table ${spec.name} is not deployed`);
+    return requireDeployed(this.#tables.get(spec.name), `the table ${spec.name} is not deployed`);
   }
 
   /** @throws Error for a secret that no service names */
   secretArn(secret: SecretSpec): string {
-    return found(this.#secrets.get(secret.name), `the secret ${secret.name} is not deployed`).ref;
+    return requireDeployed(
+      this.#secrets.get(secret.name),
+      `the secret ${secret.name} is not deployed`,
+    ).ref;
   }
 }
 
-function found<T>(value: T | undefined, otherwise: string): T {
-  if (value === undefined) throw new Error(otherwise);
+function requireDeployed<T>(value: T | undefined, message: string): T {
+  if (value === undefined) throw new Error(message);
   return value;
 }

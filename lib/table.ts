@@ -16,11 +16,13 @@ export interface SpecifiedTableProps {
   readonly spec: TableSpec;
   /** Deployed name. */
   readonly tableName: string;
-  /** Whether a source table refuses deletion and outlives its stack; a derived one never does. */
-  readonly keepsData: boolean;
+  /** Source tables then refuse deletion and outlive their stack; derived ones never do. */
+  readonly retainsData: boolean;
 }
 
-/** A DynamoDB table as its specification says: on demand, encrypted, source tables with 35 days of point-in-time recovery. */
+const DEFAULT_RECOVERY_DAYS = 35;
+
+/** The DynamoDB table of a specification: on demand, encrypted, source tables with point-in-time recovery. */
 export class SpecifiedTable extends Construct {
   readonly spec: TableSpec;
   readonly table: TableV2;
@@ -28,8 +30,8 @@ export class SpecifiedTable extends Construct {
   constructor(scope: Construct, id: string, props: SpecifiedTableProps) {
     super(scope, id);
     const { spec, tableName } = props;
-    const isSource = spec.durability.kind === 'source';
-    const kept = isSource && props.keepsData;
+    const { durability } = spec;
+    const isRetained = durability.kind === 'source' && props.retainsData;
     this.spec = spec;
     this.table = new TableV2(this, 'Table', {
       tableName,
@@ -39,9 +41,15 @@ export class SpecifiedTable extends Construct {
       ),
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.awsManagedKey(),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: isSource },
-      deletionProtection: kept,
-      removalPolicy: removalPolicy(kept),
+      pointInTimeRecoverySpecification:
+        durability.kind === 'source'
+          ? {
+              pointInTimeRecoveryEnabled: true,
+              recoveryPeriodInDays: durability.recoveryDays ?? DEFAULT_RECOVERY_DAYS,
+            }
+          : { pointInTimeRecoveryEnabled: false },
+      deletionProtection: isRetained,
+      removalPolicy: removalPolicy(isRetained),
       ...(spec.stream ? { dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
       ...(spec.ttl === undefined ? {} : { timeToLiveAttribute: spec.ttl }),
     });
@@ -54,7 +62,7 @@ export class SpecifiedTable extends Construct {
     return arn;
   }
 
-  /** What a grant on an index names. */
+  /** The resource of a grant on an index. */
   indexArn(index: string): string {
     return `${this.table.tableArn}/index/${index}`;
   }

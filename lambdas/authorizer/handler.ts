@@ -1,17 +1,16 @@
+import { causeOf, domainErrorOf } from '@reflekt/shared/errors';
 import { errorFields, log } from '@reflekt/shared/log';
 import type { APIGatewayTokenAuthorizerEvent } from 'aws-lambda';
 import type { Authenticate } from './authenticate.ts';
 import { type AllowPolicy, allowPolicy } from './domain/policy.ts';
-import { faultOf } from './domain/refusal.ts';
 
 /** Logs our own sentence, and the name and frames of the cause: nothing of a token, a claim or a user. */
 function logFailure(error: unknown): void {
-  const fault = faultOf(error);
-  const cause = error instanceof Error && fault ? (error.cause ?? error) : error;
+  const details = domainErrorOf(error);
   log('error', 'the authorizer could not decide', {
-    error_code: fault?.kind ?? 'unexpected',
-    ...errorFields(cause),
-    detail: fault?.detail,
+    error_code: details?.code ?? 'unexpected',
+    ...errorFields(causeOf(error)),
+    detail: details?.detail,
   });
 }
 
@@ -29,9 +28,9 @@ export const createHandler =
     try {
       return allowPolicy(await authenticate(event.authorizationToken), event.methodArn);
     } catch (error) {
-      const fault = faultOf(error);
-      if (fault?.kind === 'unauthorized') {
-        log('info', 'refused', { error_code: 'refused', reason: fault.detail });
+      const details = domainErrorOf(error);
+      if (details?.code === 'unauthorized') {
+        log('info', 'refused', { error_code: 'refused', reason: details.detail });
         throw new Error('Unauthorized');
       }
       logFailure(error);

@@ -8,6 +8,7 @@ export const entriesService = defineService({
   description: 'Keeps the diary: entries, trash, revisions, change feed',
   kind: 'api',
   routes: entriesApi,
+  seals: true,
   consumes: [],
   tables: [
     allowAccess(entriesTable, {

@@ -22,6 +22,7 @@ export const gamificationService = defineService({
   description: 'Answers points, levels, streaks and achievements',
   kind: 'api',
   routes: gamificationApi,
+  seals: true,
   consumes: [],
   tables: [
     allowAccess(gamificationTable, { actions: ['GetItem', 'BatchGetItem', 'Query'] }),
@@ -41,6 +42,7 @@ export const gamificationConsumer = defineService({
   description: 'Keeps the points ledger in step with the diary',
   kind: 'consumer',
   entry: 'gamification/consumer.ts',
+  seals: true,
   consumes: [
     EntryCreated,
     EntryUpdated,

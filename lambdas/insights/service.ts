@@ -22,9 +22,10 @@ export const insightsService = defineService({
   description: 'Answers the insight of an entry, and takes requests for one',
   kind: 'api',
   routes: insightsApi,
+  seals: true,
   consumes: [],
   tables: [
-    allowAccess(entriesTable, { actions: ['GetItem', 'ConditionCheckItem'] }),
+    allowAccess(entriesTable, { actions: ['GetItem'] }),
     allowAccess(insightsTable, { actions: ['GetItem', 'Query', 'PutItem'] }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
@@ -37,22 +38,23 @@ export const insightsService = defineService({
 export const insightsConsumer = defineService({
   name: 'insights-consumer',
   entry: 'insights/consumer.ts',
+  seals: true,
   description:
     'Analyses entries, where the writer agreed: with the AI providers or in its own code',
   kind: 'consumer',
   consumes: [EntryCreated, EntryUpdated, EntryDeleted, AIInsightRequested],
   queue: { batchSize: 10, batchingWindowSeconds: 0, maxConcurrency: 5, delayed: true },
   tables: [
-    allowAccess(entriesTable, { actions: ['GetItem', 'ConditionCheckItem'] }),
+    allowAccess(entriesTable, { actions: ['GetItem'] }),
     allowAccess(insightsTable, {
       actions: [
         'GetItem',
         'BatchGetItem',
         'Query',
         'PutItem',
+        'UpdateItem',
         'DeleteItem',
         'BatchWriteItem',
-        'ConditionCheckItem',
       ],
     }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),

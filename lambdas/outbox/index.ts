@@ -1,7 +1,7 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { readEnvironment } from '@reflekt/shared/service';
-import { createDynamoClient, openDatabase, startCall } from '@reflekt/shared/store';
+import { startFunction } from '@reflekt/shared/function';
+import { startCall } from '@reflekt/shared/store';
 import { Owner } from '@reflekt/shared/tables';
 import { parseInstant } from '@reflekt/shared/time';
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
@@ -12,8 +12,8 @@ import { relay } from './operations/relay.ts';
 import { RepublishRequest, republish } from './operations/republish.ts';
 import { outboxService } from './service.ts';
 
-const environment = readEnvironment(outboxService, process.env);
-const client = createDynamoClient();
+const runtime = startFunction(outboxService);
+const { environment } = runtime;
 const { eventBus } = environment;
 /** Milliseconds. A call that hangs must leave time for the next attempt. */
 const requestHandler = {
@@ -45,7 +45,7 @@ export const handler = async (
   if (!owner || since === undefined)
     throw new Error('tenant_id, user_id and since (RFC 3339) are needed');
   const call = startCall(context.getRemainingTimeInMillis(), Number.POSITIVE_INFINITY);
-  const db = openDatabase(client, environment.tables, call);
+  const db = runtime.openDatabase(call);
   const deps = { db, publisher: events, eventBus, now: Date.now };
   return republish(deps, owner, since);
 };

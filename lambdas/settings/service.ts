@@ -7,6 +7,7 @@ export const settingsService = defineService({
   description: "Keeps each writer's settings, consent to analysis among them",
   kind: 'api',
   routes: settingsApi,
+  seals: true,
   consumes: [],
   tables: [allowAccess(settingsTable, { actions: ['GetItem', 'PutItem'] })],
   secrets: [],

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type * as v from 'valibot';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -6,21 +7,36 @@ type ObjectSchema = v.GenericSchema<unknown, Record<string, unknown>>;
 /** The answer when all went well. */
 export interface Success {
   status: 200 | 201 | 202 | 204;
-  /** Answers are parsed by it, so a member that nobody declared cannot leave. Absent with 204. */
+  /** Answers are parsed by it, so an undeclared member cannot leave. Absent with 204 and where `contentType` is set. */
   body?: v.GenericSchema;
-  /** Whether a list answers its items alone, as an array, with `next_cursor` in the header `x-next-cursor`. */
+  /** The media type of an answer that is not JSON: the operation gives text, bytes or a stream (`RawAnswer`). */
+  contentType?: string;
+  /** The member of the body that holds a page's items. Default `items`. */
+  itemsMember?: string;
+  /** True for a list that answers its items alone, as an array, with the next cursor in the header `x-next-cursor`. */
   cursorHeader?: boolean;
-  /** Whether the body has a `version` that goes out as a strong ETag. */
+  /** True where the body has a `version` that goes out as a strong ETag. */
   etag?: boolean;
   /** Another status for some answers, with the same body. */
-  otherwise?: { status: 200 | 202 | 503; when: (body: unknown) => boolean; says: string };
-  /** Path of what was made, `{name}` filled from the body's members. */
+  otherwise?: {
+    status: 200 | 202 | 503;
+    when: (body: unknown) => boolean;
+    description: string;
+  };
+  /** Path of the new resource, `{name}` filled from the body's members. */
   location?: string;
 }
 
+/** The result of an operation whose answer is not JSON. */
+export interface RawAnswer {
+  body: string | Uint8Array | Readable;
+  /** Makes the answer a download of this name. */
+  fileName?: string;
+}
+
 /**
- * An endpoint, told once: read by the service's router and validation, the REST API construct, the OpenAPI
- * document and the tests over every route. Which service owns it is said by the `Api` it stands in.
+ * An endpoint: the one definition for the service's router and validation, the REST API construct, the OpenAPI
+ * document and the tests over every route. The `Api` around it names the owning service.
  */
 export interface EndpointDefinition {
   method: Method;
@@ -34,13 +50,15 @@ export interface EndpointDefinition {
   /** Query parameters, from strings. */
   query?: ObjectSchema;
   body?: v.GenericSchema;
+  /** Media types of a body that is not JSON; the operation gets its bytes. At most 4 MB. Excludes `body`. */
+  accepts?: readonly string[];
   /** A valid body, with every `body`: shown in the document, and sent by the tests that try every endpoint. */
   example?: Readonly<Record<string, unknown>>;
-  /** Whether pages are asked for with `cursor`; the position in a cursor must match. */
+  /** Present where pages are asked for with `cursor`: the form of a cursor's position. */
   cursor?: RegExp;
-  /** Whether `If-Match` is honoured. */
+  /** True where `If-Match` is honoured. */
   ifMatch?: boolean;
-  /** Whether `Idempotency-Key` is honoured. */
+  /** True where `Idempotency-Key` is honoured: the operation must then answer with the result of `createOnce`. */
   idempotent?: boolean;
   success: Success;
   /** Statuses beyond those that every endpoint of its kind may answer. */
@@ -87,5 +105,9 @@ type Parsed<S> = S extends v.GenericSchema ? v.InferOutput<S> : undefined;
 
 export type ParamsOf<D extends EndpointDefinition> = Parsed<D['params']>;
 export type QueryOf<D extends EndpointDefinition> = Parsed<D['query']>;
-export type BodyOf<D extends EndpointDefinition> = Parsed<D['body']>;
-export type AnswerOf<D extends EndpointDefinition> = Parsed<D['success']['body']>;
+export type BodyOf<D extends EndpointDefinition> = D['accepts'] extends readonly string[]
+  ? Uint8Array
+  : Parsed<D['body']>;
+export type AnswerOf<D extends EndpointDefinition> = D['success']['contentType'] extends string
+  ? RawAnswer
+  : Parsed<D['success']['body']>;

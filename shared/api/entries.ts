@@ -15,6 +15,7 @@ import {
   integerParameter,
   listOf,
   textParameter,
+  Unreadable,
 } from './parameters.ts';
 
 const limit = integerParameter(1, 1000, 100);
@@ -87,6 +88,7 @@ export const entriesApi = defineApi('entries', {
       body: v.object({
         items: v.array(v.union([Entry, EntryTombstone])),
         next_cursor: v.string(),
+        unreadable: Unreadable,
         more: v.pipe(
           v.boolean(),
           documented({

@@ -29,7 +29,7 @@ export const metaApi = defineApi('meta', {
       otherwise: {
         status: 503,
         when: (body) => v.is(Health, body) && body.status === 'unhealthy',
-        says: 'Storage does not answer',
+        description: 'Storage does not answer',
       },
     },
   },

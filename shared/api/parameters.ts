@@ -30,6 +30,22 @@ export const textParameter = (max: number) => v.optional(text({ min: 1, max }));
 /** The path parameter of everything that has an id. */
 export const IdParams = v.object({ id: Ulid });
 
+/** The number of items on a page that are stored and could not be read; absent when there is none. */
+export const Unreadable = v.optional(
+  v.pipe(
+    v.number(),
+    documented<number>({
+      type: 'integer',
+      minimum: 1,
+      description: 'Items that are stored and could not be read. Absent when all could.',
+    }),
+  ),
+);
+
 /** A page of a list; only `next_cursor: null` is the end. */
 export const listOf = <Item extends v.GenericSchema>(item: Item) =>
-  v.object({ items: v.array(item), next_cursor: v.nullable(v.string()) });
+  v.object({
+    items: v.array(item),
+    next_cursor: v.nullable(v.string()),
+    unreadable: Unreadable,
+  });

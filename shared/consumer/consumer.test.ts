@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { unavailable } from '../errors/index.ts';
 import { EntryCreated, EntryDeleted } from '../events/index.ts';
-import { createEventConsumer } from './index.ts';
+import { createEventHandler } from './index.ts';
 
 const CANARY = 'canary words of the diary';
 const ENTRY = '01M87Y8993XDB8H0GKMXVTZ5NG';
@@ -41,7 +41,7 @@ type Seen = { owner: string; versions: number[] };
 function consumerThat(fails: (owner: string) => unknown = () => undefined) {
   const seen: Seen[] = [];
   const deadlines: number[] = [];
-  const handler = createEventConsumer({
+  const handler = createEventHandler({
     service: 'fixture',
     events: [EntryCreated, EntryDeleted],
     deps: (call) => {
@@ -125,7 +125,7 @@ describe('what cannot be read', () => {
     const { receive, seen } = consumerThat();
     expect(await receive(created('bob'), body)).toEqual([1]);
     expect(seen).toEqual([{ owner: 'default#bob', versions: [1] }]);
-    expect(printed.join('')).toContain('"fault":"unreadable_event"');
+    expect(printed.join('')).toContain('"error_code":"unreadable_event"');
   });
 });
 
@@ -138,7 +138,7 @@ describe('the log', () => {
       level: 'error',
       service: 'fixture',
       request_id: 'request-ann@example.com',
-      fault: 'unforeseen',
+      error_code: 'unforeseen',
       error: 'Error',
     });
     expect(line.owner).not.toContain('ann');
@@ -154,7 +154,10 @@ describe('the log', () => {
   test('of what will pass is a warning', async () => {
     const { receive } = consumerThat(() => unavailable(new Error(CANARY)));
     await receive(created('ann'));
-    expect(JSON.parse(printed[0] ?? '')).toMatchObject({ level: 'warn', fault: 'unavailable' });
+    expect(JSON.parse(printed[0] ?? '')).toMatchObject({
+      level: 'warn',
+      error_code: 'unavailable',
+    });
   });
 
   test('counts a batch', async () => {

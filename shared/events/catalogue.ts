@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { Entry, Settings } from '../entities/index.ts';
-import { EntryReference, entryDetail, Instant, membersOf, Ulid, Version } from './detail.ts';
+import { Entry, Instant, Settings, Ulid, Version } from '../entities/index.ts';
 import { defineEvent } from './event.ts';
+import { entryDetail, entryReference, membersOf } from './members.ts';
 
 export const EntryCreated = defineEvent('EntryCreated', {
   source: 'entries',
@@ -17,38 +17,38 @@ export const EntryUpdated = defineEvent('EntryUpdated', {
 
 export const EntryDeleted = defineEvent('EntryDeleted', {
   source: 'entries',
-  description: 'An entry went into the trash, or was deleted for good.',
+  description: 'An entry went into the trash, or was permanently deleted.',
   members: { ...entryDetail, permanent: v.boolean() },
 });
 
 export const TrashExpired = defineEvent('TrashExpired', {
   source: 'entries',
   description:
-    'An entry has been in the trash for 30 days: it may be deleted for good if it is still the same stay.',
+    'An entry has been in the trash for 30 days: it is permanently deleted if it is still the same stay.',
   members: { entry_id: Ulid, deleted_at: Instant },
 });
 
 export const PromptUsed = defineEvent('PromptUsed', {
   source: 'entries',
   description: 'An entry answers a prompt.',
-  members: { prompt_id: Ulid, ...EntryReference.entries },
+  members: { prompt_id: Ulid, ...entryReference },
 });
 
 export const AIInsightRequested = defineEvent('AIInsightRequested', {
   source: 'insights',
-  description: 'The writer asked for an insight.',
-  members: { ...EntryReference.entries, insight_id: Ulid },
+  description: 'The owner asked for an insight.',
+  members: { ...entryReference, insight_id: Ulid },
 });
 
 export const InsightGenerated = defineEvent('InsightGenerated', {
   source: 'insights',
   description: 'An entry has a new insight.',
-  members: { ...EntryReference.entries, insight_version: Version },
+  members: { ...entryReference, insight_version: Version },
 });
 
 export const SettingsChanged = defineEvent('SettingsChanged', {
   source: 'settings',
-  description: 'A writer changed settings.',
+  description: 'The owner changed settings.',
   members: { settings_version: Version, changed: membersOf(Settings) },
 });
 

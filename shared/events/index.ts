@@ -1,3 +1,2 @@
 export * from './catalogue.ts';
-export { EventBase } from './detail.ts';
 export * from './event.ts';

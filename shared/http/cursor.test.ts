@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { entriesApi } from '../api/index.ts';
-import { DomainError } from '../errors/index.ts';
+import { domainErrorOf } from '../errors/index.ts';
 import { cursorCodec } from './cursor.ts';
 
 const { listEntries, entryChanges, listRevisions } = entriesApi.endpoints;
@@ -12,7 +12,7 @@ const faultOf = (act: () => unknown): string | undefined => {
     act();
     return undefined;
   } catch (error) {
-    return error instanceof DomainError ? error.fault.kind : 'something else';
+    return domainErrorOf(error)?.code ?? 'something else';
   }
 };
 

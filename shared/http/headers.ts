@@ -14,6 +14,7 @@ const EXPOSED = [
   'Content-Disposition',
   'x-request-id',
   'x-next-cursor',
+  'x-unreadable',
 ];
 const ACCEPTED = ['Authorization', 'Content-Type', 'If-Match', 'Idempotency-Key'];
 const PREFLIGHT_SECONDS = 7200;

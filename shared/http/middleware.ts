@@ -1,28 +1,35 @@
 import type { MiddlewareObj } from '@middy/core';
-import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { principalFromContext } from '../auth/index.ts';
-import { DomainError, type Fault } from '../errors/index.ts';
+import { causeOf, domainErrorOf, type ErrorDetails } from '../errors/index.ts';
 import { errorFields, hashOwner, log } from '../log/index.ts';
 import { type Call, startCall } from '../store/index.ts';
 import { corsHeaders, securityHeaders } from './headers.ts';
 import { problemResponse } from './problem.ts';
+import { bytesOf, type HttpAnswer } from './response.ts';
 
-/** Lambda's context with what the stack keeps of one request. */
+/** Lambda's context with the state of one request. */
 export interface RequestContext extends Context {
-  work: { startedAt: number; call: Call; caller: Caller | undefined; fault?: Fault };
+  work: {
+    startedAt: number;
+    call: Call;
+    caller: Caller | undefined;
+    /** Made on our side: nothing a client sends can choose it. */
+    requestId: string;
+    error?: ErrorDetails;
+  };
 }
 
-/** Who the authorizer says is calling; undefined on public endpoints, and for what cannot be read. */
+/** The authenticated caller. Undefined on public endpoints, and for an authorizer context that cannot be read. */
 export type Caller = NonNullable<ReturnType<typeof principalFromContext>>;
 
-type Middleware = MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult, Error, RequestContext>;
+type Middleware = MiddlewareObj<APIGatewayProxyEvent, HttpAnswer, Error, RequestContext>;
 
 /** Gives the request its deadline and its id, and writes its one log line when it is over. */
 export const requestLog = (service: string): Middleware => {
   const done: NonNullable<Middleware['after']> = (request) => {
     const { event, response } = request;
-    const { startedAt, call, caller, fault } = request.context.work;
-    const requestId = event.requestContext.requestId;
+    const { startedAt, call, caller, error, requestId } = request.context.work;
     if (response) response.headers = { ...response.headers, 'x-request-id': requestId };
     log('info', 'request', {
       service,
@@ -31,10 +38,10 @@ export const requestLog = (service: string): Middleware => {
       route: event.resource,
       status: response?.statusCode ?? 500,
       ms: Date.now() - startedAt,
-      bytes: response ? Buffer.byteLength(response.body) : 0,
+      bytes: response ? bytesOf(response) : 0,
       tenant: caller?.principal.tenant_id,
       owner: caller && hashOwner(caller.owner.key),
-      fault: fault?.kind,
+      error_code: error?.code,
       rcu: call.capacity.read,
       wcu: call.capacity.write,
     });
@@ -45,6 +52,7 @@ export const requestLog = (service: string): Middleware => {
         startedAt: Date.now(),
         call: startCall(context.getRemainingTimeInMillis()),
         caller: principalFromContext(event.requestContext.authorizer),
+        requestId: requestIdOf(event),
       };
     },
     after: done,
@@ -52,7 +60,14 @@ export const requestLog = (service: string): Middleware => {
   };
 };
 
-/** CORS and security headers on every answer, errors included; what the answer says itself wins. */
+/**
+ * The id of a request, made by the gateway. `requestContext.requestId` can be chosen by the client with a header
+ * (`x-amzn-RequestId`), the extended id cannot.
+ */
+export const requestIdOf = ({ requestContext }: APIGatewayProxyEvent): string =>
+  requestContext.extendedRequestId ?? '';
+
+/** CORS and security headers on every answer, errors included. Headers of the answer itself win. */
 export const commonHeaders = (allowedOrigin: string): Middleware => {
   const headers = { ...securityHeaders, ...corsHeaders(allowedOrigin) };
   const add: NonNullable<Middleware['after']> = ({ response }) => {
@@ -62,27 +77,27 @@ export const commonHeaders = (allowedOrigin: string): Middleware => {
 };
 
 /**
- * Turns what was thrown into problem+json. Must be registered last: `onError` runs in reverse order, and
- * the others have nothing to add headers to before there is a response.
+ * Turns a thrown error into problem+json. Register it last: `onError` runs in reverse order, and the others have
+ * nothing to add headers to before there is a response.
  */
 export const problemJson = (service: string): Middleware => ({
   onError: (request) => {
-    const { error, event, context } = request;
-    const requestId = event.requestContext.requestId;
-    const fault: Fault =
-      error instanceof DomainError
-        ? error.fault
-        : { kind: 'defect', detail: 'An operation failed in a way nobody foresaw.' };
-    context.work.fault = fault;
-    if (fault.kind === 'defect' || fault.kind === 'unavailable') {
-      const cause = error instanceof DomainError ? (error.cause ?? error) : error;
-      log(fault.kind === 'defect' ? 'error' : 'warn', fault.detail, {
+    const { event, context } = request;
+    const { requestId } = context.work;
+    const error: ErrorDetails = domainErrorOf(request.error) ?? {
+      code: 'defect',
+      detail: 'An operation failed in an unforeseen way.',
+    };
+    context.work.error = error;
+    if (error.code === 'defect' || error.code === 'unavailable') {
+      log(error.code === 'defect' ? 'error' : 'warn', error.detail, {
         service,
         request_id: requestId,
         route: event.resource,
-        ...errorFields(cause),
+        error_code: error.code,
+        ...errorFields(causeOf(request.error)),
       });
     }
-    request.response = problemResponse(fault, requestId);
+    request.response = problemResponse(error, requestId);
   },
 });

@@ -1,10 +1,10 @@
 import type { AnswerOf, Api, BodyOf, EndpointDefinition, ParamsOf, QueryOf } from '../api/index.ts';
+import type { CreatedOnce, IdempotencyRequest, IfMatch } from '../store/index.ts';
 import type { Owner } from '../tables/index.ts';
-import type { IdempotencyClaim, IfMatch } from './preconditions.ts';
 
 /**
- * A request as an operation sees it. `query` and `body` are validated when they are first read, so the
- * order of the contract's checks (404 item, 412, then 422) is the order of the statements in the operation.
+ * A request as an operation sees it. `query` and `body` are validated when they are first read, so the order of the
+ * contract's checks (404 item, 412, then 422) is the order of the statements in the operation.
  */
 export interface OperationRequest<D extends EndpointDefinition = EndpointDefinition> {
   readonly owner: D['auth'] extends 'token' ? Owner : undefined;
@@ -13,25 +13,43 @@ export interface OperationRequest<D extends EndpointDefinition = EndpointDefinit
   readonly query: QueryOf<D>;
   /** @throws DomainError `invalid` */
   readonly body: BodyOf<D>;
-  /** The position that the request's cursor holds. */
+  /** The position in the request's cursor. */
   readonly after: string | undefined;
   readonly ifMatch: IfMatch;
-  /** Read it after `body`. @throws DomainError `invalid` */
-  readonly idempotency: IdempotencyClaim | undefined;
+  /** Present where the definition is idempotent and the client sent a key. @throws DomainError `invalid` */
+  readonly idempotency: IdempotencyRequest | undefined;
   readonly requestId: string;
 }
 
-/** In answers of lists, the stack turns `next`, a position, into `next_cursor`. */
-type ResultOf<D extends EndpointDefinition> =
+type ItemsMember<D extends EndpointDefinition> = D['success']['itemsMember'] extends string
+  ? D['success']['itemsMember']
+  : 'items';
+
+/** A page as an operation gives it: the stack puts the items under their member, and wraps the position in a cursor. */
+type PageOf<D extends EndpointDefinition, A> = Omit<
+  A,
+  'next_cursor' | 'unreadable' | ItemsMember<D>
+> & {
+  items: ItemsMember<D> extends keyof A ? A[ItemsMember<D>] : never;
+  next: A extends { next_cursor: infer Cursor } ? Cursor : never;
+  unreadable?: number;
+};
+
+type PlainResultOf<D extends EndpointDefinition> =
   AnswerOf<D> extends infer A
     ? D['success'] extends { cursorHeader: true }
-      ? { items: A; next: string | null }
-      : A extends { next_cursor: infer Cursor }
-        ? Omit<A, 'next_cursor'> & { next: Cursor }
+      ? { items: A; next: string | null; unreadable?: number }
+      : A extends { next_cursor: unknown }
+        ? PageOf<D, A>
         : A
     : never;
 
-/** What an endpoint does: takes what it depends on and a request, gives the answer or throws a DomainError. */
+/** The result of an operation. Only `createOnce` makes that of an idempotent endpoint, so no key is ever ignored. */
+type ResultOf<D extends EndpointDefinition> = D['idempotent'] extends true
+  ? CreatedOnce<PlainResultOf<D>>
+  : PlainResultOf<D>;
+
+/** The work of an endpoint: takes its dependencies and a request, gives the answer or throws a DomainError. */
 export type Operation<D extends EndpointDefinition, Deps> = (
   deps: Deps,
   request: OperationRequest<D>,

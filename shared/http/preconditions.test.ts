@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { DomainError } from '../errors/index.ts';
-import { idempotencyClaim, parseIfMatch, requireMatch } from './preconditions.ts';
+import { domainErrorOf } from '../errors/index.ts';
+import { requireMatch } from '../store/index.ts';
+import { parseIdempotencyKey, parseIfMatch } from './preconditions.ts';
 
 const fault = (act: () => unknown) => {
   try {
     act();
     return 'none';
   } catch (error) {
-    return error instanceof DomainError ? error.fault.kind : 'something else';
+    return domainErrorOf(error)?.code ?? 'something else';
   }
 };
 
@@ -57,24 +58,27 @@ describe('If-Match', () => {
 });
 
 describe('Idempotency-Key', () => {
-  test('absent claims nothing', () => {
-    expect(idempotencyClaim(undefined, {})).toBeUndefined();
+  const claim = (header: string | undefined, body: unknown) =>
+    parseIdempotencyKey(header, 'createNote', body);
+
+  test('absent is no request for idempotency', () => {
+    expect(claim(undefined, {})).toBeUndefined();
   });
 
   test.each(['', ' ', 'a b', 'a\tb', 'ü', 'x'.repeat(129), 'a\0'])('%j is invalid', (header) => {
-    expect(fault(() => idempotencyClaim(header, {}))).toBe('invalid');
+    expect(fault(() => claim(header, {}))).toBe('invalid');
   });
 
   test.each(['a', '!', '~', 'x'.repeat(128), '{"$gt":1}'])('%j is taken', (header) => {
-    expect(idempotencyClaim(header, {})).toBeDefined();
+    expect(claim(header, {})).toBeDefined();
   });
 
   test('is kept as hashes that tell keys and bodies apart and hold neither', () => {
-    const claim = idempotencyClaim('my-key', { title: 'my words' });
-    expect(idempotencyClaim('my-key', { title: 'my words' })).toEqual(claim);
-    expect(idempotencyClaim('other', { title: 'my words' })?.keyHash).not.toBe(claim?.keyHash);
-    expect(idempotencyClaim('my-key', { title: 'other' })?.bodyHash).not.toBe(claim?.bodyHash);
-    expect(JSON.stringify(claim)).not.toMatch(/my-key|my words/);
-    expect(claim?.keyHash).toMatch(/^[\w-]{43}$/);
+    const record = claim('my-key', { title: 'my words' });
+    expect(claim('my-key', { title: 'my words' })).toEqual(record);
+    expect(claim('other', { title: 'my words' })?.keyHash).not.toBe(record?.keyHash);
+    expect(claim('my-key', { title: 'other' })?.bodyHash).not.toBe(record?.bodyHash);
+    expect(JSON.stringify(record)).not.toMatch(/my-key|my words/);
+    expect(record?.keyHash).toMatch(/^[\w-]{43}$/);
   });
 });

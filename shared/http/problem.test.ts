@@ -1,34 +1,36 @@
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { DomainError, type Fault } from '../errors/index.ts';
+import { DomainError, type ErrorCode, type ErrorDetails } from '../errors/index.ts';
 import { Problem, problemResponse, problems } from './problem.ts';
 
 const CANARY = 'what the writer wrote';
 const problem = { at: { pointer: '/tags/3' }, detail: 'must be a string' };
 
-/** One of each kind, as the product throws them. */
-const faults: { [Kind in Fault['kind']]: Extract<Fault, { kind: Kind }> } = {
-  malformed: { kind: 'malformed', detail: 'x' },
-  'start-again': { kind: 'start-again', detail: 'x' },
-  unauthorized: { kind: 'unauthorized', detail: 'x' },
-  'not-found': { kind: 'not-found', detail: 'x' },
-  conflict: { kind: 'conflict', detail: 'x', transient: false },
-  stale: { kind: 'stale', detail: 'x' },
-  'too-large': { kind: 'too-large', detail: 'x' },
-  'unsupported-media-type': { kind: 'unsupported-media-type', detail: 'x' },
-  invalid: { kind: 'invalid', detail: 'x', problems: [problem] },
-  unavailable: { kind: 'unavailable', detail: 'x' },
-  'insight-pending': { kind: 'insight-pending', detail: 'x' },
-  defect: { kind: 'defect', detail: 'x' },
+/** One of each code, as the product throws them. */
+const errors: { [Code in ErrorCode]: Extract<ErrorDetails, { code: Code }> } = {
+  malformed: { code: 'malformed', detail: 'x' },
+  'start-again': { code: 'start-again', detail: 'x' },
+  unauthorized: { code: 'unauthorized', detail: 'x' },
+  'not-found': { code: 'not-found', detail: 'x' },
+  conflict: { code: 'conflict', detail: 'x', transient: false },
+  stale: { code: 'stale', detail: 'x' },
+  'too-large': { code: 'too-large', detail: 'x' },
+  'unsupported-media-type': { code: 'unsupported-media-type', detail: 'x' },
+  invalid: { code: 'invalid', detail: 'x', problems: [problem] },
+  unavailable: { code: 'unavailable', detail: 'x' },
+  'insight-pending': { code: 'insight-pending', detail: 'x' },
+  'owner-erased': { code: 'owner-erased', detail: 'x' },
+  defect: { code: 'defect', detail: 'x' },
 };
 
-const STATUS: Record<Fault['kind'], number> = {
+const STATUS: Record<ErrorCode, number> = {
   malformed: 400,
   'start-again': 400,
   unauthorized: 401,
   'not-found': 404,
   'insight-pending': 404,
   conflict: 409,
+  'owner-erased': 409,
   stale: 412,
   'too-large': 413,
   'unsupported-media-type': 415,
@@ -37,46 +39,46 @@ const STATUS: Record<Fault['kind'], number> = {
   unavailable: 503,
 };
 
-describe.each(Object.values(faults))('a fault of kind $kind', (fault) => {
-  const answer = problemResponse(fault, 'the-request');
+describe.each(Object.values(errors))('an error with the code $code', (error) => {
+  const answer = problemResponse(error, 'the-request');
   const body: unknown = JSON.parse(answer.body);
 
   test('is a whole problem document of its status', () => {
-    expect(answer.statusCode).toBe(STATUS[fault.kind]);
+    expect(answer.statusCode).toBe(STATUS[error.code]);
     expect(answer.headers['content-type']).toBe('application/problem+json');
     expect(v.parse(v.strictObject(Problem.entries), body)).toMatchObject({
-      type: fault.kind,
-      status: STATUS[fault.kind],
+      type: error.code,
+      status: STATUS[error.code],
       instance: 'the-request',
-      title: problems[fault.kind].title,
+      title: problems[error.code].title,
     });
   });
 
   test('says when to come back exactly where that helps', () => {
-    const helps = ['unavailable', 'insight-pending'].includes(fault.kind);
+    const helps = ['unavailable', 'insight-pending'].includes(error.code);
     expect('retry-after' in answer.headers).toBe(helps);
   });
 
   test('says nothing of what caused it', () => {
-    const error = new DomainError(fault, new Error(CANARY));
-    expect(problemResponse(error.fault, 'the-request').body).not.toContain(CANARY);
-    expect(error.message).not.toContain(CANARY);
+    const thrown = new DomainError(error, new Error(CANARY));
+    expect(problemResponse(thrown.details, 'the-request').body).not.toContain(CANARY);
+    expect(thrown.message).not.toContain(CANARY);
   });
 });
 
 test('a conflict that may pass says when to come back', () => {
-  const { headers } = problemResponse({ ...faults.conflict, transient: true }, 'r');
+  const { headers } = problemResponse({ ...errors.conflict, transient: true }, 'r');
   expect(headers['retry-after']).toBe('1');
 });
 
 test('a defect keeps its detail for the log', () => {
-  const { body } = problemResponse({ kind: 'defect', detail: 'table X is wired wrongly' }, 'r');
+  const { body } = problemResponse({ code: 'defect', detail: 'table X is wired wrongly' }, 'r');
   expect(body).not.toContain('table X');
 });
 
 test('invalid input is told by its places', () => {
   const problemsFound = [problem, { at: { parameter: 'limit' }, detail: 'must be a number' }];
-  const { body } = problemResponse({ ...faults.invalid, problems: problemsFound }, 'r');
+  const { body } = problemResponse({ ...errors.invalid, problems: problemsFound }, 'r');
   expect(JSON.parse(body).errors).toEqual([
     { pointer: '/tags/3', detail: 'must be a string' },
     { parameter: 'limit', detail: 'must be a number' },

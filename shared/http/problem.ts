@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Fault, InputProblem } from '../errors/index.ts';
+import type { ErrorCode, ErrorDetails, InputProblem } from '../errors/index.ts';
 
-/** Faults of the domain, and one that only the gateway finds. */
-export type ProblemKind = Fault['kind'] | 'throttled';
+/** Error codes of the domain, and one that only the gateway gives. */
+export type ProblemCode = ErrorCode | 'throttled';
 
 interface ProblemDefinition {
   title: string;
@@ -11,14 +11,15 @@ interface ProblemDefinition {
   retryAfter?: number;
 }
 
-/** The one mapping from faults to HTTP; the gateway responses are made from it too. */
-export const problems: Readonly<Record<ProblemKind, ProblemDefinition>> = {
+/** The one mapping from error codes to HTTP. The gateway responses are made from it too. */
+export const problems: Readonly<Record<ProblemCode, ProblemDefinition>> = {
   malformed: { title: 'The request cannot be read', status: 400 },
   'start-again': { title: 'The cursor is too old', status: 400 },
   unauthorized: { title: 'A valid token is needed', status: 401 },
   'not-found': { title: 'Not found', status: 404 },
   'insight-pending': { title: 'The insight is on its way', status: 404, retryAfter: 2 },
   conflict: { title: 'The state of the item does not allow this', status: 409 },
+  'owner-erased': { title: 'The account is being erased', status: 409 },
   stale: { title: 'The item has changed', status: 412 },
   'too-large': { title: 'The request is too large', status: 413 },
   'unsupported-media-type': { title: 'The body must be JSON', status: 415 },
@@ -49,12 +50,12 @@ export const Problem = v.object({
 });
 export type Problem = v.InferOutput<typeof Problem>;
 
-/** What the kind alone says: all that a gateway response can know. */
-export const problemOf = (kind: ProblemKind) => ({
-  type: kind,
-  title: problems[kind].title,
-  status: problems[kind].status,
-  detail: problems[kind].title,
+/** The document for an error code alone, as the gateway answers it. */
+export const problemOf = (code: ProblemCode) => ({
+  type: code,
+  title: problems[code].title,
+  status: problems[code].status,
+  detail: problems[code].title,
 });
 
 export const problemContentType = 'application/problem+json';
@@ -62,21 +63,21 @@ export const problemContentType = 'application/problem+json';
 const located = ({ at, detail }: InputProblem) => ({ ...at, detail });
 
 /**
- * The answer to a fault: document and the headers that belong to it. Not `www-authenticate`: API Gateway renames
- * it in a function's answer, so only its own 401 has it.
+ * The answer to an error: document and headers. `www-authenticate` is not among them, because API Gateway renames it
+ * in a function's answer; only the gateway's own 401 has it.
  */
-export function problemResponse(fault: Fault, requestId: string) {
+export function problemResponse(error: ErrorDetails, requestId: string) {
   const document: Problem = {
-    ...problemOf(fault.kind),
-    // A defect's detail is for the log; the client is told nothing of the inside.
-    ...(fault.kind === 'defect' ? {} : { detail: fault.detail }),
+    ...problemOf(error.code),
+    // A defect's detail is for the log; the client learns nothing of the inside.
+    ...(error.code === 'defect' ? {} : { detail: error.detail }),
     instance: requestId,
-    ...(fault.kind === 'invalid' ? { errors: fault.problems.map(located) } : {}),
+    ...(error.code === 'invalid' ? { errors: error.problems.map(located) } : {}),
   };
   const retryAfter =
-    fault.kind === 'conflict' && fault.transient
+    error.code === 'conflict' && error.transient
       ? CONTENTION_RETRY_AFTER
-      : problems[fault.kind].retryAfter;
+      : problems[error.code].retryAfter;
   return {
     statusCode: document.status,
     headers: {

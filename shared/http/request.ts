@@ -7,12 +7,14 @@ import { cursorCodec } from './cursor.ts';
 import { parseBody, parseQuery } from './input.ts';
 import type { Caller } from './middleware.ts';
 import type { OperationRequest } from './operation.ts';
-import { idempotencyClaim, parseIfMatch } from './preconditions.ts';
+import { parseIdempotencyKey, parseIfMatch } from './preconditions.ts';
 
-const MAX_BODY_BYTES = 2 * 1024 * 1024;
+const MAX_JSON_BYTES = 2 * 1024 * 1024;
+/** Lambda takes 6 MB of base64, which is 4.5 MB of bytes. */
+const MAX_RAW_BYTES = 4 * 1024 * 1024;
 
 const unauthorized = () =>
-  new DomainError({ kind: 'unauthorized', detail: 'A valid token is needed.' });
+  new DomainError({ code: 'unauthorized', detail: 'A valid token is needed.' });
 
 /** Header names come in any case, HTTP/1.1 clients' as they were typed. */
 export function headerOf(event: APIGatewayProxyEvent, name: string): string | undefined {
@@ -23,15 +25,16 @@ export function headerOf(event: APIGatewayProxyEvent, name: string): string | un
 }
 
 /**
- * Who is calling. The authorizer's answer is cached, and a cached Allow outlives its token, so `exp` is
- * looked at again here. Nothing, or nothing readable, means nobody.
+ * The owner that the caller is. The authorizer's answer is cached, and a cached Allow outlives its token, so `exp` is
+ * checked again here.
+ * @throws DomainError `unauthorized`
  */
 function ownerOf(caller: Caller | undefined, now: number): Owner {
   if (!caller || caller.principal.exp * 1000 <= now) throw unauthorized();
   return caller.owner;
 }
 
-/** JSON of whatever kind, in UTF-8: parameters other than the charset say nothing that would change how it is read. */
+/** True for JSON in UTF-8. Parameters other than the charset do not change how it is read. */
 function isJson(contentType: string): boolean {
   const charsets = contentType.matchAll(/;\s*charset\s*=\s*"?([^\s;"]*)/gi);
   return (
@@ -40,30 +43,53 @@ function isJson(contentType: string): boolean {
   );
 }
 
-function readJson(event: APIGatewayProxyEvent): unknown {
+const mediaTypeOf = (contentType: string): string =>
+  contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+
+/** The body as it came. @throws DomainError `too-large` */
+function readRaw(event: APIGatewayProxyEvent, maxBytes: number): string | Buffer {
   const raw = event.body ?? '';
-  const bytes = event.isBase64Encoded ? Buffer.from(raw, 'base64') : undefined;
-  if ((bytes?.length ?? Buffer.byteLength(raw)) > MAX_BODY_BYTES) {
-    throw new DomainError({ kind: 'too-large', detail: 'The body may have at most 2 MiB.' });
+  const body = event.isBase64Encoded ? Buffer.from(raw, 'base64') : raw;
+  if (Buffer.byteLength(body) > maxBytes) {
+    const detail = `The body may have at most ${maxBytes / (1024 * 1024)} MiB.`;
+    throw new DomainError({ code: 'too-large', detail });
   }
+  return body;
+}
+
+const unsupported = (detail: string) => new DomainError({ code: 'unsupported-media-type', detail });
+
+/** @throws DomainError `too-large`, `unsupported-media-type`, or `malformed` for an empty body and for broken JSON */
+function readJson(event: APIGatewayProxyEvent): unknown {
+  const raw = readRaw(event, MAX_JSON_BYTES);
   const type = headerOf(event, 'content-type');
-  const isEmpty = (bytes?.length ?? raw.length) === 0;
+  const isEmpty = raw.length === 0;
   if (type === undefined ? !isEmpty : !isJson(type)) {
-    throw new DomainError({
-      kind: 'unsupported-media-type',
-      detail: 'The body must be application/json in UTF-8.',
-    });
+    throw unsupported('The body must be application/json in UTF-8.');
   }
   if (isEmpty) throw malformed('A body is needed.');
   try {
-    return JSON.parse(bytes ? new TextDecoder('utf-8', { fatal: true }).decode(bytes) : raw);
+    const text =
+      typeof raw === 'string' ? raw : new TextDecoder('utf-8', { fatal: true }).decode(raw);
+    // A byte order mark is no part of the JSON.
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch {
     // The parser's own message quotes the body.
     throw malformed('The body is not valid JSON in UTF-8.');
   }
 }
 
-/** Runs `make` when first asked and keeps what it gave; a fault is thrown again each time. */
+/** @throws DomainError `too-large`, `unsupported-media-type`, or `malformed` for an empty body */
+function readBytes(event: APIGatewayProxyEvent, accepts: readonly string[]): Uint8Array {
+  const raw = readRaw(event, MAX_RAW_BYTES);
+  if (!accepts.includes(mediaTypeOf(headerOf(event, 'content-type') ?? ''))) {
+    throw unsupported(`The body must be one of ${accepts.join(', ')}.`);
+  }
+  if (raw.length === 0) throw malformed('A body is needed.');
+  return typeof raw === 'string' ? Buffer.from(raw) : raw;
+}
+
+/** Runs `make` when first asked and keeps the result; an error is thrown again each time. */
 function lazily<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {
@@ -72,20 +98,31 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
+/** Returns a function that gives the body when the operation asks for it; the bytes are read at once. */
+function readBody(endpoint: Endpoint, event: APIGatewayProxyEvent): () => unknown {
+  if (endpoint.accepts) {
+    const bytes = readBytes(event, endpoint.accepts);
+    return () => bytes;
+  }
+  const { body, compat } = endpoint;
+  if (!body) return () => undefined;
+  const json = readJson(event);
+  return lazily(() => parseBody(body, compat ? compat.read(json) : json));
+}
+
 /**
- * Reads a gateway event for an endpoint, in the contract's order: 401, 413, 415, 400, then 404 for a
- * malformed id. Query and body are left for the operation to ask for.
+ * Reads a gateway event for an endpoint, in the contract's order: 401, 413, 415, 400, then 404 for a malformed id.
+ * Query and body are validated when the operation asks for them.
  */
 export function readRequest(
   endpoint: Endpoint,
   event: APIGatewayProxyEvent,
-  caller: Caller | undefined,
+  { caller, requestId }: { caller: Caller | undefined; requestId: string },
   now: number,
 ) {
   const owner = endpoint.auth === 'token' ? ownerOf(caller, now) : undefined;
   const rawQuery = event.queryStringParameters ?? {};
-  const json = endpoint.body === undefined ? undefined : readJson(event);
-  const spelled = endpoint.compat ? endpoint.compat.read(json) : json;
+  const body = readBody(endpoint, event);
   const ifMatch = endpoint.ifMatch ? parseIfMatch(headerOf(event, 'if-match')) : undefined;
   const cursor = cursorCodec(endpoint, { ...rawQuery, ...(event.pathParameters ?? {}) });
   const after =
@@ -94,9 +131,10 @@ export function readRequest(
   if (!params.success) throw notFound();
 
   const query = lazily(() => (endpoint.query ? parseQuery(endpoint.query, rawQuery) : undefined));
-  const body = lazily(() => (endpoint.body ? parseBody(endpoint.body, spelled) : undefined));
   const idempotency = lazily(() =>
-    endpoint.idempotent ? idempotencyClaim(headerOf(event, 'idempotency-key'), body()) : undefined,
+    endpoint.idempotent
+      ? parseIdempotencyKey(headerOf(event, 'idempotency-key'), endpoint.id, body())
+      : undefined,
   );
   const request = {
     owner,
@@ -112,7 +150,7 @@ export function readRequest(
     },
     after,
     ifMatch,
-    requestId: event.requestContext.requestId,
+    requestId,
   };
   return { request: request as OperationRequest<never>, cursor };
 }

@@ -1,12 +1,28 @@
-import type { APIGatewayProxyResult } from 'aws-lambda';
+import type { Readable } from 'node:stream';
 import * as v from 'valibot';
-import type { Endpoint } from '../api/index.ts';
+import type { Endpoint, Success } from '../api/index.ts';
 import { defect } from '../errors/index.ts';
 import type { CursorCodec } from './cursor.ts';
 import { etagOf } from './preconditions.ts';
 import { problems } from './problem.ts';
 
-const Paged = v.looseObject({ items: v.array(v.unknown()), next: v.nullable(v.string()) });
+/** An answer as Lambda's proxy integration takes it; streamed answers have a stream as their body. */
+export interface HttpAnswer {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string | Readable;
+  isBase64Encoded?: boolean;
+}
+
+/** The size of an answer's body on the wire; 0 for a stream, whose size nobody knows yet. */
+export const bytesOf = ({ body, isBase64Encoded }: HttpAnswer): number =>
+  typeof body === 'string' ? Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8') : 0;
+
+const Paged = v.looseObject({
+  items: v.array(v.unknown()),
+  next: v.nullable(v.string()),
+  unreadable: v.optional(v.number(), 0),
+});
 const Versioned = v.looseObject({ version: v.number() });
 
 const memberOf = (body: unknown, name: string): string =>
@@ -14,30 +30,69 @@ const memberOf = (body: unknown, name: string): string =>
     ? String(Object.entries(body).find(([key]) => key === name)?.[1])
     : '';
 
-/**
- * The answer to a result, by the endpoint's definition: parsed by its schema, so that no undeclared member
- * leaves, with ETag and Location where it says so.
- */
-export function respond(
-  endpoint: Endpoint,
+/** A page as its endpoint answers it: the items under their member, or alone with what else there is in headers. */
+function pageAnswer(success: Success, result: unknown, cursor: CursorCodec) {
+  const { items, next: position, unreadable, ...members } = v.parse(Paged, result);
+  const next = position === null ? null : cursor.encode(position);
+  if (success.cursorHeader) {
+    const headers = {
+      ...(next === null ? {} : { 'x-next-cursor': next }),
+      ...(unreadable > 0 ? { 'x-unreadable': String(unreadable) } : {}),
+    };
+    return { answer: items, headers };
+  }
+  const answer = {
+    ...members,
+    [success.itemsMember ?? 'items']: items,
+    next_cursor: next,
+    ...(unreadable > 0 ? { unreadable } : {}),
+  };
+  return { answer, headers: {} };
+}
+
+/** Parses an answer by its schema, so that an undeclared member cannot leave. */
+function parseAnswer(endpoint: Endpoint, schema: v.GenericSchema, answer: unknown): unknown {
+  const parsed = v.safeParse(schema, answer);
+  if (!parsed.success) throw defect(`the answer of ${endpoint.id} does not match its definition`);
+  return parsed.output;
+}
+
+/** The answer that is not JSON: text as it is, bytes in base64, a stream as it comes. */
+function rawAnswer(
+  { success }: Endpoint,
   result: unknown,
-  cursor: CursorCodec,
-): APIGatewayProxyResult {
+  headers: Record<string, string>,
+): HttpAnswer {
+  const { body, fileName } = result as { body: string | Uint8Array | Readable; fileName?: string };
+  const isBytes = body instanceof Uint8Array;
+  return {
+    statusCode: success.status,
+    headers: {
+      ...headers,
+      'content-type': success.contentType ?? 'application/octet-stream',
+      ...(fileName === undefined
+        ? {}
+        : { 'content-disposition': `attachment; filename="${fileName.replace(/[^\w.-]/g, '_')}"` }),
+    },
+    body: isBytes ? Buffer.from(body).toString('base64') : body,
+    ...(isBytes ? { isBase64Encoded: true } : {}),
+  };
+}
+
+/**
+ * The answer to a result, by the endpoint's definition: status, body, ETag, Location, cursor.
+ * @throws DomainError `defect` for a result that does not match the definition
+ */
+export function respond(endpoint: Endpoint, result: unknown, cursor: CursorCodec): HttpAnswer {
   const { success } = endpoint;
-  const cacheControl: Record<string, string> = endpoint.cacheControl
+  const headers: Record<string, string> = endpoint.cacheControl
     ? { 'cache-control': endpoint.cacheControl }
     : {};
-  if (!success.body) return { statusCode: success.status, headers: cacheControl, body: '' };
+  if (success.contentType !== undefined) return rawAnswer(endpoint, result, headers);
+  if (!success.body) return { statusCode: success.status, headers, body: '' };
 
-  const paged = endpoint.cursor ? v.parse(Paged, result) : undefined;
-  const next = paged && paged.next !== null ? cursor.encode(paged.next) : null;
-  const asArray = success.cursorHeader === true;
-  const { next: _position, ...members } = paged ?? {};
-  const page = paged && (asArray ? paged.items : { ...members, next_cursor: next });
-  const answer = page ?? result;
-  const parsed = v.safeParse(success.body, answer);
-  if (!parsed.success) throw defect(`the answer of ${endpoint.id} does not match its definition`);
-  const body = parsed.output;
+  const page = endpoint.cursor ? pageAnswer(success, result, cursor) : undefined;
+  const body = parseAnswer(endpoint, success.body, page ? page.answer : result);
   const other = success.otherwise?.when(body) ? success.otherwise.status : undefined;
   const status = other ?? success.status;
   return {
@@ -48,11 +103,11 @@ export function respond(
       ...(success.location
         ? { location: success.location.replace(/\{(\w+)\}/g, (_, name) => memberOf(body, name)) }
         : {}),
-      ...(asArray && next !== null ? { 'x-next-cursor': next } : {}),
+      ...page?.headers,
       ...(status === problems.unavailable.status
         ? { 'retry-after': String(problems.unavailable.retryAfter) }
         : {}),
-      ...cacheControl,
+      ...headers,
     },
     body: JSON.stringify(endpoint.compat ? endpoint.compat.write(body) : body),
   };

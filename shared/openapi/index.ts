@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { allApis, type Endpoint } from '../api/index.ts';
-import { type ProblemKind, problemContentType, problems } from '../http/problem.ts';
+import { type ProblemCode, problemContentType, problems } from '../http/problem.ts';
 import { componentSchemas, schemaOf } from './schemas.ts';
 
 type Json = Record<string, unknown>;
@@ -17,6 +17,10 @@ const HEADERS: Record<string, Json> = {
   'x-next-cursor': {
     description: 'The `cursor` of the next page; absent on the last one.',
     schema: { type: 'string' },
+  },
+  'x-unreadable': {
+    description: 'Items of the page that are stored and could not be read; absent when all could.',
+    schema: { type: 'integer' },
   },
   'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } },
 };
@@ -89,42 +93,57 @@ function parametersOf(endpoint: Endpoint): Json[] {
 }
 
 /** Every problem an endpoint can answer: what it declares, and what follows from its kind. */
-function problemKinds(endpoint: Endpoint): ProblemKind[] {
+function problemCodes(endpoint: Endpoint): ProblemCode[] {
   const declared = new Set<number>(endpoint.errors ?? []);
-  const applies: Record<ProblemKind, boolean> = {
+  const applies: Record<ProblemCode, boolean> = {
     malformed: true,
     'start-again': false,
     unauthorized: endpoint.auth === 'token',
     'not-found': declared.has(404),
     'insight-pending': false,
     conflict: declared.has(409),
+    'owner-erased': false,
     stale: declared.has(412),
     'too-large': true,
-    'unsupported-media-type': endpoint.body !== undefined,
+    'unsupported-media-type': endpoint.body !== undefined || endpoint.accepts !== undefined,
     invalid: endpoint.body !== undefined || endpoint.query !== undefined,
     throttled: true,
     defect: true,
     unavailable: true,
   };
-  return (Object.keys(applies) as ProblemKind[]).filter((kind) => applies[kind]);
+  return (Object.keys(applies) as ProblemCode[]).filter((kind) => applies[kind]);
+}
+
+function contentOf({ body, contentType }: Endpoint['success']): Json | undefined {
+  if (contentType !== undefined) return { [contentType]: { schema: { type: 'string' } } };
+  return body && { 'application/json': { schema: schemaOf(body, 'output') } };
+}
+
+/** The body that an endpoint takes: JSON by its schema, or bytes of the media types it accepts. */
+function requestBodyOf({ body, accepts, example }: Endpoint): Json | undefined {
+  if (accepts) {
+    const bytes = { schema: { type: 'string', format: 'binary' } };
+    return { required: true, content: Object.fromEntries(accepts.map((type) => [type, bytes])) };
+  }
+  if (!body) return undefined;
+  const schema = schemaOf(body, 'input');
+  return { required: true, content: { 'application/json': { schema, example } } };
 }
 
 function responsesOf(endpoint: Endpoint): Json {
   const { success } = endpoint;
-  const content = success.body && {
-    'application/json': { schema: schemaOf(success.body, 'output') },
-  };
+  const content = contentOf(success);
   const ok = {
     description: endpoint.summary,
     headers: headers(
       'x-request-id',
       ...(success.etag ? ['ETag'] : []),
       ...(success.location ? ['Location'] : []),
-      ...(success.cursorHeader ? ['x-next-cursor'] : []),
+      ...(success.cursorHeader ? ['x-next-cursor', 'x-unreadable'] : []),
     ),
     ...(content ? { content } : {}),
   };
-  const failures = problemKinds(endpoint).map((kind) => [
+  const failures = problemCodes(endpoint).map((kind) => [
     String(problems[kind].status),
     {
       description: problems[kind].title,
@@ -141,7 +160,7 @@ function responsesOf(endpoint: Endpoint): Json {
       String(otherwise.status),
       {
         ...ok,
-        description: otherwise.says,
+        description: otherwise.description,
         headers: {
           ...ok.headers,
           ...(otherwise.status === problems.unavailable.status ? headers('Retry-After') : {}),
@@ -163,19 +182,7 @@ const operationOf = (service: string, endpoint: Endpoint): Json => ({
   ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
   ...(endpoint.auth === 'public' ? { security: [] } : {}),
   ...(parametersOf(endpoint).length > 0 ? { parameters: parametersOf(endpoint) } : {}),
-  ...(endpoint.body
-    ? {
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: schemaOf(endpoint.body, 'input'),
-              example: endpoint.example,
-            },
-          },
-        },
-      }
-    : {}),
+  ...(requestBodyOf(endpoint) ? { requestBody: requestBodyOf(endpoint) } : {}),
   responses: responsesOf(endpoint),
 });
 

@@ -2,6 +2,9 @@ import type { Api } from '../api/endpoint.ts';
 import type { EventDefinition } from '../events/event.ts';
 import { keysTable } from '../tables/keys.ts';
 import { type TableSpec, tableVariable } from '../tables/spec.ts';
+import { type ConfigName, type ConfigValue, parseConfig } from './config.ts';
+
+export { type ConfigName, configSchemas } from './config.ts';
 
 /** The DynamoDB actions a service may be granted. There is no Scan among them. */
 export type TableAction =
@@ -14,7 +17,7 @@ export type TableAction =
   | 'BatchWriteItem'
   | 'ConditionCheckItem';
 
-/** What a service does with a table; the role gets this and nothing else. */
+/** The access of a service to a table; its role gets this and nothing else. */
 export interface TableAccess {
   table: TableSpec;
   /** On the table itself. */
@@ -48,18 +51,11 @@ export interface QueueOptions {
   delayed?: boolean;
 }
 
-/** A plain setting that the stage's configuration supplies as an environment variable. */
-export type ConfigName =
-  | 'ALLOWED_ORIGIN'
-  | 'DEFAULT_TENANT'
-  | 'TOKEN_ISSUERS'
-  | 'NEXTAUTH_SESSIONS'
-  | 'ANTHROPIC_MODEL'
-  | 'ANTHROPIC_BASE_URL'
-  | 'OPENAI_MODEL'
-  | 'OPENAI_BASE_URL'
-  | 'INSIGHT_TOKENS_PER_USER'
-  | 'INSIGHT_TOKENS_PER_TENANT';
+/** How often a scheduled service runs: at a fixed rate, the first time one interval after the first deployment. */
+export interface ScheduleOptions {
+  /** 1 to 24. */
+  everyHours: number;
+}
 
 /**
  * A service as pure data. The construct derives function, role, environment, routes, queue and alarms from
@@ -69,7 +65,7 @@ export interface ServiceDescription {
   /** Name of the function, and of its folder under `lambdas/` unless `entry` says otherwise. */
   name: string;
   description: string;
-  kind: 'api' | 'authorizer' | 'consumer' | 'outbox';
+  kind: 'api' | 'authorizer' | 'consumer' | 'outbox' | 'scheduled';
   /** Path of the wiring under `lambdas/`, where it is not `<name>/index.ts`: a service's consumer is a function of its own. */
   entry?: string;
   /** For `api`: the endpoints it answers. */
@@ -80,6 +76,8 @@ export interface ServiceDescription {
   queue?: QueueOptions;
   /** For `outbox`: the tables whose streams it turns into events. */
   streams?: readonly StreamSubscription[];
+  /** For `scheduled`: how often it runs. */
+  schedule?: ScheduleOptions;
   tables: readonly TableAccess[];
   /**
    * Whether it reads or writes sealed items. It then gets the table Keys (Query, PutItem, ConditionCheckItem), the
@@ -94,26 +92,29 @@ export interface ServiceDescription {
 
 export const defineService = <const S extends ServiceDescription>(service: S): S => service;
 
-/** The index names are checked against the table's own by the compiler. */
-export function allowAccess<Indexes extends string>(
-  spec: TableSpec<Indexes>,
-  access: { actions: readonly TableAction[]; indexes?: readonly Indexes[] },
+/** Access to a table. The compiler checks index names against the table's own. */
+export function allowAccess<Spec extends TableSpec>(
+  table: Spec,
+  access: {
+    actions: readonly TableAction[];
+    indexes?: readonly (keyof Spec['indexes'] & string)[];
+  },
 ): TableAccess {
-  return { table: spec, actions: access.actions, indexes: access.indexes ?? [] };
+  return { table, actions: access.actions, indexes: access.indexes ?? [] };
 }
 
 /** The environment variable in which a function finds a secret's ARN. */
 export const secretVariable = (secret: SecretSpec): string =>
   `${secret.name.toUpperCase().replaceAll('-', '_')}_SECRET_ARN`;
 
-export interface ServiceEnvironment<Setting extends ConfigName = ConfigName> {
+export interface ServiceEnvironment<Name extends ConfigName = ConfigName> {
   stage: string;
   service: string;
   /** Deployed table name by logical name. */
   tables: Readonly<Record<string, string>>;
   /** ARN by the secret's name. */
   secrets: Readonly<Record<string, string>>;
-  config: Readonly<Record<Setting, string>>;
+  config: { readonly [N in Name]: ConfigValue<N> };
   /** Where an outbox publishes, and where it parks what it cannot map; empty for others. */
   eventBus: string;
   parkedQueueUrl: string;
@@ -127,6 +128,12 @@ export const PARKED_QUEUE_VARIABLE = 'PARKED_QUEUE_URL';
 
 /** For a service that seals: the ARN of the stage's KMS key. */
 export const KMS_KEY_VARIABLE = 'KMS_KEY_ARN';
+
+/** The encryption context of the stage key: exactly these two pairs, or KMS refuses. */
+export const stageKeyContext = (stage: string) => ({
+  'reflekt:stage': stage,
+  'reflekt:purpose': 'stage-key',
+});
 
 /** What a service that seals may do with the table Keys. Only the account service may delete. */
 export const keysAccess: TableAccess = {
@@ -152,7 +159,7 @@ export const serviceVariables = (service: ServiceDescription): string[] => [
 
 /**
  * Reads a function's environment once, by its own description.
- * @throws Error that lists every missing variable by name, and no value
+ * @throws Error that lists every missing variable by name, or names one that is not in its form, and no value
  */
 export function readEnvironment<S extends ServiceDescription>(
   service: S,
@@ -170,10 +177,9 @@ export function readEnvironment<S extends ServiceDescription>(
       tableAccessOf(service).map(({ table }) => [table.name, value(tableVariable(table))]),
     ),
     secrets: Object.fromEntries(service.secrets.map((s) => [s.name, value(secretVariable(s))])),
-    config: Object.fromEntries(service.config.map((name) => [name, value(name)])) as Record<
-      S['config'][number],
-      string
-    >,
+    config: Object.fromEntries(
+      service.config.map((name) => [name, parseConfig(name, value(name))]),
+    ) as ServiceEnvironment<S['config'][number]>['config'],
     eventBus: value(EVENT_BUS_VARIABLE),
     parkedQueueUrl: value(PARKED_QUEUE_VARIABLE),
     kmsKeyArn: value(KMS_KEY_VARIABLE),

@@ -1,44 +1,67 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 
-/** What must hold of the item that stands where a write goes. All parts must hold. */
+/** What must hold of the item that stands where a write goes. All parts must hold. Names open members only. */
 export interface Condition {
   /** No item, or one whose TTL attribute says it has expired by this epoch second. */
   absent?: true | { orExpired: { attribute: string; at: number } };
   /** Members with exactly these values; an absent item has none. */
   equals?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Members that are absent or at most these numbers. */
+  atMost?: Readonly<Record<string, number>>;
+}
+
+/** Collects the placeholders of one expression. */
+export class Placeholders {
+  readonly names: Record<string, string> = {};
+  readonly values: Record<string, unknown> = {};
+
+  name(attribute: string): string {
+    const key = `#n${Object.keys(this.names).length}`;
+    this.names[key] = attribute;
+    return key;
+  }
+
+  value(literal: unknown): string {
+    const key = `:v${Object.keys(this.values).length}`;
+    this.values[key] = literal;
+    return key;
+  }
+
+  /** The two members of a DynamoDB request. */
+  members() {
+    return {
+      ...(Object.keys(this.names).length > 0 ? { ExpressionAttributeNames: this.names } : {}),
+      ...(Object.keys(this.values).length > 0
+        ? { ExpressionAttributeValues: marshall(this.values) }
+        : {}),
+    };
+  }
 }
 
 /**
+ * The ConditionExpression of a condition.
  * @param condition with at least one part
  * @param partition name of the table's partition attribute, which every item has
  */
-export function renderCondition(condition: Condition, partition: string) {
-  const names: Record<string, string> = {};
-  const values: Record<string, unknown> = {};
+export function conditionExpression(
+  condition: Condition,
+  partition: string,
+  place: Placeholders,
+): string {
   const parts: string[] = [];
-  const name = (attribute: string) => {
-    const key = `#c${Object.keys(names).length}`;
-    names[key] = attribute;
-    return key;
-  };
-  const value = (literal: unknown) => {
-    const key = `:c${Object.keys(values).length}`;
-    values[key] = literal;
-    return key;
-  };
   if (condition.absent === true) {
-    parts.push(`attribute_not_exists(${name(partition)})`);
+    parts.push(`attribute_not_exists(${place.name(partition)})`);
   } else if (condition.absent) {
     const { attribute, at } = condition.absent.orExpired;
-    const expiry = name(attribute);
-    parts.push(`(attribute_not_exists(${expiry}) OR ${expiry} <= ${value(at)})`);
+    const expiry = place.name(attribute);
+    parts.push(`(attribute_not_exists(${expiry}) OR ${expiry} <= ${place.value(at)})`);
   }
   for (const [attribute, literal] of Object.entries(condition.equals ?? {})) {
-    parts.push(`${name(attribute)} = ${value(literal)}`);
+    parts.push(`${place.name(attribute)} = ${place.value(literal)}`);
   }
-  return {
-    ConditionExpression: parts.join(' AND '),
-    ExpressionAttributeNames: names,
-    ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: marshall(values) } : {}),
-  };
+  for (const [attribute, most] of Object.entries(condition.atMost ?? {})) {
+    const member = place.name(attribute);
+    parts.push(`(attribute_not_exists(${member}) OR ${member} <= ${place.value(most)})`);
+  }
+  return parts.join(' AND ');
 }

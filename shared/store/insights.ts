@@ -1,24 +1,70 @@
 import * as v from 'valibot';
-import { Insight, Instant, Ulid, Version } from '../entities/index.ts';
+import {
+  type Insight,
+  InsightProvider,
+  InsightReason,
+  Instant,
+  integer,
+  Sentiment,
+  Support,
+  Ulid,
+  Version,
+} from '../entities/index.ts';
 import { defect } from '../errors/index.ts';
-import { log } from '../log/index.ts';
 import {
   entityId,
   type InsightKey,
+  type Item,
   insightKey,
   insightRequestPrefix,
   insightsTable,
   type Owner,
 } from '../tables/index.ts';
-import type { Database, Item } from './database.ts';
+import type { Database } from './database.ts';
+import { defineStoredSchema, UNREADABLE, type Unreadable } from './stored-schema.ts';
 
-const { entry_id: _entryId, ...stored } = Insight.entries;
-const StoredInsight = v.object({
-  ...stored,
-  answers: v.nullable(Ulid),
-  text_hash: v.nullable(v.string()),
-});
-const StoredRequest = v.object({ created_at: Instant, entry_version: Version });
+/**
+ * An insight as stored, beside its key. A new member comes in here with a default, or as a new version with an upcast.
+ */
+export const StoredInsight = defineStoredSchema(
+  insightsTable,
+  'insight',
+  v.object({
+    status: v.picklist(['ready', 'failed', 'skipped']),
+    sentiment: v.nullable(Sentiment),
+    sentiment_score: v.nullable(v.number()),
+    keywords: v.array(v.string()),
+    suggested_categories: v.array(v.string()),
+    insights: v.nullable(v.string()),
+    reflections: v.nullable(v.string()),
+    provider: v.nullable(InsightProvider),
+    model: v.nullable(v.string()),
+    entry_version: Version,
+    created_at: Instant,
+    reason: v.nullable(InsightReason),
+    support: v.nullable(Support),
+    version: integer(1, Number.MAX_SAFE_INTEGER),
+    answers: v.nullable(Ulid),
+    text_hash: v.nullable(v.string()),
+  }),
+);
+
+/** That the owner asked for an insight. */
+export const StoredInsightRequest = defineStoredSchema(
+  insightsTable,
+  'request',
+  v.object({ created_at: Instant, entry_version: Version }),
+);
+
+/**
+ * What is left of the insight of a permanently deleted entry. It keeps a slow delivery from writing one again, and
+ * expires with the entry's own tombstone.
+ */
+export const StoredInsightTombstone = defineStoredSchema(
+  insightsTable,
+  'tombstone',
+  v.object({ version: Version, expires_at: v.number() }),
+);
 
 /** An insight as stored. */
 export interface InsightRecord {
@@ -29,7 +75,7 @@ export interface InsightRecord {
   textHash: string | null;
 }
 
-/** That a writer asked for an insight; the id is the event's `insight_id`. */
+/** A request for an insight; the id is the event's `insight_id`. */
 export interface InsightRequest {
   id: string;
   requestedAt: string;
@@ -37,37 +83,33 @@ export interface InsightRequest {
   entryVersion: number;
 }
 
-/** @returns undefined, logged as a fault, for what cannot be read */
-function parseInsight(item: Item): InsightRecord | undefined {
-  const parsed = v.safeParse(StoredInsight, item);
-  const entryId = entityId(item.entry_id);
-  if (parsed.success) {
-    const { answers, text_hash, ...members } = parsed.output;
-    return { insight: { entry_id: entryId, ...members }, answers, textHash: text_hash };
+/** What stands under an insight's key. A write of the next insight is conditioned on it. */
+export interface InsightSlot {
+  /** 0 where there was never anything. */
+  version: number;
+  /** Undefined where there is none, or its tombstone. */
+  record: InsightRecord | undefined;
+  isTombstone: boolean;
+}
+
+const EMPTY: InsightSlot = { version: 0, record: undefined, isTombstone: false };
+
+/** Only a tombstone has a TTL. */
+function parseSlot(item: Item): InsightSlot | Unreadable {
+  if (item.expires_at !== undefined) {
+    const stored = StoredInsightTombstone.parse(item);
+    if (stored === UNREADABLE) return UNREADABLE;
+    return { version: stored.version, record: undefined, isTombstone: true };
   }
-  log('error', 'A stored item does not match its schema and was left out.', {
-    fault: 'unreadable_item',
-    table: insightsTable.name,
-    entry: v.is(Ulid, entryId) ? entryId : undefined,
-  });
-  return undefined;
+  const stored = StoredInsight.parse(item);
+  if (stored === UNREADABLE) return UNREADABLE;
+  const { answers, text_hash, ...members } = stored;
+  const insight = { entry_id: entityId(item.entry_id), ...members };
+  const record = { insight, answers, textHash: text_hash };
+  return { version: insight.version, record, isTombstone: false };
 }
 
-/** An insight's item with all that the index and the outbox need. */
-export function insightItem(owner: Owner, record: InsightRecord, requestId: string): Item {
-  const { entry_id, ...members } = record.insight;
-  return {
-    ...members,
-    ...insightKey(owner, entry_id),
-    owner: owner.key,
-    user_id: owner.userId,
-    request_id: requestId,
-    answers: record.answers,
-    text_hash: record.textHash,
-  };
-}
-
-/** Whether a request is newer than what the insight answers. */
+/** True where a request is newer than the one that the insight answers. */
 export const isOpen = (
   request: InsightRequest | undefined,
   record: InsightRecord | undefined,
@@ -78,22 +120,36 @@ export type InsightReader = ReturnType<typeof createInsightReader>;
 
 /** The reads of the Insights table, all consistent. */
 export function createInsightReader(db: Database) {
+  async function readSlot(owner: Owner, entryId: string): Promise<InsightSlot> {
+    const item = await db.get(insightsTable, insightKey(owner, entryId));
+    const slot = item ? parseSlot(item) : EMPTY;
+    if (slot === UNREADABLE) throw defect('a stored insight cannot be read');
+    return slot;
+  }
+
   return {
+    /** What stands under the insight's key. @throws DomainError `defect` when it cannot be read */
+    readSlot,
+
     /** @throws DomainError `defect` when the stored item cannot be read */
     async read(owner: Owner, entryId: string): Promise<InsightRecord | undefined> {
-      const item = await db.get(insightsTable, insightKey(owner, entryId), { consistent: true });
-      const record = item && parseInsight(item);
-      if (item && !record) throw defect('a stored insight cannot be read');
-      return record;
+      return (await readSlot(owner, entryId)).record;
     },
 
-    /** By entry; what is absent or unreadable is left out. */
-    async readMany(owner: Owner, entryIds: readonly string[]): Promise<Map<string, InsightRecord>> {
-      const keys = [...new Set(entryIds)].map((id) => insightKey(owner, id));
-      const records = (await db.getMany(insightsTable, keys)).flatMap(
-        (item) => parseInsight(item) ?? [],
-      );
-      return new Map(records.map((record) => [record.insight.entry_id, record]));
+    /** By entry. Absent ones are left out. */
+    async readMany(
+      owner: Owner,
+      entryIds: readonly string[],
+    ): Promise<Map<string, InsightRecord | Unreadable>> {
+      const ids = new Map(entryIds.map((id) => [insightKey(owner, id).entry_id, id]));
+      const keys = [...ids.values()].map((id) => insightKey(owner, id));
+      const found = new Map<string, InsightRecord | Unreadable>();
+      for (const item of await db.getMany(insightsTable, keys)) {
+        const slot = parseSlot(item);
+        const record = slot === UNREADABLE ? UNREADABLE : slot.record;
+        if (record !== undefined) found.set(ids.get(String(item.entry_id)) ?? '', record);
+      }
+      return found;
     },
 
     /** The newest request for an entry's insight, answered or not. */
@@ -108,9 +164,7 @@ export function createInsightReader(db: Database) {
       });
       const item = page.items[0];
       if (!item) return undefined;
-      const parsed = v.safeParse(StoredRequest, item);
-      if (!parsed.success) throw defect('a stored request cannot be read');
-      const { created_at, entry_version } = parsed.output;
+      const { created_at, entry_version } = StoredInsightRequest.require(item);
       return {
         id: entityId(item.tenant_id),
         requestedAt: created_at,
@@ -118,15 +172,21 @@ export function createInsightReader(db: Database) {
       };
     },
 
-    /** Keys of all that stands under an entry: insight, requests, leases. */
+    /** Keys of the requests and leases under an entry. */
     async keysUnder(owner: Owner, entryId: string): Promise<InsightKey[]> {
-      const partition = insightKey(owner, entryId).entry_id;
+      const { entry_id: partition, tenant_id: own } = insightKey(owner, entryId);
       const keys: InsightKey[] = [];
       let after: Item | undefined;
       do {
-        const page = await db.query({ table: insightsTable, partition, after, consistent: true });
-        for (const item of page.items) {
-          keys.push({ entry_id: partition, tenant_id: String(item.tenant_id) });
+        const page = await db.query({
+          table: insightsTable,
+          partition,
+          after,
+          consistent: true,
+          openMembersOnly: true,
+        });
+        for (const { tenant_id } of page.items) {
+          if (tenant_id !== own) keys.push({ entry_id: partition, tenant_id: String(tenant_id) });
         }
         after = page.last;
       } while (after !== undefined);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DomainError, unavailable } from '../errors/index.ts';
+import { isNativeError } from 'node:util/types';
+import { domainErrorOf, unavailable } from '../errors/index.ts';
 import type { Call } from './call.ts';
 
 const FIRST_DELAY = 25;
@@ -42,7 +43,7 @@ interface AwsErrorShape {
 
 /** Whether the same call may succeed if made again. */
 export function isTransient(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!isNativeError(error)) return false;
   const shape: AwsErrorShape = error;
   if (shape.name === 'TransactionCanceledException') {
     const codes = (shape.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
@@ -79,7 +80,7 @@ export async function withRetries<T>(
     try {
       return await attempt(signal);
     } catch (error) {
-      if (error instanceof DomainError) throw error;
+      if (domainErrorOf(error)) throw error;
       if (signal.aborted) throw unavailable(error);
       if (!isTransient(error)) throw error;
       await backOff(tries, call.deadline);

@@ -1,3 +1,4 @@
+import { DAY } from '../time/index.ts';
 import type { Owner } from './owner.ts';
 import { defineTable, stringKey } from './spec.ts';
 
@@ -33,6 +34,11 @@ export const entriesTable = defineTable({
     'changed',
   ],
 });
+
+/** How long the trash keeps an entry, milliseconds. */
+export const TRASH_RETENTION = 30 * DAY;
+/** How long followers of the change feed can learn of a permanent deletion, milliseconds. */
+export const TOMBSTONE_RETENTION = 400 * DAY;
 
 export type EntryKey = { id: string; tenant_id: string };
 export type EntryList = 'live' | 'trash';

@@ -28,10 +28,10 @@ export const insightKey = (owner: Owner, entryId: string): InsightKey => ({
   tenant_id: owner.tenantKey,
 });
 
-/** What the sort values of an entry's requests begin with; a ULID follows. */
+/** The beginning of the sort values of an entry's requests; a ULID follows. */
 export const insightRequestPrefix = (owner: Owner): string => `${owner.tenantKey}#req#`;
 
-/** That the writer asked for an insight. */
+/** A request of the owner's for an insight. */
 export const insightRequestKey = (
   owner: Owner,
   entryId: string,
@@ -41,29 +41,32 @@ export const insightRequestKey = (
   tenant_id: `${insightRequestPrefix(owner)}${requestId}`,
 });
 
-/** Who is having a text of an entry analysed at this moment. */
+/**
+ * The lease of a delivery that is having a text of an entry analysed.
+ * @param textHash a keyed hash of the text: a plain one would say what was written to whoever guesses it
+ */
 export const insightLeaseKey = (owner: Owner, entryId: string, textHash: string): InsightKey => ({
   entry_id: `${owner.key}#${entryId}`,
   tenant_id: `${owner.tenantKey}#lease#${textHash}`,
 });
 
 /**
- * The circuit breaker of a provider. Its sort value has a `#` before `breaker`, which no item of an owner
- * has, so that a tenant called `sys` meets none of these.
+ * The circuit breaker of a provider. Partition values of the system's bookkeeping begin with `#`, and no owner's does,
+ * because no part of an owner's key is empty.
  */
 export const breakerKey = (provider: string): InsightKey => ({
-  entry_id: `sys#breaker#${provider}`,
-  tenant_id: 'sys#breaker',
+  entry_id: `#sys#breaker#${provider}`,
+  tenant_id: '#sys',
 });
 
 /** Tokens that an owner has used on a day (UTC). */
 export const ownerTokensKey = (owner: Owner, day: string): InsightKey => ({
-  entry_id: `sys#tokens#${owner.key}`,
-  tenant_id: `sys#tokens#${day}`,
+  entry_id: `#sys#tokens#${owner.key}`,
+  tenant_id: `#sys#${day}`,
 });
 
 /** One of the shards that together count what a tenant has used on a day, so that no one item is hot. */
 export const tenantTokensKey = (owner: Owner, day: string, shard: number): InsightKey => ({
-  entry_id: `sys#tokens#${owner.tenantKey}`,
-  tenant_id: `sys#tokens#${day}#${shard}`,
+  entry_id: `#sys#tokens#${owner.tenantKey}`,
+  tenant_id: `#sys#${day}#${shard}`,
 });

@@ -11,5 +11,5 @@ export const keysTable = defineTable({
   indexes: {},
   stream: false,
   durability: { kind: 'source', recoveryDays: 7 },
-  open: ['wrapped', 'created_at', 'erasure_id'],
+  open: ['wrapped', 'created_at', 'first_key_id', 'erasure_id'],
 });

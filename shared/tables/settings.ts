@@ -3,7 +3,7 @@ import { defineTable, stringKey } from './spec.ts';
 
 export const settingsTable = defineTable({
   name: 'Settings',
-  description: "each writer's settings, one item",
+  description: "each owner's settings, one item",
   key: { partition: stringKey('tenant_id'), sort: stringKey('user_id') },
   indexes: {},
   stream: true,
@@ -11,7 +11,8 @@ export const settingsTable = defineTable({
   open: ['owner', 'writer_id', 'request_id', 'version', 'updated_at', 'changed'],
 });
 
+/** The partition is the owner, not the tenant: a tenant's people share no partition. */
 export const settingsKey = (owner: Owner) => ({
-  tenant_id: owner.tenantKey,
+  tenant_id: owner.key,
   user_id: owner.userKey,
 });

@@ -14,16 +14,16 @@ export interface IndexSpec {
 }
 
 /**
- * A table, told once: read by the table construct, the stores' key builders, the service descriptions'
- * grants, the erasure and the laws in `test/`.
+ * A table: the one definition for the table construct, the stores' key builders, the grants in service descriptions, the
+ * erasure and the laws in `test/`.
  */
-export interface TableSpec<Indexes extends string = string> {
+export interface TableSpec {
   /** Logical name; the deployed one is `reflekt-<stage>-<name>`. */
   name: string;
   description: string;
   key: { partition: KeyAttribute; sort?: KeyAttribute };
-  indexes: Readonly<Record<Indexes, IndexSpec>>;
-  /** Whether changes are published as a stream with both images. */
+  indexes: Readonly<Record<string, IndexSpec>>;
+  /** True for a table with a stream of both images: `shared/streams` then says which events a change becomes. */
   stream: boolean;
   /** The attribute with the epoch second after which an item counts as absent, whatever TTL has done. */
   ttl?: string;
@@ -43,10 +43,19 @@ export interface TableSpec<Indexes extends string = string> {
 /** The member that says which version of its stored schema an item was written in. Absent means 1. */
 export const SCHEMA_MEMBER = 'schema';
 
+/** An item as plain values, keys included. */
+export type Item = Record<string, unknown>;
+
+/**
+ * Ids of the last writes of an item, newest first. A put whose answer was lost is repeated, and then recognises itself
+ * here even where another write has followed.
+ */
+export const WRITES_MEMBER = 'writes';
+
 /** The one binary member of a sealed item. */
 export const SEALED_MEMBER = 'sealed';
 
-/** Names of all members that stand readable at rest: keys, index keys, projected members, TTL, schema version, `open`. */
+/** Names of all members that stand readable at rest: keys, index keys, projected members, TTL, schema version, write ids, `open`. */
 export function openMembers(spec: TableSpec): ReadonlySet<string> {
   const indexes = Object.values<IndexSpec>(spec.indexes);
   const keys = [spec.key, ...indexes].flatMap(({ partition, sort }) => [
@@ -61,15 +70,15 @@ export function openMembers(spec: TableSpec): ReadonlySet<string> {
     ...projected,
     ...(spec.ttl === undefined ? [] : [spec.ttl]),
     SCHEMA_MEMBER,
+    WRITES_MEMBER,
     ...spec.open,
   ]);
 }
 
 export const stringKey = (name: string): KeyAttribute => ({ name, type: 'S' });
 
-export const defineTable = <const Indexes extends string = never>(
-  spec: TableSpec<Indexes>,
-): TableSpec<Indexes> => spec;
+/** Defines a table; its literal types let the compiler check index names and streams. */
+export const defineTable = <const Spec extends TableSpec>(spec: Spec): Spec => spec;
 
 /** The environment variable in which a function finds the table's deployed name. */
 export const tableVariable = (spec: { name: string }): string =>

@@ -43,7 +43,7 @@ describe('the log line of a request', () => {
     const missing = await me.get(`/entries/${NOBODYS_ID}`);
     const refusal = await lineOf(idOf(missing));
     // The template, never the path.
-    expect(refusal).toMatchObject({ route: '/entries/{id}', status: 404, fault: 'not-found' });
+    expect(refusal).toMatchObject({ route: '/entries/{id}', status: 404, error_code: 'not-found' });
     expect(refusal?.owner).toBe(line?.owner);
     expect(JSON.stringify(refusal)).not.toContain(NOBODYS_ID);
   });

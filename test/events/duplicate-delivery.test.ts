@@ -17,7 +17,7 @@ type Writer = ReturnType<Recorder['writer']>;
 
 /** What happens to an entry while a consumer stands still. */
 const MEANWHILE: Readonly<Record<string, (writer: Writer, entry: Entry) => Promise<unknown>>> = {
-  'deleted for good': ({ diary }, { id }) => diary.deleteForGood(id),
+  'deleted for good': ({ diary }, { id }) => diary.deletePermanently(id),
   'thrown away': ({ diary }, { id }) => diary.trash(id),
   rewritten: ({ diary }, { id }) =>
     diary.update(id, { content: 'Everything was awful after all.' }),

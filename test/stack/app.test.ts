@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,12 +20,13 @@ const cdk = (...args: string[]) =>
   });
 
 describe('cdk synth', () => {
-  test('makes the one stack of the stage', async () => {
+  test('writes one stack for the stage, which `cdk deploy` needs not be told', async () => {
     await cdk('synth', '--context', 'env=prod', '--quiet');
-    const made = await readdir(join(folder, 'cdk.out'));
-    expect(made.filter((name) => name.endsWith('.template.json'))).toEqual([
-      'reflekt-prod.template.json',
-    ]);
+    const { artifacts } = JSON.parse(await readFile(join(folder, 'cdk.out/manifest.json'), 'utf8'));
+    const stacks = Object.keys(artifacts).filter(
+      (id) => artifacts[id].type === 'aws:cloudformation:stack',
+    );
+    expect(stacks).toEqual(['reflekt-prod']);
   });
 
   test.each([

@@ -10,7 +10,7 @@ import { ReflektStack } from '../../lib/stack.ts';
 import type { Stage } from '../../lib/stages.ts';
 import { contextOf, SynthesizedTemplate } from './synthesized.ts';
 
-/** A consumer and an outbox that use everything a description can say. */
+/** A consumer, an outbox and a scheduled service that use every member of a description. */
 const eventServices: readonly ServiceDescription[] = [
   defineService({
     name: 'fixture-consumer',
@@ -26,7 +26,7 @@ const eventServices: readonly ServiceDescription[] = [
   }),
   defineService({
     name: 'fixture-outbox',
-    description: 'Tells the bus what the fixtures wrote',
+    description: 'Publishes the changes of the fixtures',
     kind: 'outbox',
     consumes: [],
     streams: [{ table: entriesTable, filters: [{ eventName: ['INSERT', 'MODIFY'] }] }],
@@ -36,9 +36,22 @@ const eventServices: readonly ServiceDescription[] = [
     memoryMb: 512,
     timeoutSeconds: 30,
   }),
+  defineService({
+    name: 'fixture-schedule',
+    description: 'Opens a fixture twice a day',
+    kind: 'scheduled',
+    consumes: [],
+    schedule: { everyHours: 12 },
+    seals: true,
+    tables: [allowAccess(entriesTable, { actions: ['GetItem'] })],
+    secrets: [],
+    config: [],
+    memoryMb: 256,
+    timeoutSeconds: 30,
+  }),
 ];
 
-/** The services that a request needs, and the fixtures in place of all others: one of each kind. */
+/** The services that the API calls, and the fixtures in place of all others: one of each kind. */
 export const oneOfEachKind: readonly ServiceDescription[] = [
   ...services.filter(({ kind }) => kind === 'api' || kind === 'authorizer'),
   ...eventServices,
@@ -54,8 +67,7 @@ export async function fixtureTemplate(stage: Stage): Promise<SynthesizedTemplate
     }
     const app = new App({ context: await contextOf(stage) });
     new ReflektStack(app, { stage, services: oneOfEachKind, bundles });
-    const { template } = app.synth().getStackByName(`reflekt-${stage}`);
-    return new SynthesizedTemplate(stage, template);
+    return new SynthesizedTemplate(stage, app.synth());
   } finally {
     await rm(bundles, { recursive: true });
   }

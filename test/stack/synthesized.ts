@@ -1,54 +1,115 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { AssetManifestArtifact, type CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { synthesize } from '../../lib/app.ts';
 import type { Stage } from '../../lib/stages.ts';
 
 export interface Resource {
+  /** Its logical id. */
   id: string;
+  /** The construct id of the nested stack that it is in; empty in the stage's own stack. */
+  stack: string;
   Type: string;
   Properties: Readonly<Record<string, unknown>>;
+  DependsOn?: string | readonly string[];
   DeletionPolicy?: string;
   UpdateReplacePolicy?: string;
 }
 
-/** One stage's template, as `cdk deploy` would send it. */
+interface Template {
+  Parameters?: Readonly<Record<string, unknown>>;
+  Resources: Readonly<Record<string, Omit<Resource, 'id' | 'stack'>>>;
+}
+
+/** The size of one stack, against CloudFormation's limits. */
+export interface StackSize {
+  name: string;
+  resources: number;
+  parameters: number;
+}
+
+/**
+ * One stage's template as `cdk deploy` would send it, the resources of nested stacks among the others. Where those refer
+ * to a parameter, they are given the value that the stage's own stack passes.
+ */
 export class SynthesizedTemplate {
   readonly stage: Stage;
-  readonly template: object;
   readonly resources: readonly Resource[];
+  readonly sizes: readonly StackSize[];
 
-  constructor(stage: Stage, template: { Resources: Record<string, Omit<Resource, 'id'>> }) {
+  constructor(stage: Stage, assembly: CloudAssembly) {
+    const main: Template = assembly.getStackByName(`reflekt-${stage}`).template;
+    const nested = resourcesOf(main, '').filter(({ Type }) => Type === NESTED_STACK);
+    const stacks = nested.map(({ id, Properties }) => {
+      const template = nestedTemplate(assembly, Properties.TemplateURL);
+      const parameters = isRecord(Properties.Parameters) ? Properties.Parameters : {};
+      return { name: id.replace(/NestedStack.*/, ''), template, parameters };
+    });
     this.stage = stage;
-    this.template = template;
-    this.resources = Object.entries(template.Resources).map(([id, resource]) => ({
-      ...resource,
-      id,
+    this.resources = [
+      ...resourcesOf(main, ''),
+      ...stacks.flatMap(({ name, template, parameters }) =>
+        resourcesOf(substitute(template, parameters), name),
+      ),
+    ];
+    this.sizes = [{ name: '', template: main }, ...stacks].map(({ name, template }) => ({
+      name: name === '' ? `reflekt-${stage}` : name,
+      resources: Object.keys(template.Resources).length,
+      parameters: Object.keys(template.Parameters ?? {}).length,
     }));
   }
 
   /** @throws Error when there is none: a law over nothing proves nothing */
   ofType(...types: readonly string[]): Resource[] {
-    const found = this.resources.filter(({ Type }) => types.includes(Type));
-    if (found.length === 0) throw new Error(`no resource of type ${types.join(', ')}`);
-    return found;
+    const matching = this.resources.filter(({ Type }) => types.includes(Type));
+    if (matching.length === 0) throw new Error(`no resource of type ${types.join(', ')}`);
+    return matching;
   }
 
   /** The one resource of a type that has these properties, each written as `written` does. */
   one(type: string, properties: Readonly<Record<string, string>> = {}): Resource {
-    const [found, ...others] = this.ofType(type).filter((resource) =>
+    const [match, ...others] = this.ofType(type).filter((resource) =>
       Object.entries(properties).every(
         ([name, value]) => written(resource.Properties[name]) === value,
       ),
     );
-    if (found === undefined || others.length > 0) {
+    if (match === undefined || others.length > 0) {
       throw new Error(`not exactly one ${type} with ${JSON.stringify(properties)}`);
     }
-    return found;
+    return match;
   }
 }
 
-/** What the CDK CLI would hand the app: the stage and the feature flags of `cdk.json`. */
+const NESTED_STACK = 'AWS::CloudFormation::Stack';
+
+const resourcesOf = ({ Resources }: Template, stack: string): Resource[] =>
+  Object.entries(Resources).map(([id, resource]) => ({ ...resource, id, stack }));
+
+/** The template file of a nested stack: the asset whose hash its URL ends in. */
+function nestedTemplate(assembly: CloudAssembly, url: unknown): Template {
+  const [hash] = /[0-9a-f]{64}/.exec(written(url)) ?? [];
+  for (const { file } of assembly.artifacts.filter(AssetManifestArtifact.isAssetManifestArtifact)) {
+    const { files } = JSON.parse(readFileSync(file, 'utf8'));
+    const path = hash === undefined ? undefined : files[hash]?.source.path;
+    if (path !== undefined) return JSON.parse(readFileSync(join(assembly.directory, path), 'utf8'));
+  }
+  throw new Error(`the nested stack ${written(url)} has no template in the assembly`);
+}
+
+/** A copy in which every reference to a parameter is the parameter's value. */
+function substitute(template: Template, values: Readonly<Record<string, unknown>>): Template {
+  const copy = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(copy);
+    if (!isRecord(value)) return value;
+    if (typeof value.Ref === 'string' && value.Ref in values) return values[value.Ref];
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copy(member)]));
+  };
+  return copy(template) as Template;
+}
+
+/** The context that the CDK CLI gives the app: the stage and the feature flags of `cdk.json`. */
 export async function contextOf(stage: Stage): Promise<Record<string, unknown>> {
   const { context } = JSON.parse(await readFile('cdk.json', 'utf8'));
   return { ...context, env: stage };

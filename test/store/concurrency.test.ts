@@ -21,7 +21,7 @@ function manyDiaries(faults: FaultInjector) {
       tables: store.tables,
       owner,
       // Long enough that the machine's load decides nothing.
-      patience: 30_000,
+      timeout: 30_000,
     });
   return { diary: open(), diaries: Array.from({ length: 10 }, open) };
 }
@@ -57,9 +57,13 @@ test.each([
   expect(new Set(refused)).toEqual(new Set(refused.length > 0 ? ['conflict'] : []));
   expect(accepted.length).toBeGreaterThan(0);
   accepted.sort((a, b) => a.version - b.version);
-  expect(accepted.map(({ version }) => version)).toEqual(accepted.map((_, n) => n + 2));
+  const versions = accepted.map(({ version }) => version);
+  expect(new Set(versions).size).toBe(versions.length);
   const now = await diary.read(id);
-  expect(now.version).toBe(1 + accepted.length);
+  // A write whose answer was lost knows itself again unless many others have followed; then it is made once more.
+  expect(now.version).toBeGreaterThanOrEqual(1 + accepted.length);
+  if (faults.total === 0) expect(now.version).toBe(1 + accepted.length);
+  expect(now.version).toBe(versions.at(-1));
   expect(now.title).toBe(accepted.at(-1)?.title);
 });
 

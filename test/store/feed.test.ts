@@ -68,7 +68,7 @@ async function write(diary: Diary, ids: string[], random: () => number): Promise
           ? diary.trash(id)
           : chance < 0.92
             ? diary.restore(id)
-            : diary.deleteForGood(id),
+            : diary.deletePermanently(id),
     );
     // Changing what another writer trashed or deleted is refused, which is right.
     expect(['done', 'conflict', 'not-found']).toContain(outcome);

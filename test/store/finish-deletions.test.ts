@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { DomainError } from '@reflekt/shared/errors';
-import { createEntryReader, createEntryWriter, openDatabase } from '@reflekt/shared/store';
-import { contentsOf, FaultInjector, seededRandom } from '@reflekt/shared/store/testing';
+import { domainErrorOf } from '@reflekt/shared/errors';
+import { createEntryReader } from '@reflekt/shared/store';
+import {
+  contentsOf,
+  FaultInjector,
+  openTestDatabase,
+  seededRandom,
+} from '@reflekt/shared/store/testing';
 import { entryKey, type Owner } from '@reflekt/shared/tables';
 import { finishDeletions } from '../../lambdas/entries/operations/finish-deletions.ts';
+import { createEntryWriter } from '../../lambdas/entries/store/entry-writer.ts';
 import { openDiary } from '../../lambdas/entries/testing/diary.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
@@ -21,7 +27,7 @@ type Events = Parameters<typeof finishDeletions>[2];
 
 const WRITE_ID = '01M87Y8993XDB8H0GKMXVTZ5NG';
 
-function scene(injector?: FaultInjector) {
+function openHarness(injector?: FaultInjector) {
   const owner = newOwner();
   const client = store.client();
   const diary = openDiary({ client, tables: store.tables, owner });
@@ -29,7 +35,7 @@ function scene(injector?: FaultInjector) {
   const consumer = injector?.attach(own) ?? own;
   const finish = async (...events: Events) => {
     const call = { deadline: Date.now() + 5_000, capacity: { read: 0, write: 0 } };
-    const db = openDatabase(consumer, store.tables, call);
+    const db = openTestDatabase(consumer, store.tables, call);
     const [failed] = await finishDeletions(
       {
         entries: { ...createEntryReader(db, Date.now), ...createEntryWriter(db) },
@@ -55,10 +61,10 @@ function scene(injector?: FaultInjector) {
     const { deleted_at } = await diary.read(id);
     return { id, deletedAt: String(deleted_at) };
   };
-  /** The first transaction of a deletion for good, after which the process ends. */
-  const bury = async (id: string) => {
+  /** The first transaction of a permanent deletion, after which the process ends. */
+  const writeTombstone = async (id: string) => {
     const call = { deadline: Date.now() + 5_000, capacity: { read: 0, write: 0 } };
-    const db = openDatabase(client, store.tables, call);
+    const db = openTestDatabase(client, store.tables, call);
     const state = await createEntryReader(db, Date.now).read(owner, id);
     if (state?.kind !== 'entry') throw new Error('there is no entry');
     const tombstone = {
@@ -66,14 +72,16 @@ function scene(injector?: FaultInjector) {
       deleted_at: '2026-11-24T10:00:00.000Z',
       version: state.entry.version + 1,
     };
-    const stamp = { requestId: 'r-1', now: Date.now(), writeId: WRITE_ID };
-    await createEntryWriter(db).bury(owner, state, tombstone, stamp);
+    const context = { requestId: 'r-1', now: Date.now(), writeId: WRITE_ID };
+    const { version, entry_date: entryDate } = state.entry;
+    await createEntryWriter(db).writeTombstone(owner, { version, entryDate }, tombstone, context);
   };
-  return { owner, diary, finish, standing, trashed, bury };
+  return { owner, diary, finish, standing, trashed, writeTombstone };
 }
 
 const base = (owner: Owner, id: string, version: number, name: string) => ({
   event_id: `${id}:${version}:${name}`,
+  event_version: 1,
   occurred_at: '2026-11-24T10:00:00.000Z',
   request_id: 'r-1',
   tenant_id: owner.tenantId,
@@ -95,15 +103,15 @@ const expired = (owner: Owner, id: string, deletedAt: string): Events[number] =>
 });
 
 const TOMBSTONE = ['default'];
-const faultOf = (work: Promise<unknown>) =>
+const errorCodeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'none',
-    (error) => (error instanceof DomainError ? error.fault.kind : 'unforeseen'),
+    (error) => domainErrorOf(error)?.code ?? 'unforeseen',
   );
 
 describe('the trash after its 30 days', () => {
   test('is deleted for good, with all that stands under the entry', async () => {
-    const { owner, finish, standing, trashed, diary } = scene();
+    const { owner, finish, standing, trashed, diary } = openHarness();
     const { id, deletedAt } = await trashed();
     await finish(expired(owner, id, deletedAt));
     expect(await standing(id)).toEqual(TOMBSTONE);
@@ -111,7 +119,7 @@ describe('the trash after its 30 days', () => {
   });
 
   test('stays what it became when the event comes again', async () => {
-    const { owner, finish, standing, trashed, diary } = scene();
+    const { owner, finish, standing, trashed, diary } = openHarness();
     const { id, deletedAt } = await trashed();
     await finish(expired(owner, id, deletedAt), expired(owner, id, deletedAt));
     const before = (await diary.changes()).items;
@@ -121,7 +129,7 @@ describe('the trash after its 30 days', () => {
   });
 
   test('leaves a restored entry alone', async () => {
-    const { owner, finish, trashed, diary } = scene();
+    const { owner, finish, trashed, diary } = openHarness();
     const { id, deletedAt } = await trashed();
     const restored = await diary.restore(id);
     await finish(expired(owner, id, deletedAt));
@@ -129,7 +137,7 @@ describe('the trash after its 30 days', () => {
   });
 
   test('leaves an entry alone that is there for another stay', async () => {
-    const { owner, finish, trashed, diary } = scene();
+    const { owner, finish, trashed, diary } = openHarness();
     const { id, deletedAt } = await trashed();
     await diary.restore(id);
     await new Promise((resolve) => setTimeout(resolve, 2));
@@ -140,11 +148,11 @@ describe('the trash after its 30 days', () => {
 
   test('races with a restore: one of them wins, and nothing is left in between', async () => {
     for (let round = 0; round < 10; round++) {
-      const { owner, finish, standing, trashed, diary } = scene();
+      const { owner, finish, standing, trashed, diary } = openHarness();
       const { id, deletedAt } = await trashed();
       const [ended, restored] = await Promise.all([
-        faultOf(finish(expired(owner, id, deletedAt))),
-        faultOf(diary.restore(id)),
+        errorCodeOf(finish(expired(owner, id, deletedAt))),
+        errorCodeOf(diary.restore(id)),
       ]);
       if (restored === 'none') {
         expect(['none', 'unavailable']).toContain(ended);
@@ -160,18 +168,18 @@ describe('the trash after its 30 days', () => {
 
 describe('a deletion for good', () => {
   test('that crashed behind its tombstone is finished', async () => {
-    const { owner, finish, standing, trashed, bury } = scene();
+    const { owner, finish, standing, trashed, writeTombstone } = openHarness();
     const { id } = await trashed();
-    await bury(id);
+    await writeTombstone(id);
     expect(await standing(id)).not.toEqual(TOMBSTONE);
     await finish(deleted(owner, id, true));
     expect(await standing(id)).toEqual(TOMBSTONE);
   });
 
   test('is finished however often it is told of', async () => {
-    const { owner, finish, standing, diary } = scene();
+    const { owner, finish, standing, diary } = openHarness();
     const { id } = await diary.create({ title: 'One' });
-    await diary.deleteForGood(id);
+    await diary.deletePermanently(id);
     const event = deleted(owner, id, true);
     await finish(event, event);
     await finish(event);
@@ -179,14 +187,14 @@ describe('a deletion for good', () => {
   });
 
   test('of an entry that still stands is told too early: it comes back', async () => {
-    const { owner, finish, diary } = scene();
+    const { owner, finish, diary } = openHarness();
     const { id } = await diary.create({ title: 'One' });
-    expect(await faultOf(finish(deleted(owner, id, true)))).toBe('unavailable');
+    expect(await errorCodeOf(finish(deleted(owner, id, true)))).toBe('unavailable');
     expect((await diary.read(id)).title).toBe('One');
   });
 
   test('is none when an entry only went into the trash', async () => {
-    const { owner, finish, standing, trashed } = scene();
+    const { owner, finish, standing, trashed } = openHarness();
     const { id } = await trashed();
     const before = await standing(id);
     await finish(deleted(owner, id, false));
@@ -194,18 +202,18 @@ describe('a deletion for good', () => {
   });
 
   test('that cannot be finished keeps no other waiting', async () => {
-    const { owner, finish, standing, trashed, diary } = scene();
+    const { owner, finish, standing, trashed, diary } = openHarness();
     const early = await diary.create({ title: 'Still there' });
     const { id, deletedAt } = await trashed();
     const events: Events = [deleted(owner, early.id, true), expired(owner, id, deletedAt)];
-    expect(await faultOf(finish(...events))).toBe('unavailable');
+    expect(await errorCodeOf(finish(...events))).toBe('unavailable');
     expect(await standing(id)).toEqual(TOMBSTONE);
   });
 
   test('gets through throttling, conflicts and lost answers', async () => {
     const injector = new FaultInjector(seededRandom(7));
     injector.rates = { throttled: 0.15, conflict: 0.15, lostAnswer: 0.15, partial: 0.3 };
-    const { owner, finish, standing, trashed } = scene(injector);
+    const { owner, finish, standing, trashed } = openHarness(injector);
     for (let round = 0; round < 8; round++) {
       const { id, deletedAt } = await trashed();
       await finish(expired(owner, id, deletedAt));

@@ -29,7 +29,7 @@ async function deliverUntilDone(game: Game, events: History['events']): Promise<
       await game.deliver(events);
       return;
     } catch (error) {
-      const isRetryable = error instanceof DomainError && error.fault.kind === 'unavailable';
+      const isRetryable = error instanceof DomainError && error.details.code === 'unavailable';
       if (!isRetryable && !(error instanceof Error && error.message === 'crash')) throw error;
     }
   }
@@ -66,7 +66,7 @@ describe('effects are there once', () => {
       if (index % 5 === 0) await diary.trash(id);
       if (index % 10 === 0) await diary.restore(id);
       if (index % 7 === 0) diary.ask(id);
-      if (index % 9 === 4) await diary.deleteForGood(id);
+      if (index % 9 === 4) await diary.deletePermanently(id);
     }
     faults.rates = {
       ...{ conflict: 0.2, throttled: 0.1, overloaded: 0.05, serverError: 0.05, refused: 0.05 },
@@ -165,7 +165,7 @@ describe('a slow twin', () => {
       const twin = slow(open);
       const late = twin.game.deliver([...diary.events]);
       await twin.atWrite;
-      await diary.deleteForGood(id);
+      await diary.deletePermanently(id);
       await quick.deliver(diary.events);
       const before = await quick.items();
       twin.go();
@@ -190,7 +190,9 @@ describe('an entry that is not there yet', () => {
         { name: 'EntryUpdated' as const, detail: { ...detail, changed: [], restored: false } },
         ...diary.events.slice(1),
       ];
-      await expect(game.deliver(events)).rejects.toMatchObject({ fault: { kind: 'unavailable' } });
+      await expect(game.deliver(events)).rejects.toMatchObject({
+        details: { code: 'unavailable' },
+      });
     }
     expect((await game.profile())?.totals.entries).toBe(1);
     await game.deliver(diary.events);

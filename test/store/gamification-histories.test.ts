@@ -116,7 +116,7 @@ async function take(step: Exclude<Step, { kind: 'deliver' }>, diary: History): P
   const entry = all[step.which % Math.max(1, all.length)];
   if (!entry) return;
   if (step.kind === 'restore') return diary.restore(entry.id);
-  if (step.kind === 'delete') return diary.deleteForGood(entry.id);
+  if (step.kind === 'delete') return diary.deletePermanently(entry.id);
   if (step.kind === 'trash') {
     if (!entry.deleted_at) await diary.trash(entry.id);
     return;

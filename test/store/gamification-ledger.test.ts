@@ -51,7 +51,7 @@ describe('the ledger', () => {
       [0, 'Level 3: Regular Reflector'],
       [0, 'Level 2: Journaling Beginner'],
     ]);
-    for (const { id } of diary.state().entries) await diary.deleteForGood(id);
+    for (const { id } of diary.state().entries) await diary.deletePermanently(id);
     await settle();
     // Achievements stay, and with them their points: 10 + 25 + 50.
     expect(await game.stats()).toMatchObject({ points_balance: 85, level: 1, total_entries: 0 });

@@ -155,7 +155,7 @@ describe('a missed day', () => {
       'streak_milestone 2026-03-02 7': 50,
       'achievement_unlocked streak_7': 50,
     });
-    await diary.deleteForGood(missing.id);
+    await diary.deletePermanently(missing.id);
     await settle();
     // What was reached stays; the points that went with the day go with it.
     expect(await streakAt('2026-03-09T13:00:00Z')).toEqual([4, 8]);

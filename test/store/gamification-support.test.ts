@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Insight } from '@reflekt/shared/entities';
 import { InsightGenerated } from '@reflekt/shared/events';
-import { insightItem, openDatabase } from '@reflekt/shared/store';
-import { insightsTable, type Owner } from '@reflekt/shared/tables';
+import { createInsightReader } from '@reflekt/shared/store';
+import { openTestDatabase } from '@reflekt/shared/store/testing';
+import type { Owner } from '@reflekt/shared/tables';
 import { openGame } from '../../lambdas/gamification/testing/game.ts';
 import { openHistory } from '../../lambdas/gamification/testing/history.ts';
+import { createInsightWriter } from '../../lambdas/insights/store/insight-writer.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 let store: TestStore;
@@ -23,7 +25,7 @@ async function keepInsight(
   version: number,
   support: Insight['support'],
 ) {
-  const db = openDatabase(store.client(), store.tables, {
+  const db = openTestDatabase(store.client(), store.tables, {
     deadline: Date.now() + 20_000,
     capacity: { read: 0, write: 0 },
   });
@@ -44,10 +46,12 @@ async function keepInsight(
     support,
     version,
   };
-  const item = insightItem(owner, { insight, answers: null, textHash: null }, 'request-of-a-test');
-  await db.transact([{ put: item, into: insightsTable }]);
+  const before = await createInsightReader(db).readSlot(owner, entryId);
+  const record = { insight, answers: null, textHash: null };
+  await createInsightWriter(db).save(owner, before, record, 'request-of-a-test');
   const detail = {
     event_id: `${entryId}:${version}:${InsightGenerated.name}`,
+    event_version: 1,
     occurred_at: '2026-03-20T12:00:00.000Z',
     request_id: 'request-of-a-test',
     tenant_id: owner.tenantId,

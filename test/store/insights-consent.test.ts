@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { outcomeOf } from '../../lambdas/entries/testing/diary.ts';
-import { openScene, type SceneOptions } from '../../lambdas/insights/testing/harness.ts';
+import {
+  type HarnessOptions,
+  openInsightsHarness,
+} from '../../lambdas/insights/testing/harness.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 let store: TestStore;
@@ -9,8 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const scene = (options: Partial<SceneOptions> = {}) =>
-  openScene({ newClient: store.client, tables: store.tables, owner: newOwner(), ...options });
+const scene = (options: Partial<HarnessOptions> = {}) =>
+  openInsightsHarness({
+    newClient: store.client,
+    tables: store.tables,
+    owner: newOwner(),
+    ...options,
+  });
 
 const BRIGHT = 'A wonderful day: I laughed with my sister and felt happy and grateful.';
 

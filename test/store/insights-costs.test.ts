@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { outcomeOf } from '../../lambdas/entries/testing/diary.ts';
 import { consume } from '../../lambdas/insights/consumer/consume.ts';
+import { textHash } from '../../lambdas/insights/domain/analysis.ts';
 import { GOOD_ANSWER, inTurn, json, wire } from '../../lambdas/insights/testing/fake-provider.ts';
 import { good, TEXT, useFakeProviders } from './insights-fakes.ts';
 
@@ -19,7 +20,7 @@ describe('what it costs', () => {
     const marked = await diary.update(entry.id, { favorite: true });
     await Promise.all([first, deliver(updated(marked, ['favorite']))]);
     expect(calls()).toEqual([1, 0]);
-    expect(await read(entry.id)).toMatchObject({ provider: 'anthropic', entry_version: 2 });
+    expect(await read(entry.id)).toMatchObject({ provider: 'anthropic', entry_version: 1 });
   });
 
   test('two deliveries of one event make one call', async () => {
@@ -53,12 +54,11 @@ describe('what it costs', () => {
       now: () => now,
     });
     const entry = await diary.create({ content: TEXT });
-    const lease = { owner, entry, holder: '01BX5ZZKBKACTAV9WEVGEMMVRZ' };
-    const { insights } = consumerDeps().stores;
-    expect(await insights.lease(lease, undefined, now, now + 60_000)).toBe('held');
-    expect(await insights.lease({ ...lease, holder: 'other' }, undefined, now, now + 60_000)).toBe(
-      'busy',
-    );
+    const text = { entryId: entry.id, textHash: textHash(entry) };
+    const time = { now, until: now + 60_000 };
+    const { leases } = consumerDeps().stores;
+    expect(await leases.take(owner, text, '01BX5ZZKBKACTAV9WEVGEMMVRZ', time)).toBeDefined();
+    expect(await leases.take(owner, text, 'another', time)).toBeUndefined();
     now += 61_000;
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({ provider: 'anthropic' });
@@ -69,7 +69,7 @@ describe('what it costs', () => {
     const entry = await diary.create({ content: TEXT });
     fakes.anthropic.behave((request, response) => {
       void diary
-        .deleteForGood(entry.id)
+        .deletePermanently(entry.id)
         .then(() => deliver(deleted({ ...entry, version: 2 }, true)))
         .then(() => good('anthropic')(request, response));
     });
@@ -127,7 +127,7 @@ describe('what it costs', () => {
   });
 
   test('without the time for a call the message goes back', async () => {
-    const { diary, deliver, created } = await agreeing({ patience: 20_000 });
+    const { diary, deliver, created } = await agreeing({ timeout: 20_000 });
     const entry = await diary.create({ content: TEXT });
     expect(await outcomeOf(deliver(created(entry)))).toBe('unavailable');
     expect(calls()).toEqual([0, 0]);

@@ -9,7 +9,10 @@ import {
   startFakeProvider,
   wire,
 } from '../../lambdas/insights/testing/fake-provider.ts';
-import { openScene, type SceneOptions } from '../../lambdas/insights/testing/harness.ts';
+import {
+  type HarnessOptions,
+  openInsightsHarness,
+} from '../../lambdas/insights/testing/harness.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 /** What our own code takes for dark, and a fake provider for bright. */
@@ -54,8 +57,8 @@ export function useFakeProviders() {
     /** How often each was called. */
     calls: () => [there(fakes.anthropic).requests.length, there(fakes.openai).requests.length],
     /** A writer who agreed to the providers. */
-    async agreeing(options: Partial<SceneOptions> = {}) {
-      const scene = openScene({
+    async agreeing(options: Partial<HarnessOptions> = {}) {
+      const scene = openInsightsHarness({
         newClient: there(running.store).client,
         tables: there(running.tables),
         owner: newOwner(),

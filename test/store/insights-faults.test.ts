@@ -10,7 +10,10 @@ import {
   startFakeProvider,
   wire,
 } from '../../lambdas/insights/testing/fake-provider.ts';
-import { type InsightsHarness, openScene } from '../../lambdas/insights/testing/harness.ts';
+import {
+  type InsightsHarness,
+  openInsightsHarness,
+} from '../../lambdas/insights/testing/harness.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 let store: TestStore;
@@ -32,7 +35,7 @@ async function deliverUntilDone(
       return;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      if (error.fault.kind !== 'unavailable' && error.fault.kind !== 'conflict') throw error;
+      if (error.details.code !== 'unavailable' && error.details.code !== 'conflict') throw error;
     }
   }
   throw new Error('never accepted');
@@ -47,7 +50,7 @@ describe('insights end right under every fault of storage', () => {
     provider = await startFakeProvider(json(200, wire.anthropic.answer(GOOD_ANSWER)));
     const random = seededRandom(seed);
     const faults = new FaultInjector(random);
-    const scene = openScene({
+    const scene = openInsightsHarness({
       newClient: store.client,
       consumerClient: faults.attach(store.client()),
       tables: store.tables,
@@ -75,7 +78,7 @@ describe('insights end right under every fault of storage', () => {
       }
       const gone = i % 6 === 1;
       if (gone) {
-        await diary.deleteForGood(entry.id);
+        await diary.deletePermanently(entry.id);
         events.push(scene.deleted({ id: entry.id, version: entry.version + 1 }, true));
       }
       last.set(entry.id, { text: gone ? undefined : textHash(entry), requested: i % 5 === 0 });

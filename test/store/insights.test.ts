@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { outcomeOf } from '../../lambdas/entries/testing/diary.ts';
 import { consume } from '../../lambdas/insights/consumer/consume.ts';
-import { openScene, type SceneOptions } from '../../lambdas/insights/testing/harness.ts';
+import {
+  type HarnessOptions,
+  openInsightsHarness,
+} from '../../lambdas/insights/testing/harness.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 let store: TestStore;
@@ -10,8 +13,13 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const scene = (options: Partial<SceneOptions> = {}) =>
-  openScene({ newClient: store.client, tables: store.tables, owner: newOwner(), ...options });
+const scene = (options: Partial<HarnessOptions> = {}) =>
+  openInsightsHarness({
+    newClient: store.client,
+    tables: store.tables,
+    owner: newOwner(),
+    ...options,
+  });
 
 const BRIGHT = 'A wonderful day: I laughed with my sister and felt happy and grateful.';
 const DARK = 'A terrible day, I felt miserable, lonely and sad.';
@@ -108,7 +116,7 @@ describe('trash and deletion', () => {
     await deliver(created(entry));
     await ask(entry.id);
     expect(await stored(entry.id)).toHaveLength(2);
-    await diary.deleteForGood(entry.id);
+    await diary.deletePermanently(entry.id);
     expect(await outcomeOf(read(entry.id))).toBe('not-found');
     await deliver(deleted({ ...entry, version: 2 }, true));
     expect(await stored(entry.id)).toEqual([]);
@@ -123,7 +131,7 @@ describe('trash and deletion', () => {
     const { stores } = deps;
     // Settings are read between the entry and the write: there the twin is held up.
     const settingsOf: typeof stores.settingsOf = async (owner) => {
-      await diary.deleteForGood(entry.id);
+      await diary.deletePermanently(entry.id);
       await deliver(deleted({ ...entry, version: 2 }, true));
       return stores.settingsOf(owner);
     };

@@ -6,7 +6,7 @@ import { openDiary, outcomeOf } from '../../lambdas/entries/testing/diary.ts';
 const owner = Owner.of({ tenant_id: 'default', user_id: 'reader' });
 if (!owner) throw new Error('not a possible owner');
 const tables = { Entries: 'Entries', Idempotency: 'Idempotency' };
-const diary = openDiary({ client: createDynamoClient(), tables, owner, patience: 500 });
+const diary = openDiary({ client: createDynamoClient(), tables, owner, timeout: 500 });
 process.stdout.write(await outcomeOf(diary.list()));
 // A connection that nobody answers would keep the process.
 process.exit();

@@ -1,6 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type Item, openDatabase, TOMBSTONE_RETENTION } from '@reflekt/shared/store';
-import { entriesTable, entryKey, type Owner, openMembers } from '@reflekt/shared/tables';
+import { openTestDatabase, writeUnchecked } from '@reflekt/shared/store/testing';
+import {
+  entriesTable,
+  entryKey,
+  type Item,
+  type Owner,
+  openMembers,
+  TOMBSTONE_RETENTION,
+} from '@reflekt/shared/tables';
 import { DAY, HOUR, MINUTE } from '@reflekt/shared/time';
 import { openDiary, outcomeOf } from '../../lambdas/entries/testing/diary.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
@@ -15,7 +22,7 @@ afterEach(() => {
 });
 
 const database = () =>
-  openDatabase(store.client(), store.tables, {
+  openTestDatabase(store.client(), store.tables, {
     deadline: Date.now() + 30_000,
     capacity: { read: 0, write: 0 },
   });
@@ -29,7 +36,7 @@ function diaryWithClock() {
     tables: store.tables,
     owner,
     now: () => clock.now,
-    patience: 30_000,
+    timeout: 30_000,
   });
   return { owner, clock, diary };
 }
@@ -65,9 +72,8 @@ describe('a stored entry that cannot be read', () => {
       created_at: '2020-05-05T11:00:00.000Z',
     });
     const [item] = await stored(owner, bad.id);
-    await database().transact([
-      { put: { ...item, mood_score: CANARY, word_count: 'many' }, into: entriesTable },
-    ]);
+    const spoilt = { ...item, mood_score: CANARY, word_count: 'many' };
+    await writeUnchecked(database(), entriesTable, spoilt);
     const lines: string[] = [];
     jest.spyOn(process.stdout, 'write').mockImplementation((line) => {
       lines.push(String(line));
@@ -76,10 +82,13 @@ describe('a stored entry that cannot be read', () => {
     return { diary, good, bad, lines };
   }
 
-  test('is left out of lists, the feed and on-this-day, which still answer', async () => {
+  test('is left out of lists, the feed and on-this-day, which answer and count it', async () => {
     const { diary, good } = await spoiled();
     const pages = [await diary.list(), await diary.changes(), await diary.onThisDay('2026-05-05')];
-    for (const { items } of pages) expect(items.map(({ id }) => id)).toEqual([good.id]);
+    for (const { items, unreadable } of pages) {
+      expect(items.map(({ id }) => id)).toEqual([good.id]);
+      expect(unreadable).toBe(1);
+    }
     expect((await diary.list({ limit: 1 })).items.map(({ id }) => id)).toEqual([good.id]);
   });
 
@@ -97,7 +106,7 @@ describe('a stored entry that cannot be read', () => {
     const faults = lines.map((line) => JSON.parse(line));
     expect(faults).toHaveLength(2);
     for (const fault of faults) {
-      expect(fault).toMatchObject({ level: 'error', fault: 'unreadable_item', entry: bad.id });
+      expect(fault).toMatchObject({ level: 'error', error_code: 'unreadable_item', id: bad.id });
     }
     expect(lines.join('')).not.toContain('canary');
   });
@@ -121,7 +130,7 @@ describe('deleting for good', () => {
       for (let n = 0; n < 3; n++) await change(n);
       const outcomes = await Promise.all([
         ...[1, 2, 3, 4].map((n) => change(10 + n)),
-        outcomeOf(diary.deleteForGood(id)),
+        outcomeOf(diary.deletePermanently(id)),
         ...[5, 6, 7, 8].map((n) => change(10 + n)),
       ]);
       expect(outcomes[4]).toBe('done');
@@ -142,14 +151,14 @@ describe('deleting for good', () => {
   test('twice at once is once: the other finds nothing', async () => {
     const { diary } = diaryWithClock();
     const { id } = await diary.create({ title: 'one' });
-    const outcomes = await Promise.all([1, 2, 3].map(() => outcomeOf(diary.deleteForGood(id))));
+    const outcomes = await Promise.all([1, 2, 3].map(() => outcomeOf(diary.deletePermanently(id))));
     expect(outcomes.sort()).toEqual(['done', 'not-found', 'not-found']);
   });
 
   test('is told of for 400 days; then the tombstone counts as absent, whatever TTL has done', async () => {
     const { owner, clock, diary } = diaryWithClock();
     const { id } = await diary.create({ title: 'one' });
-    await diary.deleteForGood(id);
+    await diary.deletePermanently(id);
     clock.now += TOMBSTONE_RETENTION - 1_000;
     expect((await diary.changes()).items.map((item) => item.id)).toEqual([id]);
     clock.now += 2_000;
@@ -191,7 +200,7 @@ test('an Idempotency-Key of what was deleted for good is not-found, and makes no
   const { id } = await diary.create({ title: 'x' }, claim);
   await diary.trash(id);
   expect((await diary.create({ title: 'x' }, claim)).deleted_at).not.toBeNull();
-  await diary.deleteForGood(id);
+  await diary.deletePermanently(id);
   expect(await outcomeOf(diary.create({ title: 'x' }, claim))).toBe('not-found');
   expect((await diary.list()).items).toEqual([]);
 });

@@ -83,7 +83,7 @@ export async function fetchJwks(uri: string, deadline = DEADLINE): Promise<KeySe
     return { keys: signingKeys(keys) };
   } catch (error) {
     throw new DomainError(
-      { kind: 'unavailable', detail: 'The keys of a token issuer could not be fetched.' },
+      { code: 'unavailable', detail: 'The keys of a token issuer could not be fetched.' },
       error,
     );
   }

@@ -1,5 +1,5 @@
+import { domainErrorOf } from '@reflekt/shared/errors';
 import { HOUR, MINUTE } from '@reflekt/shared/time';
-import { faultOf } from '../domain/refusal.ts';
 
 /** A cached copy of a remote value that changes seldom and that every request needs. */
 export interface Refreshed<Value> {
@@ -16,10 +16,10 @@ export const MAX_STALE = HOUR;
 /** Milliseconds between two loads at least, so that forged tokens cannot cause one each. */
 export const PACE = 5000;
 
-const isOutage = (error: unknown) => faultOf(error)?.kind === 'unavailable';
+const isOutage = (error: unknown) => domainErrorOf(error)?.code === 'unavailable';
 
 /**
- * Caches the result of `load`. Concurrent requests share one load. While the source is down (an error of kind
+ * Caches the result of `load`. Concurrent requests share one load. While the source is down (an error of code
  * `unavailable`) the last value serves for up to an hour. Any other error is an answer (the value is gone or
  * wrong) and goes to the caller.
  */

@@ -72,7 +72,7 @@ export async function fetchSigningSecrets(
       throw defect('the signing secret has no value or may not be read', error);
     }
     throw new DomainError(
-      { kind: 'unavailable', detail: 'Secrets Manager gave no answer in time.' },
+      { code: 'unavailable', detail: 'Secrets Manager gave no answer in time.' },
       error,
     );
   }

@@ -16,8 +16,8 @@ function refusals(draft: EntryDraft, base?: Entry): string[] {
     compose(draft, base);
     return [];
   } catch (error) {
-    if (!(error instanceof DomainError) || error.fault.kind !== 'invalid') throw error;
-    return error.fault.problems.map(({ at }) => ('pointer' in at ? at.pointer : at.parameter));
+    if (!(error instanceof DomainError) || error.details.code !== 'invalid') throw error;
+    return error.details.problems.map(({ at }) => ('pointer' in at ? at.pointer : at.parameter));
   }
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { DomainError } from '@reflekt/shared/errors';
-import { TOMBSTONE_RETENTION } from '@reflekt/shared/store';
-import { updatedSeq } from '@reflekt/shared/tables';
+import { domainErrorOf } from '@reflekt/shared/errors';
+import { TOMBSTONE_RETENTION, updatedSeq } from '@reflekt/shared/tables';
 import { endOf, following, openPass, within } from './feed.ts';
 
 const NOW = Date.parse('2026-05-05T12:00:00.000Z');
@@ -46,7 +45,7 @@ describe('a cursor older than what is remembered of deletions', () => {
       openPass(position, now);
       return 'none';
     } catch (error) {
-      return error instanceof DomainError ? error.fault.kind : 'something else';
+      return domainErrorOf(error)?.code ?? 'something else';
     }
   };
   const ended = following(openPass(undefined, NOW), OVERLAP);

@@ -1,6 +1,5 @@
 import { DomainError } from '@reflekt/shared/errors';
-import { TOMBSTONE_RETENTION } from '@reflekt/shared/store';
-import { seqTime } from '@reflekt/shared/tables';
+import { seqTime, TOMBSTONE_RETENTION } from '@reflekt/shared/tables';
 
 /**
  * A pass through the change feed: what was written from a position up to the moment the pass began. Entries
@@ -25,7 +24,7 @@ export function openPass(position: string | undefined, now: number): Pass {
   const knownUntil = started === undefined ? Number(from) : pass.startedAt;
   if (knownUntil < now - TOMBSTONE_RETENTION) {
     throw new DomainError({
-      kind: 'start-again',
+      code: 'start-again',
       detail: 'The cursor is older than what is remembered of deletions: start without one.',
     });
   }

@@ -1,13 +1,51 @@
+import type { Entry } from '@reflekt/shared/entities';
 import { MINUTE } from '@reflekt/shared/time';
 
-/** Editing within this time counts as one sitting, of which the state before is kept once. */
+/** Editing within this time counts as one sitting: the state before it is kept once. */
 const SITTING = 10 * MINUTE;
+/** Characters that a change must take away in a row to be a loss of its own, within a sitting too. */
+const LOSS = 50;
 
-/** Whether the state before an edit is kept: when none is, or the newest is of an earlier sitting. */
-export const keepsRevision = (
-  state: { revisions: readonly unknown[]; revisedAt: string | null },
+/** Members that hold no text of the entry: changing them alone keeps no revision. */
+const FLAGS: ReadonlySet<keyof Entry> = new Set([
+  'favorite',
+  'category_id',
+  'tags',
+  'version',
+  'updated_at',
+]);
+
+/** True where a member other than flags differs. */
+const changesMoreThanFlags = (before: Entry, after: Entry): boolean =>
+  (Object.keys(after) as (keyof Entry)[]).some(
+    (member) =>
+      !FLAGS.has(member) && JSON.stringify(before[member]) !== JSON.stringify(after[member]),
+  );
+
+/** Length of the part of a text that a change replaced: all but the longest common beginning and end. */
+function replacedLength(before: string, after: string): number {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return before.length - start - end;
+}
+
+const loses = (before: string, after: string): boolean => replacedLength(before, after) >= LOSS;
+
+/**
+ * True where the state before an edit is kept as a revision: when none is, when the newest is of an earlier sitting,
+ * or when the edit takes away 50 or more characters in a row of title or content.
+ */
+export function keepsRevision(
+  state: { entry: Entry; revisions: readonly unknown[]; revisedAt: string | null },
+  next: Entry,
   now: number,
-): boolean =>
-  state.revisions.length === 0 ||
-  state.revisedAt === null ||
-  now - Date.parse(state.revisedAt) >= SITTING;
+): boolean {
+  const { entry, revisions, revisedAt } = state;
+  if (!changesMoreThanFlags(entry, next)) return false;
+  if (revisions.length === 0 || revisedAt === null) return true;
+  if (now - Date.parse(revisedAt) >= SITTING) return true;
+  return loses(entry.content, next.content) || loses(entry.title, next.title);
+}

@@ -1,23 +1,26 @@
 import type { entriesApi } from '@reflekt/shared/api';
 import type { Operation } from '@reflekt/shared/http';
+import { createWriteContext } from '@reflekt/shared/store';
 import { formatInstant } from '@reflekt/shared/time';
 import { nextVersion } from '../domain/compose.ts';
-import { deleteForGood } from './delete-for-good.ts';
 import type { Deps } from './deps.ts';
-import { createWriteContext, withEntry } from './with-entry.ts';
+import { deletePermanently } from './permanent-deletion.ts';
+import { updateExisting } from './update-existing.ts';
 
 export const deleteEntry: Operation<typeof entriesApi.endpoints.deleteEntry, Deps> = (
   deps,
   request,
 ) =>
-  withEntry(deps, request, async (state) => {
+  updateExisting(deps, request, async (state) => {
     const { owner, query } = request;
-    const stamp = createWriteContext(deps, request);
+    const context = createWriteContext(deps, request);
+    const { id, version, entry_date: entryDate } = state.entry;
     if (query.permanent) {
-      await deleteForGood(deps, owner, state, stamp);
+      await deletePermanently(deps, owner, { id, version, entryDate }, context);
     } else if (state.entry.deleted_at === null) {
-      const next = { ...nextVersion(state.entry, stamp.now), deleted_at: formatInstant(stamp.now) };
-      await deps.entries.replace(owner, state, next, stamp, { keepRevision: false });
+      const deleted_at = formatInstant(context.now);
+      const next = { ...nextVersion(state.entry, context.now), deleted_at };
+      await deps.entries.replace(owner, state, next, context, { keepRevision: false });
     }
     return undefined;
   });

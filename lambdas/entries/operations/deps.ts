@@ -1,8 +1,10 @@
-import type { EntryReader, EntryWriter } from '@reflekt/shared/store';
+import type { Database, EntryReader } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
+import type { EntryWriter } from '../store/entry-writer.ts';
 
 /** What the operations of this service depend on, for one request. */
 export interface Deps {
+  db: Database;
   entries: EntryReader & EntryWriter;
   /** Server milliseconds since 1970. */
   now(): number;

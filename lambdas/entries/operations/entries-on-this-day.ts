@@ -2,13 +2,37 @@ import type { entriesApi } from '@reflekt/shared/api';
 import type { Entry } from '@reflekt/shared/entities';
 import { malformed } from '@reflekt/shared/errors';
 import type { Operation } from '@reflekt/shared/http';
-import { entryTextUnits, fillPage, positionOfEntry } from '@reflekt/shared/store';
+import {
+  entryTextUnits,
+  fillPage,
+  type Page,
+  type Positioned,
+  positionOfEntry,
+  UNREADABLE,
+} from '@reflekt/shared/store';
 import { formatInstant, localDate, parseLocalDate } from '@reflekt/shared/time';
 import { isRemembered, rememberedYears, windowIn } from '../domain/on-this-day.ts';
 import type { Deps } from './deps.ts';
 
-/** Years looked at in one round. */
-const ABREAST = 8;
+/** Years read at a time. */
+const CONCURRENCY = 8;
+/** Sorts before every other id. */
+const FIRST_ID = '0'.repeat(26);
+
+/** The position below everything in a window that begins at an instant. */
+const endOfWindow = (from: string | undefined): string | undefined =>
+  from === undefined ? undefined : `${from}#${FIRST_ID}`;
+
+/** The entries of a year's page, and each of its items that could not be read. */
+const positionedItems = ({ items, unreadable, next }: Page<Entry>): Positioned<Entry>[] => {
+  const entries = items.map((entry) => ({ position: positionOfEntry(entry), value: entry }));
+  const at = entries.at(-1)?.position ?? next ?? '';
+  const missing = Array.from(
+    { length: unreadable },
+    (): Positioned<Entry> => ({ position: at, value: UNREADABLE }),
+  );
+  return [...entries, ...missing];
+};
 
 /**
  * The position in a cursor: the day, so that midnight between two pages changes nothing, and where in the list.
@@ -38,19 +62,17 @@ export const entriesOnThisDay: Operation<
     .map((year) => ({ range: windowIn(year, today), after }))
     .filter(({ range }) => after === undefined || (range.from ?? '') <= after);
 
-  const page = await fillPage<Entry, Entry>({
+  const page = await fillPage<Entry>({
     limit: query.limit,
     after,
-    positionOf: positionOfEntry,
-    accept: (entry) => entry,
     textUnits: entryTextUnits,
     fetch: async () => {
       // Years without entries are passed over, however many lie between two entries or above the newest.
       const top = windows[0]?.range.to;
       const newest = top === undefined ? undefined : await deps.entries.newestUpTo(owner, top);
       windows = windows.filter(({ range }) => newest !== undefined && (range.from ?? '') <= newest);
-      const round = windows.slice(0, ABREAST);
-      windows = windows.slice(ABREAST);
+      const round = windows.slice(0, CONCURRENCY);
+      windows = windows.slice(CONCURRENCY);
       const pages = await Promise.all(
         round.map((window) =>
           deps.entries.page(owner, {
@@ -63,17 +85,23 @@ export const entriesOnThisDay: Operation<
         ),
       );
       // A year that did not fit is read on before the years below it.
-      const cut = pages.findIndex((page) => page.next !== null);
-      if (cut >= 0) {
+      const cut = pages.findIndex(({ next }) => next !== null);
+      const rest = cut < 0 ? undefined : pages[cut]?.next;
+      if (rest) {
         const [first, ...below] = round.slice(cut);
-        if (first)
-          windows = [{ ...first, after: pages[cut]?.next ?? undefined }, ...below, ...windows];
+        if (first) windows = [{ ...first, after: rest }, ...below, ...windows];
       }
       const whole = cut < 0 ? pages : pages.slice(0, cut + 1);
       return {
-        items: whole.flatMap((page) => page.items),
+        items: [
+          ...whole.flatMap(positionedItems),
+          // Where to go on when much was read and nothing remembered.
+          ...[rest ?? endOfWindow(round.at(-1)?.range.from)].flatMap((position) =>
+            position === undefined ? [] : [{ position, value: undefined }],
+          ),
+        ],
         last: windows.length > 0 ? {} : undefined,
-        bytesRead: 0,
+        bytesRead: pages.reduce((sum, { bytesRead }) => sum + bytesRead, 0),
       };
     },
   });

@@ -1,11 +1,17 @@
 import type { entriesApi } from '@reflekt/shared/api';
 import type { Entry, EntryTombstone } from '@reflekt/shared/entities';
 import type { Operation } from '@reflekt/shared/http';
-import { entryTextUnits, feedItem, fillPage } from '@reflekt/shared/store';
+import {
+  entryTextUnits,
+  feedItem,
+  fillPage,
+  type Positioned,
+  UNREADABLE,
+} from '@reflekt/shared/store';
 import { endOf, following, openPass, within } from '../domain/feed.ts';
 import type { Deps } from './deps.ts';
 
-/** Entries read at a time: a page ends by size, and what was read beyond it is wasted. */
+/** Entries read at a time: a page ends by size, and everything read beyond it is wasted. */
 const ROUND = 20;
 
 export const entryChanges: Operation<typeof entriesApi.endpoints.entryChanges, Deps> = async (
@@ -14,14 +20,9 @@ export const entryChanges: Operation<typeof entriesApi.endpoints.entryChanges, D
 ) => {
   const pass = openPass(after, deps.now());
   let lastRead = '';
-  const page = await fillPage<
-    { seq: string; item: Entry | EntryTombstone | undefined },
-    Entry | EntryTombstone
-  >({
+  const page = await fillPage<Entry | EntryTombstone>({
     limit: query.limit,
     after: undefined,
-    positionOf: ({ seq }) => seq,
-    accept: ({ item }) => item,
     textUnits: (item) => ('content' in item ? entryTextUnits(item) : 0),
     fetch: async (seq, wanted) => {
       const from = seq === undefined ? pass.from : `${seq} `;
@@ -30,19 +31,23 @@ export const entryChanges: Operation<typeof entriesApi.endpoints.entryChanges, D
         owner,
         changed.items.map(({ id }) => id),
       );
-      const items = changed.items.map(({ id, seq }) => {
-        const record = records.get(id);
-        lastRead = seq;
-        return { seq, item: record && feedItem(record) };
-      });
+      const items = changed.items.map(
+        ({ id, seq: position }): Positioned<Entry | EntryTombstone> => {
+          const record = records.get(id);
+          lastRead = position;
+          const value = record === UNREADABLE ? UNREADABLE : record && feedItem(record);
+          return { position, value };
+        },
+      );
       return { ...changed, items };
     },
   });
-  // A pass never ends in a full page: a client that reads on while pages are full, and does not know `more`,
-  // comes to an end too, although every pass sends the latest changes again.
+  // A pass never ends in a full page: a client that reads on while pages are full, and does not know `more`, comes to
+  // an end too, although every pass sends the latest changes again.
   const position = page.next ?? (page.items.length === query.limit ? lastRead : null);
   return {
     items: page.items,
+    unreadable: page.unreadable,
     next: position === null ? following(pass, deps.feedOverlap) : within(pass, position),
     more: position !== null,
   };

@@ -1,43 +1,46 @@
 import { type EventOf, type FailedEvent, tryEach } from '@reflekt/shared/consumer';
 import { unavailable } from '@reflekt/shared/errors';
-import { WriteConflict } from '@reflekt/shared/store';
+import { createWriteContext, type EntryReader, isWriteConflict } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import type { entriesConsumer } from '../service.ts';
-import { deleteForGood, purgeUnder } from './delete-for-good.ts';
-import type { Deps } from './deps.ts';
+import type { EntryWriter } from '../store/entry-writer.ts';
+import { deletePermanently, purgeUnder } from './permanent-deletion.ts';
 
 /** The events that deletions are finished on. */
 type DeletionEvent = EventOf<(typeof entriesConsumer)['consumes'][number]>;
 
-type DeletionDeps = Pick<Deps, 'entries' | 'now' | 'newId'>;
+/** What the consumer depends on, for one batch. It holds no keys: an entry's open members are enough. */
+export interface DeletionDeps {
+  entries: Pick<EntryReader, 'readHead' | 'keysUnder'> & EntryWriter;
+  now(): number;
+  newId(): string;
+}
 
 /** One of an owner's after the other: two events of one entry would get into each other's way. */
-const ABREAST = 1;
+const CONCURRENCY = 1;
 
-/** What a crash left under a tombstone goes. An entry that still stands is older than the event: come back. */
+/** Removes what a crash left under a tombstone. An entry that still stands is older than the event: try later. */
 async function purge(deps: DeletionDeps, owner: Owner, entryId: string): Promise<void> {
-  const record = await deps.entries.read(owner, entryId);
-  if (record?.kind === 'entry') throw unavailable();
+  const head = await deps.entries.readHead(owner, entryId);
+  if (head?.kind === 'entry') throw unavailable();
   await purgeUnder(deps, owner, entryId);
 }
 
-/** Deletes for good an entry whose 30 days are over, unless it was restored or is there for another stay. */
+/** Permanently deletes an entry whose 30 days are over, unless it was restored or is there for another stay. */
 async function expire(
   deps: DeletionDeps,
   owner: Owner,
-  {
-    entry_id: entryId,
-    deleted_at: deletedAt,
-    request_id: requestId,
-  }: { entry_id: string; deleted_at: string; request_id: string },
+  event: { entry_id: string; deleted_at: string; request_id: string },
 ): Promise<void> {
-  const record = await deps.entries.read(owner, entryId);
-  if (record?.kind !== 'entry' || record.entry.deleted_at !== deletedAt) return;
+  const { entry_id: id, deleted_at: deletedAt, request_id: requestId } = event;
+  const head = await deps.entries.readHead(owner, id);
+  if (head?.kind !== 'entry' || head.deletedAt !== deletedAt) return;
   try {
-    await deleteForGood(deps, owner, record, { requestId, now: deps.now(), writeId: deps.newId() });
+    const context = createWriteContext(deps, { requestId });
+    await deletePermanently(deps, owner, { id, ...head }, context);
   } catch (error) {
-    // Somebody changed it at this moment: look again at what it is now.
-    throw error instanceof WriteConflict ? unavailable(error) : error;
+    // Another write came first: look again at the newer state.
+    throw isWriteConflict(error) ? unavailable(error) : error;
   }
 }
 
@@ -46,12 +49,12 @@ async function finish(deps: DeletionDeps, owner: Owner, event: DeletionEvent): P
   else if (event.detail.permanent) await purge(deps, owner, event.detail.entry_id);
 }
 
-/** Brings deletions to their end, however often and in whichever order it is told of them. */
+/** Brings deletions to their end, however often and in whichever order their events come. */
 export async function finishDeletions(
   deps: DeletionDeps,
   owner: Owner,
   events: readonly DeletionEvent[],
 ): Promise<FailedEvent<DeletionEvent>[]> {
-  const failures = await tryEach(events, ABREAST, (event) => finish(deps, owner, event));
+  const failures = await tryEach(events, CONCURRENCY, (event) => finish(deps, owner, event));
   return failures.map(({ thing, error }) => ({ event: thing, error }));
 }

@@ -1,7 +1,7 @@
 import type { entriesApi } from '@reflekt/shared/api';
 import type { Operation } from '@reflekt/shared/http';
 import type { Deps } from './deps.ts';
-import { existingEntry } from './with-entry.ts';
+import { existingEntry } from './update-existing.ts';
 
 export const listRevisions: Operation<typeof entriesApi.endpoints.listRevisions, Deps> = async (
   deps,

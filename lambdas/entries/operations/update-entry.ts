@@ -1,24 +1,25 @@
 import type { entriesApi } from '@reflekt/shared/api';
 import { conflict } from '@reflekt/shared/errors';
 import type { Operation } from '@reflekt/shared/http';
+import { createWriteContext } from '@reflekt/shared/store';
 import { composeEntry, nextVersion, sameEntry } from '../domain/compose.ts';
 import { keepsRevision } from '../domain/revisions.ts';
 import type { Deps } from './deps.ts';
-import { createWriteContext, withEntry } from './with-entry.ts';
+import { updateExisting } from './update-existing.ts';
 
 export const updateEntry: Operation<typeof entriesApi.endpoints.updateEntry, Deps> = (
   deps,
   request,
 ) =>
-  withEntry(deps, request, async (state) => {
-    const stamp = createWriteContext(deps, request);
-    const changed = composeEntry(state.entry, request.body, stamp.now);
+  updateExisting(deps, request, async (state) => {
+    const context = createWriteContext(deps, request);
+    const changed = composeEntry(state.entry, request.body, context.now);
     if (state.entry.deleted_at !== null) {
       throw conflict('The entry is in the trash: restore it before changing it.');
     }
     if (sameEntry(changed, state.entry)) return state.entry;
-    const next = nextVersion(changed, stamp.now);
-    const keepRevision = keepsRevision(state, stamp.now);
-    await deps.entries.replace(request.owner, state, next, stamp, { keepRevision });
+    const next = nextVersion(changed, context.now);
+    const keepRevision = keepsRevision(state, next, context.now);
+    await deps.entries.replace(request.owner, state, next, context, { keepRevision });
     return next;
   });

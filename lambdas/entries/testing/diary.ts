@@ -1,16 +1,17 @@
 import type { entriesApi, QueryOf } from '@reflekt/shared/api';
 import type { EntryDraft } from '@reflekt/shared/entities';
-import { DomainError } from '@reflekt/shared/errors';
-import type { IdempotencyClaim, IfMatch } from '@reflekt/shared/http';
+import { domainErrorOf } from '@reflekt/shared/errors';
 import {
   type createDynamoClient,
   createEntryReader,
-  createEntryWriter,
-  openDatabase,
+  type IdempotencyRequest,
+  type IfMatch,
 } from '@reflekt/shared/store';
+import { openTestDatabase } from '@reflekt/shared/store/testing';
 import type { Owner } from '@reflekt/shared/tables';
 import { ulid } from 'ulid';
 import { operations } from '../operations/index.ts';
+import { createEntryWriter } from '../store/entry-writer.ts';
 
 export interface DiaryOptions {
   client: ReturnType<typeof createDynamoClient>;
@@ -18,7 +19,7 @@ export interface DiaryOptions {
   tables: Readonly<Record<string, string>>;
   owner: Owner;
   /** Milliseconds that one request may take in storage. */
-  patience?: number;
+  timeout?: number;
   /** Milliseconds of the change feed that are sent again. */
   feedOverlap?: number;
   now?: () => number;
@@ -32,9 +33,10 @@ export type Diary = ReturnType<typeof openDiary>;
 export function openDiary(options: DiaryOptions) {
   const { client, tables, owner, now = Date.now } = options;
   const deps = () => {
-    const deadline = Date.now() + (options.patience ?? 8_000);
-    const db = openDatabase(client, tables, { deadline, capacity: { read: 0, write: 0 } });
+    const deadline = Date.now() + (options.timeout ?? 8_000);
+    const db = openTestDatabase(client, tables, { deadline, capacity: { read: 0, write: 0 } });
     return {
+      db,
       entries: { ...createEntryReader(db, now), ...createEntryWriter(db) },
       now,
       newId: () => ulid(),
@@ -54,14 +56,17 @@ export function openDiary(options: DiaryOptions) {
     requestId: 'request-of-a-test',
   };
   return {
-    create: (body: EntryDraft, idempotency?: IdempotencyClaim) =>
-      operations.createEntry(deps(), { ...base, body, idempotency }),
+    async create(body: EntryDraft, idempotency?: Omit<IdempotencyRequest, 'endpointId'>) {
+      const record = idempotency && { endpointId: 'createEntry', ...idempotency };
+      const created = await operations.createEntry(deps(), { ...base, body, idempotency: record });
+      return created.result;
+    },
     read: (id: string) => operations.readEntry(deps(), { ...base, params: { id } }),
     update: (id: string, body: EntryDraft, ifMatch?: IfMatch) =>
       operations.updateEntry(deps(), { ...base, params: { id }, body, ifMatch }),
     trash: (id: string) =>
       operations.deleteEntry(deps(), { ...base, params: { id }, query: { permanent: undefined } }),
-    deleteForGood: (id: string) =>
+    deletePermanently: (id: string) =>
       operations.deleteEntry(deps(), { ...base, params: { id }, query: { permanent: true } }),
     restore: (id: string) => operations.restoreEntry(deps(), { ...base, params: { id } }),
     revisions: (id: string, limit = 1000, after?: string) =>
@@ -79,13 +84,14 @@ export function openDiary(options: DiaryOptions) {
   };
 }
 
-/** What an operation ended in: the kind of its fault, or `done`. Anything but a DomainError is thrown on. */
+/** How an operation ended: its error code, or `done`. Anything but a DomainError is thrown on. */
 export async function outcomeOf(operation: Promise<unknown>): Promise<string> {
   try {
     await operation;
     return 'done';
   } catch (error) {
-    if (error instanceof DomainError) return error.fault.kind;
-    throw error;
+    const code = domainErrorOf(error)?.code;
+    if (code === undefined) throw error;
+    return code;
   }
 }

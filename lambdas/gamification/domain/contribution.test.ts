@@ -10,10 +10,11 @@ const record = (members: Partial<Entry>): EntryRecord => ({
   kind: 'entry',
   entry: { ...blank, ...members },
   revisions: [],
+  writes: [],
   revisedAt: null,
 });
 const gone = (version: number): EntryRecord => ({
-  kind: 'gone',
+  kind: 'tombstone',
   tombstone: { id: ID, version, deleted_at: '2026-03-11T00:00:00.000Z' },
   entryDate: '2026-03-10',
 });

@@ -3,10 +3,11 @@ import type { EventOf, FailedEvent } from '@reflekt/shared/consumer';
 import type { RestDays } from '@reflekt/shared/entities';
 import { defect, unavailable } from '@reflekt/shared/errors';
 import {
-  backOff,
   type EntryRecord,
   type InsightRecord,
-  WriteConflict,
+  retryOnConflict,
+  UNREADABLE,
+  type Unreadable,
 } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
@@ -25,9 +26,12 @@ export type GameEvent = EventOf<(typeof gamificationConsumer)['consumes'][number
 export interface ConsumerDeps {
   game: GameStore;
   /** The states now of several entries, read consistently; what is absent is left out. */
-  readEntries(owner: Owner, ids: readonly string[]): Promise<Map<string, EntryRecord>>;
+  readEntries(owner: Owner, ids: readonly string[]): Promise<Map<string, EntryRecord | Unreadable>>;
   /** The insights now of several entries, read consistently; those that have none are left out. */
-  readInsights(owner: Owner, entryIds: readonly string[]): Promise<Map<string, InsightRecord>>;
+  readInsights(
+    owner: Owner,
+    entryIds: readonly string[],
+  ): Promise<Map<string, InsightRecord | Unreadable>>;
   restDays(owner: Owner): Promise<RestDays>;
   /** Server milliseconds since 1970. */
   now(): number;
@@ -36,7 +40,7 @@ export interface ConsumerDeps {
 }
 
 /** What events say of one entry: it is at this version or later, and whether an insight was asked for. */
-interface Demand {
+interface PendingChange {
   entryId: string;
   version: number;
   insightRequested: boolean;
@@ -54,19 +58,19 @@ const ENTRIES_PER_WRITE = 50;
  */
 const LONGEST_DELAY_AT = 2;
 
-function demandsOf(events: readonly GameEvent[]): Demand[] {
-  const demands = new Map<string, Demand>();
+function collectPendingChanges(events: readonly GameEvent[]): PendingChange[] {
+  const pending = new Map<string, PendingChange>();
   for (const { name, detail } of events) {
     if (!('entry_id' in detail)) continue;
     const { entry_id: entryId, entry_version } = detail;
-    const known = demands.get(entryId);
-    demands.set(entryId, {
+    const known = pending.get(entryId);
+    pending.set(entryId, {
       entryId,
       version: Math.max(entry_version, known?.version ?? 0),
       insightRequested: name === 'AIInsightRequested' || known?.insightRequested === true,
     });
   }
-  return [...demands.values()];
+  return [...pending.values()];
 }
 
 /**
@@ -79,12 +83,12 @@ export async function applyEvents(
   owner: Owner,
   events: readonly GameEvent[],
 ): Promise<FailedEvent<GameEvent>[]> {
-  const demands = demandsOf(events);
+  const pending = collectPendingChanges(events);
   const lagging = new Set<string>();
   // Changed settings demand nothing of an entry, but can move what runs are due.
-  if (demands.length === 0) await applyPart(deps, owner, [], new Map());
-  for (let at = 0; at < demands.length; at += ENTRIES_PER_WRITE) {
-    const part = demands.slice(at, at + ENTRIES_PER_WRITE);
+  if (pending.length === 0) await applyPart(deps, owner, [], new Map());
+  for (let at = 0; at < pending.length; at += ENTRIES_PER_WRITE) {
+    const part = pending.slice(at, at + ENTRIES_PER_WRITE);
     const entries = await deps.readEntries(
       owner,
       part.map(({ entryId }) => entryId),
@@ -105,23 +109,17 @@ export async function applyEvents(
 async function applyPart(
   deps: ConsumerDeps,
   owner: Owner,
-  demands: readonly Demand[],
-  entries: ReadonlyMap<string, EntryRecord>,
+  pending: readonly PendingChange[],
+  entries: ReadonlyMap<string, EntryRecord | Unreadable>,
 ): Promise<string[]> {
   // Ends at the latest with the deadline, after which the store's first read throws.
-  for (let tries = 0; ; tries++) {
-    try {
-      const lagging = await attempt(deps, owner, demands, entries);
-      if (lagging !== 'too-large') return lagging;
-      const half = Math.ceil(demands.length / 2);
-      const first = await applyPart(deps, owner, demands.slice(0, half), entries);
-      const second = await applyPart(deps, owner, demands.slice(half), entries);
-      return [...first, ...second];
-    } catch (error) {
-      if (!(error instanceof WriteConflict)) throw error;
-      await backOff(Math.min(tries, LONGEST_DELAY_AT), deps.deadline);
-    }
-  }
+  const retries = { deadline: deps.deadline, attempts: Infinity, longestDelayAt: LONGEST_DELAY_AT };
+  const lagging = await retryOnConflict(retries, () => attempt(deps, owner, pending, entries));
+  if (lagging !== 'too-large') return lagging;
+  const half = Math.ceil(pending.length / 2);
+  const first = await applyPart(deps, owner, pending.slice(0, half), entries);
+  const second = await applyPart(deps, owner, pending.slice(half), entries);
+  return [...first, ...second];
 }
 
 /**
@@ -131,24 +129,30 @@ async function applyPart(
 async function attempt(
   deps: ConsumerDeps,
   owner: Owner,
-  demands: readonly Demand[],
-  entries: ReadonlyMap<string, EntryRecord>,
+  pending: readonly PendingChange[],
+  entries: ReadonlyMap<string, EntryRecord | Unreadable>,
 ): Promise<string[] | 'too-large'> {
   // First of all: what is read after the profile is as the profile's revision says, or the write fails.
   const stored = await deps.game.profile(owner);
-  const ids = demands.map(({ entryId }) => entryId);
+  const ids = pending.map(({ entryId }) => entryId);
   const [applied, restDays] = await Promise.all([
     deps.game.contributions(owner, ids),
     deps.restDays(owner),
   ]);
-  const insights = await deps.readInsights(owner, ids);
+  const insights = readable(await deps.readInsights(owner, ids));
   const changes: Change[] = [];
   const lagging: string[] = [];
-  for (const { entryId, version, insightRequested } of demands) {
+  for (const { entryId, version, insightRequested } of pending) {
     const before = applied.get(entryId);
-    const after = contributionOf(entries.get(entryId), before, {
+    const entry = entries.get(entryId);
+    if (entry === UNREADABLE || insights.unreadable.has(entryId)) {
+      // Counting on from half a state would give wrong points for good.
+      lagging.push(entryId);
+      continue;
+    }
+    const after = contributionOf(entry, before, {
       insightRequested: insightRequested || before?.insightRequested === true,
-      supported: (insights.get(entryId)?.insight.support ?? null) !== null,
+      supported: (insights.found.get(entryId)?.insight.support ?? null) !== null,
     });
     if (!after || after.version < version) lagging.push(entryId);
     else if (!isDeepStrictEqual(after, before)) changes.push({ entryId, before, after });
@@ -176,11 +180,22 @@ async function attempt(
     contributions: new Map(changes.map(({ entryId, after }) => [entryId, after])),
     years: book.changedYears(),
     lines: settled.lines,
-    insights: supportSeen(changes, insights),
+    insights: supportSeen(changes, insights.found),
   });
   if (written) return lagging;
-  if (demands.length <= 1) throw defect('one entry changes more than a transaction takes');
+  if (pending.length <= 1) throw defect('one entry changes more than a transaction takes');
   return 'too-large';
+}
+
+/** Separates insights from those that are stored and cannot be read. */
+function readable(insights: ReadonlyMap<string, InsightRecord | Unreadable>) {
+  const found = new Map<string, InsightRecord>();
+  const unreadable = new Set<string>();
+  for (const [entryId, record] of insights) {
+    if (record === UNREADABLE) unreadable.add(entryId);
+    else found.set(entryId, record);
+  }
+  return { found, unreadable };
 }
 
 /**

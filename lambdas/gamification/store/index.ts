@@ -1,11 +1,10 @@
 import {
-  ConditionFailed,
   type Database,
   fillPage,
-  type Item,
   type Page,
+  type Positioned,
+  UNREADABLE,
   type Write,
-  WriteConflict,
 } from '@reflekt/shared/store';
 import {
   contributionKey,
@@ -13,6 +12,7 @@ import {
   gameProfileKey,
   gameYearKey,
   gamificationTable,
+  type Item,
   insightKey,
   insightsTable,
   LEDGER_PREFIX,
@@ -21,14 +21,16 @@ import {
 } from '@reflekt/shared/tables';
 import type { Contribution } from '../domain/contribution.ts';
 import type { Line } from '../domain/ledger-reason.ts';
-import { Profile } from '../domain/profile.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { CalendarYear } from '../domain/streak-calendar.ts';
 import {
   contributionItem,
-  LedgerPart,
   parseContribution,
-  parsed,
   parseYear,
+  StoredContribution,
+  StoredLedgerPart,
+  StoredProfile,
+  StoredYear,
   yearItem,
 } from './record.ts';
 
@@ -71,40 +73,38 @@ export type GameStore = ReturnType<typeof createGameStore>;
 export function createGameStore(db: Database, newId: () => string) {
   function writesOf(owner: Owner, change: GameChange): Write[] {
     const { before, profile, contributions, years, lines, insights } = change;
-    const into = gamificationTable;
+    const table = gamificationTable;
     const writes: Write[] = [
       {
-        put: { ...profile, ...gameProfileKey(owner) },
-        into,
+        put: StoredProfile.encode({ ...profile, ...gameProfileKey(owner) }),
+        table,
         when: before ? { equals: { revision: before.revision } } : { absent: true },
       },
     ];
     for (const [id, contribution] of contributions) {
-      writes.push({
-        put: { ...contributionItem(contribution), ...contributionKey(owner, id) },
-        into,
-      });
+      const item = { ...contributionItem(contribution), ...contributionKey(owner, id) };
+      writes.push({ put: StoredContribution.encode(item), table });
     }
     for (const [id, version] of insights) {
-      writes.push({
-        check: insightKey(owner, id),
-        in: insightsTable,
-        when: { equals: { version } },
-      });
+      const when = { equals: { version } };
+      writes.push({ check: insightKey(owner, id), table: insightsTable, when });
     }
     for (const [year, value] of years) {
       const key = gameYearKey(owner, yearText(year));
       const item = yearItem(value);
-      writes.push(item ? { put: { ...item, ...key }, into } : { remove: key, from: into });
+      writes.push(
+        item ? { put: StoredYear.encode({ ...item, ...key }), table } : { remove: key, table },
+      );
     }
     for (let part = 0; part * LINES_PER_PART < lines.length; part++) {
-      const item: LedgerPart = {
+      const put = StoredLedgerPart.encode({
+        ...ledgerKey(owner, profile.revision, part),
         created_at: profile.updated_at,
         lines: lines
           .slice(part * LINES_PER_PART, (part + 1) * LINES_PER_PART)
           .map(({ cause, amount }) => ({ id: newId(), cause, amount })),
-      };
-      writes.push({ put: { ...item, ...ledgerKey(owner, profile.revision, part) }, into });
+      });
+      writes.push({ put, table });
     }
     return writes;
   }
@@ -112,8 +112,8 @@ export function createGameStore(db: Database, newId: () => string) {
   return {
     /** Undefined for a writer who has none yet. */
     async profile(owner: Owner): Promise<Profile | undefined> {
-      const item = await db.get(gamificationTable, gameProfileKey(owner), { consistent: true });
-      return item && parsed(Profile, item);
+      const item = await db.get(gamificationTable, gameProfileKey(owner));
+      return item && StoredProfile.require(item);
     },
 
     /** By entry; those that have none are left out. */
@@ -157,11 +157,8 @@ export function createGameStore(db: Database, newId: () => string) {
       owner: Owner,
       query: { limit: number; after: string | undefined },
     ): Promise<Page<WrittenLine>> {
-      return fillPage<{ position: string; line: WrittenLine }, WrittenLine>({
+      return fillPage<WrittenLine>({
         ...query,
-        positionOf: ({ position }) => position,
-        textUnits: () => 0,
-        accept: ({ line }) => line,
         fetch: async (after) => {
           // The position is a line within an item; the item is read again for the lines before it.
           const [itemAt, lineAt] = after === undefined ? [] : splitPosition(after);
@@ -176,13 +173,15 @@ export function createGameStore(db: Database, newId: () => string) {
             limit: PARTS_PER_READ,
             consistent: true,
           });
-          const items = page.items.flatMap((item) => {
+          const items = page.items.flatMap((item): Positioned<WrittenLine>[] => {
             const at = String(item.sk).slice(LEDGER_PREFIX.length);
-            const { created_at: createdAt, lines } = parsed(LedgerPart, item);
+            const part = StoredLedgerPart.parse(item);
+            if (part === UNREADABLE) return [{ position: `${at}#0`, value: UNREADABLE }];
+            const { created_at: createdAt, lines } = part;
             const end = at === itemAt ? lineAt : lines.length;
             return lines
               .slice(0, end)
-              .map((line, index) => ({ position: `${at}#${index}`, line: { ...line, createdAt } }))
+              .map((line, index) => ({ position: `${at}#${index}`, value: { ...line, createdAt } }))
               .reverse();
           });
           return { ...page, items };
@@ -198,12 +197,8 @@ export function createGameStore(db: Database, newId: () => string) {
     async commit(owner: Owner, change: GameChange): Promise<boolean> {
       const writes = writesOf(owner, change);
       if (writes.length > MAX_WRITES) return false;
-      try {
-        await db.transact(writes);
-        return true;
-      } catch (error) {
-        throw error instanceof ConditionFailed ? new WriteConflict() : error;
-      }
+      await db.write(writes);
+      return true;
     },
   };
 }

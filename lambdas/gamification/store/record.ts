@@ -1,29 +1,34 @@
 import { Instant, LocalDate, Ulid } from '@reflekt/shared/entities';
-import { defect } from '@reflekt/shared/errors';
-import type { Item } from '@reflekt/shared/store';
+import { defineStoredSchema } from '@reflekt/shared/store';
+import { gamificationTable, type Item } from '@reflekt/shared/tables';
 import * as v from 'valibot';
 import type { Contribution } from '../domain/contribution.ts';
 import { dateOf, dayOf } from '../domain/days.ts';
 import { ENTRY_REASONS, LedgerReason } from '../domain/ledger-reason.ts';
+import { Profile } from '../domain/profile.ts';
 import type { CalendarYear, Milestone } from '../domain/streak-calendar.ts';
 
 const whole = v.pipe(v.number(), v.integer());
 
-const StoredContribution = v.object({
-  version: whole,
-  insight_requested: v.boolean(),
-  supported: v.boolean(),
-  live: v.nullable(
-    v.object({
-      entry_date: LocalDate,
-      word_count: whole,
-      positive_mood: v.boolean(),
-      prompted: v.boolean(),
-      imported: v.boolean(),
-    }),
-  ),
-  net: v.object(v.entriesFromList(ENTRY_REASONS, v.exactOptional(whole))),
-});
+export const StoredContribution = defineStoredSchema(
+  gamificationTable,
+  'contribution',
+  v.object({
+    version: whole,
+    insight_requested: v.boolean(),
+    supported: v.boolean(),
+    live: v.nullable(
+      v.object({
+        entry_date: LocalDate,
+        word_count: whole,
+        positive_mood: v.boolean(),
+        prompted: v.boolean(),
+        imported: v.boolean(),
+      }),
+    ),
+    net: v.object(v.entriesFromList(ENTRY_REASONS, v.exactOptional(whole))),
+  }),
+);
 
 export function contributionItem(contribution: Contribution): Item {
   const { version, insightRequested, supported, live, net } = contribution;
@@ -44,7 +49,7 @@ export function contributionItem(contribution: Contribution): Item {
 
 /** @throws DomainError `defect`: counting on from half a state would give wrong points for good */
 export function parseContribution(item: Item): Contribution {
-  const { version, insight_requested, supported, live, net } = parsed(StoredContribution, item);
+  const { version, insight_requested, supported, live, net } = StoredContribution.require(item);
   return {
     version,
     insightRequested: insight_requested,
@@ -65,10 +70,14 @@ export function parseContribution(item: Item): Contribution {
  * live entries, own ones, and the net amounts for the first entry and for the streak. `milestones`: by month
  * and day of the run's start, length and net amount.
  */
-const StoredYear = v.object({
-  days: v.record(v.string(), v.tuple([whole, whole, whole, whole])),
-  milestones: v.record(v.string(), v.array(v.tuple([whole, whole]))),
-});
+export const StoredYear = defineStoredSchema(
+  gamificationTable,
+  'year',
+  v.object({
+    days: v.record(v.string(), v.tuple([whole, whole, whole, whole])),
+    milestones: v.record(v.string(), v.array(v.tuple([whole, whole]))),
+  }),
+);
 
 const MONTH_DAY = 5;
 
@@ -94,7 +103,7 @@ export function yearItem(year: CalendarYear): Item | undefined {
 
 /** @param year four digits */
 export function parseYear(year: string, item: Item): CalendarYear {
-  const stored = parsed(StoredYear, item);
+  const stored = StoredYear.require(item);
   const day = (monthDay: string) => dayOf(`${year}-${monthDay}`);
   return {
     days: new Map(
@@ -109,18 +118,14 @@ export function parseYear(year: string, item: Item): CalendarYear {
   };
 }
 
-/** What one change of the state added to the ledger, oldest first. */
-export const LedgerPart = v.object({
-  created_at: Instant,
-  lines: v.array(v.object({ id: Ulid, amount: whole, cause: LedgerReason })),
-});
-export type LedgerPart = v.InferOutput<typeof LedgerPart>;
+/** The lines that one change of the state added to the ledger, oldest first. */
+export const StoredLedgerPart = defineStoredSchema(
+  gamificationTable,
+  'ledger-part',
+  v.object({
+    created_at: Instant,
+    lines: v.array(v.object({ id: Ulid, amount: whole, cause: LedgerReason })),
+  }),
+);
 
-export function parsed<Schema extends v.GenericSchema>(
-  schema: Schema,
-  item: Item,
-): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, item);
-  if (!result.success) throw defect('a stored item of the game cannot be read');
-  return result.output;
-}
+export const StoredProfile = defineStoredSchema(gamificationTable, 'profile', Profile);

@@ -3,9 +3,9 @@ import {
   createEntryReader,
   createInsightReader,
   type Database,
-  openDatabase,
   readSettings,
 } from '@reflekt/shared/store';
+import { openTestDatabase } from '@reflekt/shared/store/testing';
 import { gamificationTable, type Owner } from '@reflekt/shared/tables';
 import { monotonicFactory } from 'ulid';
 import type { LedgerReason } from '../domain/ledger-reason.ts';
@@ -21,7 +21,7 @@ export interface GameOptions {
   owner: Owner;
   now: () => number;
   /** Milliseconds that one batch or request may take. */
-  patience?: number;
+  timeout?: number;
 }
 
 /** A cause in one line, so that amounts can be added up by it. */
@@ -39,11 +39,11 @@ const addUp = (amounts: Iterable<readonly [string, number]>): Record<string, num
 export type Game = ReturnType<typeof openGame>;
 
 /** The gamification service on real stores, each call a batch or request of its own. */
-export function openGame({ client, tables, owner, now, patience = 20_000 }: GameOptions) {
+export function openGame({ client, tables, owner, now, timeout = 20_000 }: GameOptions) {
   const newId = monotonicFactory();
   const open = () => {
-    const call = { deadline: Date.now() + patience, capacity: { read: 0, write: 0 } };
-    return { call, db: openDatabase(client, tables, call) };
+    const call = { deadline: Date.now() + timeout, capacity: { read: 0, write: 0 } };
+    return { call, db: openTestDatabase(client, tables, call) };
   };
   const reading = () => {
     const { db } = open();

@@ -1,17 +1,15 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Entry, EntryDraft, RestDays } from '@reflekt/shared/entities';
 import { hashOwner } from '@reflekt/shared/log';
-import {
-  createEntryWriter,
-  openDatabase,
-  readSettings,
-  writeSettings,
-} from '@reflekt/shared/store';
+import { readSettings } from '@reflekt/shared/store';
+import { openTestDatabase } from '@reflekt/shared/store/testing';
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 import { ulid } from 'ulid';
 import { blankEntry, composeEntry } from '../../entries/domain/compose.ts';
+import { createEntryWriter } from '../../entries/store/entry-writer.ts';
 import { openDiary } from '../../entries/testing/diary.ts';
+import { writeSettings } from '../../settings/store/write-settings.ts';
 import type { GameEvent } from '../operations/apply-events.ts';
 import type { DiaryState } from './naive-game.ts';
 
@@ -28,7 +26,7 @@ export type History = ReturnType<typeof openHistory>;
 export function openHistory({ client, tables, owner, now }: HistoryOptions) {
   const diary = openDiary({ client, tables, owner, now });
   const database = () =>
-    openDatabase(client, tables, {
+    openTestDatabase(client, tables, {
       deadline: Date.now() + 20_000,
       capacity: { read: 0, write: 0 },
     });
@@ -39,6 +37,7 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
 
   const base = (entryId: string, version: number, name: string) => ({
     event_id: `${entryId}:${version}:${name}`,
+    event_version: 1,
     occurred_at: formatInstant(now()),
     request_id: 'request-of-a-test',
     tenant_id: owner.tenantId,
@@ -47,10 +46,11 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
     entry_version: version,
   });
 
-  function tellSettings(version: number, changed: string[]) {
+  function publishSettings(version: number, changed: string[]) {
     const { tenantId: tenant_id, userId: user_id } = owner;
     const detail = {
       event_id: `${hashOwner(owner.key)}:${version}:SettingsChanged`,
+      event_version: 1,
       occurred_at: formatInstant(now()),
       request_id: 'request-of-a-test',
       tenant_id,
@@ -60,27 +60,27 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
     };
     events.push({ name: 'SettingsChanged', detail });
   }
-  function tellPrompt({ id, version, prompt_id }: Entry) {
+  function publishPrompt({ id, version, prompt_id }: Entry) {
     if (prompt_id === null) return;
     events.push({ name: 'PromptUsed', detail: { ...base(id, version, 'PromptUsed'), prompt_id } });
   }
-  function tellCreated(entry: Entry) {
+  function publishCreated(entry: Entry) {
     const { id, version, entry_date } = entry;
     entries.set(id, entry);
     const detail = { ...base(id, version, 'EntryCreated'), entry_date };
     events.push({ name: 'EntryCreated', detail });
-    tellPrompt(entry);
+    publishPrompt(entry);
   }
-  function tellUpdated(entry: Entry, restored: boolean) {
+  function publishUpdated(entry: Entry, restored: boolean) {
     const { id, version, entry_date } = entry;
     const told = entries.get(id)?.version;
     entries.set(id, entry);
     if (told === version) return;
     const detail = { ...base(id, version, 'EntryUpdated'), entry_date, changed: [], restored };
     events.push({ name: 'EntryUpdated', detail });
-    tellPrompt(entry);
+    publishPrompt(entry);
   }
-  function tellDeleted(id: string, version: number, permanent: boolean) {
+  function publishDeleted(id: string, version: number, permanent: boolean) {
     const entry_date = entries.get(id)?.entry_date ?? '';
     const detail = { ...base(id, version, 'EntryDeleted'), entry_date, permanent };
     events.push({ name: 'EntryDeleted', detail });
@@ -95,7 +95,7 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
 
     async write(draft: EntryDraft): Promise<Entry> {
       const entry = await diary.create(draft);
-      tellCreated(entry);
+      publishCreated(entry);
       return entry;
     },
 
@@ -103,32 +103,32 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
     async bring(draft: EntryDraft, source: string): Promise<Entry> {
       const blank = blankEntry(ulid(), owner.userId, now(), 'UTC');
       const entry = { ...composeEntry(blank, draft, now()), source };
-      const stamp = { requestId: 'request-of-a-test', now: now(), writeId: ulid() };
-      const state = { kind: 'entry' as const, entry, revisions: [], revisedAt: null };
-      await createEntryWriter(database()).create(owner, state, stamp);
-      tellCreated(entry);
+      const context = { requestId: 'request-of-a-test', now: now(), writeId: ulid() };
+      const state = { kind: 'entry' as const, entry, revisions: [], revisedAt: null, writes: [] };
+      await createEntryWriter(database()).create(owner, state, context);
+      publishCreated(entry);
       return entry;
     },
 
     async change(id: string, draft: EntryDraft): Promise<void> {
-      tellUpdated(await diary.update(id, draft), false);
+      publishUpdated(await diary.update(id, draft), false);
     },
 
     async trash(id: string): Promise<void> {
       await diary.trash(id);
       const entry = await diary.read(id);
-      tellDeleted(id, entry.version, false);
+      publishDeleted(id, entry.version, false);
       entries.set(id, entry);
     },
 
     async restore(id: string): Promise<void> {
-      tellUpdated(await diary.restore(id), true);
+      publishUpdated(await diary.restore(id), true);
     },
 
-    async deleteForGood(id: string): Promise<void> {
+    async deletePermanently(id: string): Promise<void> {
       const version = (entries.get(id)?.version ?? 0) + 1;
-      await diary.deleteForGood(id);
-      tellDeleted(id, version, true);
+      await diary.deletePermanently(id);
+      publishDeleted(id, version, true);
       entries.delete(id);
     },
 
@@ -150,9 +150,9 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
       ];
       const version = current.version + 1;
       const next = { ...current, streak_rest_days: days, rest_days, version };
-      await writeSettings(db, owner, next, 'request-of-a-test');
+      await writeSettings(db, owner, current, next, 'request-of-a-test');
       restDays = rest_days;
-      tellSettings(version, ['streak_rest_days']);
+      publishSettings(version, ['streak_rest_days']);
     },
 
     /** Sets the zone of the settings. */
@@ -161,8 +161,8 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
       const current = await readSettings(db, owner);
       const version = current.version + 1;
       const next = { ...current, time_zone: timeZone, version };
-      await writeSettings(db, owner, next, 'request-of-a-test');
-      tellSettings(version, ['time_zone']);
+      await writeSettings(db, owner, current, next, 'request-of-a-test');
+      publishSettings(version, ['time_zone']);
     },
   };
 }

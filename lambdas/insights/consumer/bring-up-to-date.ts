@@ -1,192 +1,211 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Entry } from '@reflekt/shared/entities';
-import { contended, unavailable } from '@reflekt/shared/errors';
-import { type InsightRecord, type InsightRequest, isOpen } from '@reflekt/shared/store';
+import { unavailable } from '@reflekt/shared/errors';
+import {
+  type InsightRequest,
+  type InsightSlot,
+  isOpen,
+  retryOnConflict,
+  WriteConflict,
+} from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { textHash } from '../domain/analysis.ts';
-import type { Lease } from '../store/insight-writer.ts';
-import type { ConsumerDeps, Stores } from './deps.ts';
+import type { Lease } from '../store/leases.ts';
+import type { ConsumerDeps } from './deps.ts';
 import { askProviders, PROVIDER_TIME } from './external.ts';
 import { analyseLocally, settledBefore } from './local.ts';
 import { insightOf, type Outcome } from './outcome.ts';
 import type { PendingChange } from './pending-changes.ts';
 
-/** How often it is begun anew because entry or insight changed meanwhile. */
+/** How often it is begun anew because the insight or the consent changed meanwhile. */
 const ATTEMPTS = 4;
 /** What storage needs after the providers, milliseconds. */
 const TIME_TO_SAVE = 10_000;
 /** How long a lease outlives the time given to the providers. */
 const LEASE_MARGIN = 30_000;
 /** How long one delivery waits for another that is having the same text analysed, and how often it looks. */
-const PATIENCE = PROVIDER_TIME + 5_000;
+const LEASE_TIMEOUT = PROVIDER_TIME + 5_000;
 const LOOK_EVERY = 500;
 
 interface Work {
   entry: Entry;
-  insight: InsightRecord | undefined;
+  slot: InsightSlot;
   request: InsightRequest | undefined;
 }
 
-/**
- * What is to be done for an entry, by the state that is stored, whatever was delivered before; undefined
- * when nothing is.
- * @throws DomainError `unavailable` when storage does not show yet what the event tells of
- */
-async function workFor(
-  stores: Stores,
-  owner: Owner,
-  demand: PendingChange,
-): Promise<Work | undefined> {
-  const record = await stores.entries.read(owner, demand.entryId);
-  if (record?.kind === 'gone' || (!record && demand.deleted)) {
-    const keys = await stores.insights.keysUnder(owner, demand.entryId);
-    await stores.insights.remove(keys);
-    return undefined;
-  }
-  if (!record || record.entry.version < demand.version) throw unavailable();
-  const { entry } = record;
-  if (entry.deleted_at !== null) return undefined;
-  const [insight, request] = await Promise.all([
-    stores.insights.read(owner, entry.id),
-    stores.insights.newestRequest(owner, entry.id),
-  ]);
-  if (!isOpen(request, insight)) {
-    // A newer message is on its way and will do it: a burst of saves is analysed once.
-    if (entry.version > demand.version) return undefined;
-    if (insight?.textHash === textHash(entry)) return undefined;
-  }
-  return { entry, insight, request };
+/** Removes everything that was made of a permanently deleted entry, and leaves a tombstone against slow deliveries. */
+async function forget({ stores, now }: ConsumerDeps, owner: Owner, entryId: string): Promise<void> {
+  const slot = await stores.insights.readSlot(owner, entryId);
+  if (!slot.isTombstone) await stores.insights.writeTombstone(owner, entryId, slot, now());
+  await stores.insights.remove(await stores.insights.keysUnder(owner, entryId));
 }
 
+/**
+ * The work that the stored state of an entry demands, whatever was delivered before; undefined when there is none.
+ * @throws DomainError `unavailable` when storage does not show yet what the event is about
+ */
+async function workFor(
+  deps: ConsumerDeps,
+  owner: Owner,
+  change: PendingChange,
+): Promise<Work | undefined> {
+  const { stores } = deps;
+  const record = await stores.entries.read(owner, change.entryId);
+  if (record?.kind === 'tombstone' || (!record && change.deleted)) {
+    await forget(deps, owner, change.entryId);
+    return undefined;
+  }
+  if (!record || record.entry.version < change.version) throw unavailable();
+  const { entry } = record;
+  if (entry.deleted_at !== null) return undefined;
+  const [slot, request] = await Promise.all([
+    stores.insights.readSlot(owner, entry.id),
+    stores.insights.newestRequest(owner, entry.id),
+  ]);
+  if (!isOpen(request, slot.record)) {
+    // A newer message is on its way and will do it: a burst of saves is analysed once.
+    if (entry.version > change.version) return undefined;
+    if (slot.record?.textHash === textHash(entry)) return undefined;
+  }
+  return { entry, slot, request };
+}
+
+/** @throws WriteConflict when the insight is no longer the one that was read */
 async function save(
   deps: ConsumerDeps,
   owner: Owner,
-  { entry, insight, request }: Work,
+  { entry, slot, request }: Work,
   outcome: Outcome,
-  lease?: Lease,
-): Promise<boolean> {
-  const version = (insight?.insight.version ?? 0) + 1;
+): Promise<void> {
   // Without consent nothing was analysed: the text is as new as before.
   const notAnalysed = outcome.kind === 'skipped' && outcome.reason === 'no_consent';
   const after = {
-    insight: insightOf(entry, outcome, version, deps.now()),
+    insight: insightOf(entry, outcome, slot.version + 1, deps.now()),
     answers: request?.id ?? null,
     textHash: notAnalysed ? null : textHash(entry),
   };
-  const change = { before: insight, after };
-  const saved = await deps.stores.insights.save(owner, entry, change, deps.requestId, lease);
-  return saved === 'saved';
+  await deps.stores.insights.save(owner, slot, after, deps.requestId);
 }
 
 /**
- * Answers a request without consent. An analysis that is there is kept: it is not shown while there is none,
- * and is as true as before when consent is given again.
+ * Answers a request without consent. An existing analysis is kept: it is not shown meanwhile, and is as true as before
+ * when consent is given again.
  */
-async function decline(deps: ConsumerDeps, owner: Owner, work: Work): Promise<boolean> {
-  const { entry, insight, request } = work;
-  if (!insight || insight.insight.reason === 'no_consent') {
+async function decline(deps: ConsumerDeps, owner: Owner, work: Work): Promise<void> {
+  const { slot, request } = work;
+  const { record } = slot;
+  if (!record || record.insight.reason === 'no_consent') {
     return save(deps, owner, work, { kind: 'skipped', reason: 'no_consent' });
   }
-  const change = { before: insight, after: { ...insight, answers: request?.id ?? null } };
-  const { insights } = deps.stores;
-  return (await insights.save(owner, entry, change, deps.requestId, undefined)) === 'saved';
+  const after = { ...record, answers: request?.id ?? null };
+  return deps.stores.insights.save(owner, slot, after, deps.requestId);
 }
 
-/** With the lease on this text; `busy` while another delivery than this `holder` has it. */
+/** Has the text analysed by the providers, and by our own code where none gives a usable answer. */
 async function analyseExternally(
   deps: ConsumerDeps,
   owner: Owner,
-  work: Work,
+  { entry }: Work,
   zone: string | null,
-  holder: string,
-): Promise<'done' | 'overtaken' | 'busy'> {
-  const { entry } = work;
-  const now = deps.now();
-  if (deps.deadline - now < PROVIDER_TIME + TIME_TO_SAVE) throw unavailable();
-  const lease = { owner, entry, holder };
-  const until = now + PROVIDER_TIME + LEASE_MARGIN;
-  const taken = await deps.stores.insights.lease(lease, work.insight, now, until);
-  if (taken !== 'held') return taken === 'busy' ? 'busy' : 'overtaken';
+): Promise<Outcome> {
   const answer = await askProviders(deps, owner, entry, zone);
-  // Consent was taken back meanwhile: what a provider said is not kept, and it is begun anew by what holds now.
-  if ((await deps.stores.settingsOf(owner)).ai_consent !== 'external') return 'overtaken';
-  const outcome =
+  // Consent was taken back meanwhile: the answer is not kept, and it is begun anew by the settings of now.
+  if ((await deps.stores.settingsOf(owner)).ai_consent !== 'external') throw new WriteConflict();
+  return (
     answer.outcome ??
     (await analyseLocally(entry)) ??
     (answer.asked
-      ? { kind: 'failed' as const, reason: 'providers_failed' as const }
-      : { kind: 'skipped' as const, reason: 'language' as const });
-  return (await saveAnalysed(deps, owner, work, outcome, lease)) ? 'done' : 'overtaken';
+      ? { kind: 'failed', reason: 'providers_failed' }
+      : { kind: 'skipped', reason: 'language' })
+  );
 }
 
-/** Keeps what was paid for where meanwhile only other members than the text changed: it is as true as before. */
-async function saveAnalysed(
+/** The leases of one delivery. */
+class HeldLeases {
+  /** One for all attempts: begun anew, a delivery must not wait for its own lease. */
+  readonly #holder: string;
+  readonly #deps: ConsumerDeps;
+  readonly #owner: Owner;
+  readonly #held = new Map<string, Lease>();
+
+  constructor(deps: ConsumerDeps, owner: Owner) {
+    this.#holder = deps.newId();
+    this.#deps = deps;
+    this.#owner = owner;
+  }
+
+  /** @returns false while another delivery has the same text analysed */
+  async take(entry: Entry): Promise<boolean> {
+    const now = this.#deps.now();
+    if (this.#deps.deadline - now < PROVIDER_TIME + TIME_TO_SAVE) throw unavailable();
+    const text = { entryId: entry.id, textHash: textHash(entry) };
+    const until = now + PROVIDER_TIME + LEASE_MARGIN;
+    const { leases } = this.#deps.stores;
+    const lease = await leases.take(this.#owner, text, this.#holder, { now, until });
+    if (lease) this.#held.set(text.textHash, lease);
+    return lease !== undefined;
+  }
+
+  async release(): Promise<void> {
+    for (const lease of this.#held.values()) await this.#deps.stores.leases.release(lease);
+  }
+}
+
+/** @throws WriteConflict when it has to be begun anew */
+async function attempt(
   deps: ConsumerDeps,
   owner: Owner,
-  work: Work,
-  outcome: Outcome,
-  lease: Lease,
-): Promise<boolean> {
-  const { entries, insights } = deps.stores;
-  let current = work;
-  for (let tries = 0; tries < ATTEMPTS; tries++) {
-    if (await save(deps, owner, current, outcome, lease)) return true;
-    const [record, insight] = await Promise.all([
-      entries.read(owner, work.entry.id),
-      insights.read(owner, work.entry.id),
-    ]);
-    if (record?.kind !== 'entry' || record.entry.deleted_at !== null) return false;
-    if (textHash(record.entry) !== textHash(work.entry)) return false;
-    if (insight?.insight.version !== work.insight?.insight.version) return false;
-    if (insight?.answers !== work.insight?.answers) return false;
-    current = { ...work, entry: record.entry };
+  change: PendingChange,
+  leases: HeldLeases,
+): Promise<'done' | 'busy'> {
+  const work = await workFor(deps, owner, change);
+  if (!work) return 'done';
+  const { ai_consent: consent, time_zone: zone } = await deps.stores.settingsOf(owner);
+  if (consent === 'none') {
+    if (isOpen(work.request, work.slot.record)) await decline(deps, owner, work);
+    return 'done';
   }
-  return false;
+  const region = zone ?? work.entry.time_zone;
+  const settled =
+    settledBefore(work.entry, region) ??
+    (consent === 'local'
+      ? ((await analyseLocally(work.entry)) ?? {
+          kind: 'skipped' as const,
+          reason: 'language' as const,
+        })
+      : undefined);
+  if (!settled) {
+    if (!(await leases.take(work.entry))) return 'busy';
+    // An insight that was made before the lease was taken is not made again.
+    const { version } = await deps.stores.insights.readSlot(owner, work.entry.id);
+    if (version !== work.slot.version) throw new WriteConflict();
+  }
+  const outcome = settled ?? (await analyseExternally(deps, owner, work, region));
+  await save(deps, owner, work, outcome);
+  return 'done';
 }
 
 /**
- * Brings an entry's insight to what its text, its requests and its writer's consent demand. Doing it again
+ * Brings an entry's insight to the state that its text, its requests and its owner's consent demand. Doing it again
  * changes nothing.
  * @throws DomainError `unavailable` or a transient `conflict`: to be tried again later
  */
 export async function bringUpToDate(
   deps: ConsumerDeps,
   owner: Owner,
-  demand: PendingChange,
+  change: PendingChange,
 ): Promise<void> {
-  const patience = deps.now() + PATIENCE;
-  // One for all attempts: begun anew, a delivery must not wait for its own lease.
-  const holder = deps.newId();
-  let tries = 0;
-  while (tries < ATTEMPTS) {
-    const work = await workFor(deps.stores, owner, demand);
-    if (!work) return;
-    const { ai_consent: consent, time_zone: zone } = await deps.stores.settingsOf(owner);
-    if (consent === 'none') {
-      if (!isOpen(work.request, work.insight)) return;
-      if (await decline(deps, owner, work)) return;
-      tries += 1;
-      continue;
+  const waitUntil = deps.now() + LEASE_TIMEOUT;
+  const leases = new HeldLeases(deps, owner);
+  try {
+    for (;;) {
+      const retries = { deadline: deps.deadline, attempts: ATTEMPTS };
+      const ended = await retryOnConflict(retries, () => attempt(deps, owner, change, leases));
+      if (ended === 'done') return;
+      if (deps.now() >= waitUntil) throw unavailable();
+      await sleep(LOOK_EVERY);
     }
-    const region = zone ?? work.entry.time_zone;
-    const settled =
-      settledBefore(work.entry, region) ??
-      (consent === 'local'
-        ? ((await analyseLocally(work.entry)) ?? {
-            kind: 'skipped' as const,
-            reason: 'language' as const,
-          })
-        : undefined);
-    if (settled) {
-      if (await save(deps, owner, work, settled)) return;
-      tries += 1;
-      continue;
-    }
-    const ended = await analyseExternally(deps, owner, work, region, holder);
-    if (ended === 'done') return;
-    if (ended === 'overtaken') tries += 1;
-    else if (deps.now() >= patience) throw unavailable();
-    else await sleep(LOOK_EVERY);
+  } finally {
+    await leases.release();
   }
-  throw contended();
 }

@@ -3,11 +3,13 @@ import type { Owner } from '@reflekt/shared/tables';
 import type { Provider } from '../providers/provider.ts';
 import type { Breakers } from '../store/breakers.ts';
 import type { InsightWriter } from '../store/insight-writer.ts';
+import type { Leases } from '../store/leases.ts';
 import type { TokenBudget } from '../store/token-budget.ts';
 
 export interface Stores {
   entries: Pick<EntryReader, 'read'>;
   insights: InsightReader & InsightWriter;
+  leases: Leases;
   settingsOf(owner: Owner): Promise<SettingsRecord>;
   breakers: Breakers;
   tokens: TokenBudget;

@@ -95,7 +95,7 @@ async function tryProvider(
     if (kind === 'withdrawn') return { tokens: 0, withdrawn: true };
     log('warn', 'A provider gave no usable answer.', {
       ...fields,
-      fault: code,
+      error_code: code,
       ms: Date.now() - startedAt,
     });
     // A bad answer may be the fault of one entry, and must not close the provider to all others.
@@ -143,7 +143,7 @@ export async function askProviders(
     spent += tokens;
     if (withdrawn) break;
     if (!result) continue;
-    await deps.stores.tokens.settle(reserved, spent);
+    await deps.stores.tokens.correct(reserved, spent);
     const { name, model } = provider;
     const made = { provider: name, model };
     const outcome: Outcome = result.selfHarm
@@ -151,6 +151,6 @@ export async function askProviders(
       : { kind: 'analysed', analysis: withNames(result.analysis, restore), ...made };
     return { outcome, asked: true };
   }
-  await deps.stores.tokens.settle(reserved, spent);
+  await deps.stores.tokens.correct(reserved, spent);
   return { outcome: undefined, asked: true };
 }

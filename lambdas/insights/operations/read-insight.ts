@@ -7,7 +7,7 @@ import { mayBeOnItsWay } from '../domain/pending.ts';
 import type { Deps } from './deps.ts';
 
 const pending = () =>
-  new DomainError({ kind: 'insight-pending', detail: 'The insight is being made; ask again.' });
+  new DomainError({ code: 'insight-pending', detail: 'The insight is being made; ask again.' });
 
 /**
  * Whether the message of an entry's last change may still lead to an insight. When consent was given is not

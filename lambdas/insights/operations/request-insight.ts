@@ -1,14 +1,14 @@
-import { conflict, contended, notFound } from '@reflekt/shared/errors';
+import { conflict, notFound } from '@reflekt/shared/errors';
 import { isOpen } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 import { isJustMade, mayBeOnItsWay } from '../domain/pending.ts';
 import type { Deps } from './deps.ts';
 
-/** An edit in between makes the first try fail; nobody edits one entry faster than this. */
-const ATTEMPTS = 5;
-
-/** The operation behind both paths on which a client may ask. */
+/**
+ * The operation behind both paths on which a client may ask. An entry that is changed or deleted at this moment needs no
+ * check: the request is answered by the entry's state when its event is consumed.
+ */
 export async function requestInsight(
   deps: Deps,
   request: { owner: Owner; params: { id: string }; requestId: string },
@@ -19,27 +19,19 @@ export async function requestInsight(
     entry_id: params.id,
     requested_at: requestedAt,
   });
-  for (let tries = 0; tries < ATTEMPTS; tries++) {
-    const record = await deps.entries.read(owner, params.id);
-    if (record?.kind !== 'entry') throw notFound();
-    const { entry } = record;
-    if (entry.deleted_at !== null) throw conflict('The entry is in the trash.');
+  const record = await deps.entries.read(owner, params.id);
+  if (record?.kind !== 'entry') throw notFound();
+  const { entry } = record;
+  if (entry.deleted_at !== null) throw conflict('The entry is in the trash.');
 
-    const now = deps.now();
-    const newest = await deps.insights.newestRequest(owner, entry.id);
-    if (newest?.entryVersion === entry.version && mayBeOnItsWay(newest.requestedAt, now)) {
-      const insight = await deps.insights.read(owner, entry.id);
-      const isFresh = insight?.insight.status === 'ready' && isJustMade(newest.requestedAt, now);
-      if (isOpen(newest, insight) || isFresh) return answer(newest.requestedAt);
-    }
-    const asked = {
-      id: deps.newId(),
-      requestedAt: formatInstant(now),
-      entryVersion: entry.version,
-    };
-    if (await deps.insights.request(owner, entry, asked, requestId)) {
-      return answer(asked.requestedAt);
-    }
+  const now = deps.now();
+  const newest = await deps.insights.newestRequest(owner, entry.id);
+  if (newest?.entryVersion === entry.version && mayBeOnItsWay(newest.requestedAt, now)) {
+    const insight = await deps.insights.read(owner, entry.id);
+    const isFresh = insight?.insight.status === 'ready' && isJustMade(newest.requestedAt, now);
+    if (isOpen(newest, insight) || isFresh) return answer(newest.requestedAt);
   }
-  throw contended();
+  const asked = { id: deps.newId(), requestedAt: formatInstant(now), entryVersion: entry.version };
+  await deps.insights.request(owner, entry, asked, requestId);
+  return answer(asked.requestedAt);
 }

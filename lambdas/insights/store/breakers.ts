@@ -1,6 +1,7 @@
-import { ConditionFailed, type Database } from '@reflekt/shared/store';
+import { type Database, defineStoredSchema, isWriteConflict } from '@reflekt/shared/store';
 import { breakerKey, insightsTable } from '@reflekt/shared/tables';
 import { DAY, MINUTE } from '@reflekt/shared/time';
+import * as v from 'valibot';
 
 /** Failures in a row that open a breaker. */
 const THRESHOLD = 3;
@@ -8,10 +9,16 @@ const THRESHOLD = 3;
 const PAUSE = MINUTE;
 /** The longest pause that a provider can ask for. */
 const LONGEST_PAUSE = 15 * MINUTE;
-/** How long a breaker that nobody touches is remembered. */
-const REMEMBERED = DAY;
-/** Writers that meet: the last one may be lost, which only makes a breaker open one failure later. */
+/** How long a breaker is kept after its last change. */
+const RETENTION = DAY;
+/** Attempts against other writers. A lost one only makes a breaker open one failure later. */
 const ATTEMPTS = 3;
+
+const StoredBreaker = defineStoredSchema(
+  insightsTable,
+  'breaker',
+  v.object({ failures: v.number(), next_try: v.number(), expires_at: v.number() }),
+);
 
 interface Breaker {
   failures: number;
@@ -27,40 +34,40 @@ export type Breakers = ReturnType<typeof createBreakers>;
  */
 export function createBreakers(db: Database) {
   const read = async (provider: string): Promise<Breaker | undefined> => {
-    const item = await db.get(insightsTable, breakerKey(provider), { consistent: true });
-    if (typeof item?.failures !== 'number' || typeof item.next_try !== 'number') return undefined;
-    return { failures: item.failures, nextTry: item.next_try };
+    const item = await db.get(insightsTable, breakerKey(provider));
+    const stored = item && StoredBreaker.require(item);
+    return stored && { failures: stored.failures, nextTry: stored.next_try };
   };
 
-  /** @returns whether nobody else wrote meanwhile */
+  /** @returns false, with nothing written, when another write came first */
   const write = async (
     provider: string,
     before: Breaker | undefined,
     after: Breaker,
     now: number,
   ): Promise<boolean> => {
-    const put = {
+    const put = StoredBreaker.encode({
       ...breakerKey(provider),
       failures: after.failures,
       next_try: after.nextTry,
-      expires_at: Math.ceil((now + REMEMBERED) / 1000),
-    };
+      expires_at: Math.ceil((now + RETENTION) / 1000),
+    });
     const when = before
       ? { equals: { failures: before.failures, next_try: before.nextTry } }
       : { absent: true as const };
     try {
-      await db.transact([{ put, into: insightsTable, when }]);
+      await db.write([{ put, table: insightsTable, when }]);
       return true;
     } catch (error) {
-      if (error instanceof ConditionFailed) return false;
+      if (isWriteConflict(error)) return false;
       throw error;
     }
   };
 
   return {
     /**
-     * Whether a call may be made now. While the breaker is open, one caller a pause is let through, for a
-     * `probe` that is not to be repeated.
+     * Says if a call may be made now. While the breaker is open, one caller a pause is let through, for a `probe`
+     * that is not to be repeated.
      */
     async admits(provider: string, now: number): Promise<'yes' | 'probe' | 'no'> {
       const breaker = await read(provider);
@@ -75,8 +82,8 @@ export function createBreakers(db: Database) {
     },
 
     /**
-     * @param failure.lasting whether it will not pass by itself soon, so that the breaker opens at once
-     * @param failure.retryAfter what the provider asked for, milliseconds
+     * @param failure.lasting true where it will not pass by itself soon: the breaker opens at once
+     * @param failure.retryAfter the pause that the provider asked for, milliseconds
      */
     async failed(
       provider: string,

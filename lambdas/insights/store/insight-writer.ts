@@ -1,153 +1,96 @@
 import type { Entry } from '@reflekt/shared/entities';
 import {
-  ConditionFailed,
+  type Condition,
   type Database,
   type InsightRecord,
   type InsightRequest,
-  insightItem,
+  type InsightSlot,
+  StoredInsight,
+  StoredInsightRequest,
+  StoredInsightTombstone,
 } from '@reflekt/shared/store';
 import {
-  entriesTable,
-  entryKey,
+  type InsightKey,
   insightKey,
-  insightLeaseKey,
   insightRequestKey,
   insightsTable,
   type Owner,
+  TOMBSTONE_RETENTION,
 } from '@reflekt/shared/tables';
 import { DAY, epochSeconds } from '@reflekt/shared/time';
-import { textHash } from '../domain/analysis.ts';
-
-/** The right to have the text of an entry analysed by a provider, until it expires. */
-export interface Lease {
-  owner: Owner;
-  entry: Entry;
-  holder: string;
-}
-
-/** That the entry, or what is kept of its insight, is no longer what was read: nothing was written. */
-export type Overtaken = 'entry-changed' | 'insight-changed';
 
 /** How long a request is kept, milliseconds: far longer than one may be open, so that they do not pile up. */
-const REQUEST_KEPT = 30 * DAY;
+const REQUEST_RETENTION = 30 * DAY;
 
-/** Goes into every write: the entry is still at the version that was read, and so still live. */
-const unchanged = (owner: Owner, entry: Entry) => ({
-  check: entryKey(owner, entry.id),
-  in: entriesTable,
-  when: { equals: { version: entry.version } },
-});
-
-/** That the insight is the one that was read, or that there is still none. */
-const stillThere = (before: InsightRecord | undefined) =>
-  before
-    ? { equals: { version: before.insight.version, answers: before.answers } }
-    : { absent: true as const };
+/** The slot is as it was read. A declined request changes what an insight answers, and not its version. */
+const unchanged = ({ version, record }: InsightSlot): Condition => {
+  if (version === 0) return { absent: true };
+  return { equals: { version, ...(record ? { answers: record.answers } : {}) } };
+};
 
 export type InsightWriter = ReturnType<typeof createInsightWriter>;
 
 /**
- * The writes of the Insights table about entries. Each is one transaction with a check of the entry, so that
- * nothing is written, however late, about an entry that was changed or deleted meanwhile.
+ * The writes of the Insights table about entries. Each is one conditional write on the insight's own version: a delivery
+ * that was slower than a later one, or than the entry's deletion, meets a newer insight or a tombstone and begins anew.
  */
 export function createInsightWriter(db: Database) {
   return {
-    /** Records that the writer asked. @returns whether the entry was still as it was read */
+    /** Records that the owner asked. */
     async request(
       owner: Owner,
       entry: Entry,
       request: InsightRequest,
       requestId: string,
-    ): Promise<boolean> {
-      const put = {
+    ): Promise<void> {
+      const put = StoredInsightRequest.encode({
         ...insightRequestKey(owner, entry.id, request.id),
         owner: owner.key,
         user_id: owner.userId,
         created_at: request.requestedAt,
         entry_version: request.entryVersion,
         request_id: requestId,
-        expires_at: epochSeconds(Date.parse(request.requestedAt) + REQUEST_KEPT),
-      };
-      try {
-        await db.transact([unchanged(owner, entry), { put, into: insightsTable }]);
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionFailed) return false;
-        throw error;
-      }
+        expires_at: epochSeconds(Date.parse(request.requestedAt) + REQUEST_RETENTION),
+      });
+      await db.write([{ put, table: insightsTable }]);
     },
 
-    /**
-     * Takes the lease on the text of an entry, for whoever found `before` as its insight: one that was made
-     * meanwhile is not made again.
-     * @param until milliseconds since 1970
-     * @returns `busy` while somebody else holds it
-     */
-    async lease(
-      lease: Lease,
-      before: InsightRecord | undefined,
-      now: number,
-      until: number,
-    ): Promise<'held' | 'busy' | Overtaken> {
-      const { owner, entry, holder } = lease;
-      const put = {
-        ...insightLeaseKey(owner, entry.id, textHash(entry)),
-        holder,
-        expires_at: Math.ceil(until / 1000),
-      };
-      const when = {
-        absent: { orExpired: { attribute: 'expires_at', at: epochSeconds(now) } },
-      };
-      try {
-        await db.transact([
-          unchanged(owner, entry),
-          { check: insightKey(owner, entry.id), in: insightsTable, when: stillThere(before) },
-          { put, into: insightsTable, when },
-        ]);
-        return 'held';
-      } catch (error) {
-        if (!(error instanceof ConditionFailed)) throw error;
-        if (error.index < 2) return error.index === 0 ? 'entry-changed' : 'insight-changed';
-        // What its holder wrote before: a lost answer makes an attempt repeat itself, and work is begun anew.
-        return error.existing?.holder === holder ? 'held' : 'busy';
-      }
-    },
-
-    /** Keeps an insight in place of `before`, and gives back the lease under which it was made. */
+    /** Keeps an insight in place of `before`. @throws WriteConflict when that has changed */
     async save(
       owner: Owner,
-      entry: Entry,
-      change: { before: InsightRecord | undefined; after: InsightRecord },
+      before: InsightSlot,
+      after: InsightRecord,
       requestId: string,
-      lease: Lease | undefined,
-    ): Promise<'saved' | Overtaken> {
-      const { before, after } = change;
-      try {
-        await db.transact([
-          unchanged(owner, entry),
-          {
-            put: insightItem(owner, after, requestId),
-            into: insightsTable,
-            when: stillThere(before),
-          },
-          ...(lease
-            ? [
-                {
-                  remove: insightLeaseKey(owner, entry.id, textHash(entry)),
-                  from: insightsTable,
-                  when: { equals: { holder: lease.holder } },
-                },
-              ]
-            : []),
-        ]);
-        return 'saved';
-      } catch (error) {
-        if (!(error instanceof ConditionFailed)) throw error;
-        return error.index === 0 ? 'entry-changed' : 'insight-changed';
-      }
+    ): Promise<void> {
+      const { entry_id: entryId, ...members } = after.insight;
+      const put = StoredInsight.encode({
+        ...members,
+        ...insightKey(owner, entryId),
+        owner: owner.key,
+        user_id: owner.userId,
+        request_id: requestId,
+        answers: after.answers,
+        text_hash: after.textHash,
+      });
+      await db.write([{ put, table: insightsTable, when: unchanged(before) }]);
     },
 
-    async remove(keys: readonly ReturnType<typeof insightKey>[]): Promise<void> {
+    /** Replaces the insight of a permanently deleted entry by a tombstone. @throws WriteConflict */
+    async writeTombstone(
+      owner: Owner,
+      entryId: string,
+      before: InsightSlot,
+      now: number,
+    ): Promise<void> {
+      const put = StoredInsightTombstone.encode({
+        ...insightKey(owner, entryId),
+        version: before.version + 1,
+        expires_at: epochSeconds(now + TOMBSTONE_RETENTION),
+      });
+      await db.write([{ put, table: insightsTable, when: unchanged(before) }]);
+    },
+
+    async remove(keys: readonly InsightKey[]): Promise<void> {
       await db.removeMany(insightsTable, keys);
     },
   };

@@ -2,10 +2,10 @@ import {
   type createDynamoClient,
   createEntryReader,
   createInsightReader,
-  openDatabase,
   readSettings,
   startCall,
 } from '@reflekt/shared/store';
+import { openTestDatabase } from '@reflekt/shared/store/testing';
 import type { Owner } from '@reflekt/shared/tables';
 import { ulid } from 'ulid';
 import { requestInsight } from '../operations/request-insight.ts';
@@ -23,7 +23,7 @@ export function askForInsight(
   entryId: string,
 ) {
   const { client, tables, owner, now } = options;
-  const db = openDatabase(client, tables, startCall(60_000));
+  const db = openTestDatabase(client, tables, startCall(60_000));
   return requestInsight(
     {
       entries: createEntryReader(db, now),

@@ -1,4 +1,4 @@
-import type { ServiceDescription, TableAction } from '@reflekt/shared/service';
+import { type ServiceDescription, type TableAction, tableAccessOf } from '@reflekt/shared/service';
 import type { createDynamoClient } from '@reflekt/shared/store';
 
 type Client = ReturnType<typeof createDynamoClient>;
@@ -33,11 +33,11 @@ function needs(command: string, input: object): { action: string; table: string 
 /** Makes a client fail for what its service's description does not grant, as the role in the cloud would. */
 export function granted(
   client: Client,
-  service: Pick<ServiceDescription, 'name' | 'tables'>,
+  service: ServiceDescription,
   tableNames: Readonly<Record<string, string>>,
 ): Client {
   const allowed = new Map<string, readonly TableAction[]>(
-    service.tables.map(({ table, actions }) => [tableNames[table.name] ?? '', actions]),
+    tableAccessOf(service).map(({ table, actions }) => [tableNames[table.name] ?? '', actions]),
   );
   client.middlewareStack.add(
     (next, context) => (args) => {

@@ -3,14 +3,14 @@ import {
   type createDynamoClient,
   createEntryReader,
   createInsightReader,
-  openDatabase,
   readSettings,
-  writeSettings,
 } from '@reflekt/shared/store';
+import { openTestDatabase } from '@reflekt/shared/store/testing';
 import { insightKey, insightsTable, type Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 import { ulid } from 'ulid';
 import { openDiary } from '../../entries/testing/diary.ts';
+import { writeSettings } from '../../settings/store/write-settings.ts';
 import { consume } from '../consumer/consume.ts';
 import type { InsightEvent } from '../consumer/pending-changes.ts';
 import { operations } from '../operations/index.ts';
@@ -19,11 +19,12 @@ import type { Provider } from '../providers/provider.ts';
 import { insightsConsumer, insightsService } from '../service.ts';
 import { createBreakers } from '../store/breakers.ts';
 import { createInsightWriter } from '../store/insight-writer.ts';
+import { createLeases } from '../store/leases.ts';
 import { createTokenBudget, type TokenLimits } from '../store/token-budget.ts';
 import type { ProviderName } from './fake-provider.ts';
 import { granted } from './granted.ts';
 
-export interface SceneOptions {
+export interface HarnessOptions {
   newClient: () => ReturnType<typeof createDynamoClient>;
   /** The consumer's, where it is a special one. */
   consumerClient?: ReturnType<typeof createDynamoClient>;
@@ -33,12 +34,12 @@ export interface SceneOptions {
   providers?: readonly (readonly [ProviderName, string])[];
   limits?: TokenLimits;
   /** Milliseconds that are left of the function's time. */
-  patience?: number;
+  timeout?: number;
   now?: () => number;
 }
 
 /** The insights service on real stores as one writer meets it: diary, endpoints, and the consumer by hand. */
-export function openScene(options: SceneOptions) {
+export function openInsightsHarness(options: HarnessOptions) {
   const { tables, owner, now = Date.now } = options;
   const client = options.newClient();
   const consumerClient = granted(
@@ -50,7 +51,7 @@ export function openScene(options: SceneOptions) {
   const limits = options.limits ?? { perUser: 1_000_000, perTenant: 1_000_000 };
   const diary = openDiary({ client, tables, owner, now });
   const database = (through = client) =>
-    openDatabase(through, tables, {
+    openTestDatabase(through, tables, {
       deadline: Date.now() + 60_000,
       capacity: { read: 0, write: 0 },
     });
@@ -65,12 +66,13 @@ export function openScene(options: SceneOptions) {
     stores: {
       entries: createEntryReader(db, now),
       insights: { ...createInsightReader(db), ...createInsightWriter(db) },
+      leases: createLeases(db),
       settingsOf: (one: Owner) => readSettings(db, one),
       breakers: createBreakers(db),
-      tokens: createTokenBudget(db, limits, Date.now() + 60_000),
+      tokens: createTokenBudget(db, limits),
     },
     providers: async () => providers,
-    deadline: now() + (options.patience ?? 110_000),
+    deadline: now() + (options.timeout ?? 110_000),
     now,
     newId: () => ulid(),
   });
@@ -96,6 +98,7 @@ export function openScene(options: SceneOptions) {
   });
   const detail = (entry: { id: string; version: number }) => ({
     event_id: `${entry.id}:${entry.version}:test`,
+    event_version: 1,
     occurred_at: formatInstant(now()),
     request_id: 'request-of-a-test',
     tenant_id: owner.tenantId,
@@ -111,16 +114,16 @@ export function openScene(options: SceneOptions) {
     consumerDeps,
     async consent(ai_consent: AiConsent, time_zone: string | null = null) {
       const db = database();
-      const { version } = await readSettings(db, owner);
+      const before = await readSettings(db, owner);
       const next = {
         ...DEFAULT_SETTINGS,
         ai_consent,
         time_zone,
-        version: version + 1,
+        version: before.version + 1,
         updated_at: formatInstant(now()),
         rest_days: [{ from_week: '0001-01-01', days: 0 }],
       };
-      await writeSettings(db, owner, next, 'request-of-a-test');
+      await writeSettings(db, owner, before, next, 'request-of-a-test');
     },
     /** @throws what kept the first of them from being worked on */
     async deliver(...events: readonly InsightEvent[]) {
@@ -142,16 +145,18 @@ export function openScene(options: SceneOptions) {
     }),
     ask: (id: string) => operations.requestInsight(apiDeps(), base(id)),
     read: (id: string) => operations.readInsight(apiDeps(), base(id)),
-    /** Everything that is stored under an entry in the Insights table. */
+    /** Everything that is stored under an entry in the Insights table, but the tombstone. */
     async stored(entryId: string) {
       const page = await database().query({
         table: insightsTable,
         partition: insightKey(owner, entryId).entry_id,
         consistent: true,
       });
-      return page.items;
+      return page.items.filter(
+        (item) => item.created_at !== undefined || item.holder !== undefined,
+      );
     },
     record: (entryId: string) => createInsightReader(database()).read(owner, entryId),
   };
 }
-export type InsightsHarness = ReturnType<typeof openScene>;
+export type InsightsHarness = ReturnType<typeof openInsightsHarness>;

@@ -62,6 +62,7 @@ describe('publishing', () => {
     await relay(deps, [created(1)]);
     expect(aws.taken).toMatchObject([{ Source: 'reflekt.entries', DetailType: 'EntryCreated' }]);
     expect(JSON.parse(aws.taken[0]?.Detail ?? '')).toEqual({
+      event_version: 1,
       event_id: eventId(1),
       occurred_at: '2026-11-24T10:00:00.000Z',
       request_id: 'r-1',

@@ -1,14 +1,14 @@
+import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { errorFields, log } from '@reflekt/shared/log';
+import { allStreams, type CommittedChange, UnmappableChange } from '@reflekt/shared/streams';
 import type {
   DynamoDBBatchResponse,
   DynamoDBRecord,
   AttributeValue as StreamValue,
 } from 'aws-lambda';
-import { mappings } from '../domain/mapping.ts';
-import { type CommittedChange, UnmappableChange } from '../domain/record.ts';
 import type { Parking } from './park.ts';
-import { type Publisher, type ReadyEvent, readyEvent } from './publish.ts';
+import { type Publisher, readyEvent } from './publish.ts';
 
 export interface RelayDeps {
   publisher: Publisher;
@@ -31,21 +31,21 @@ const changeOf = ({ dynamodb, userIdentity }: DynamoDBRecord): CommittedChange =
 const deployedTable = (record: DynamoDBRecord): string =>
   /:table\/([^/]+)\//.exec(record.eventSourceARN ?? '')?.[1] ?? '';
 
-/** What became of a record: its events, or why there are none. */
-type Mapped = { events: readonly ReadyEvent[] } | { reason: string };
+/** The events of a record, or the reason why there are none. */
+type Mapped = { events: readonly PutEventsRequestEntry[] } | { reason: string };
 
 function map(deps: RelayDeps, record: DynamoDBRecord): Mapped {
   const table = deps.tableOf(deployedTable(record)) ?? '';
   try {
-    const mapping = mappings[table];
-    if (!mapping) throw new UnmappableChange('no mapping for the table');
+    const stream = allStreams.find((one) => one.table.name === table);
+    if (!stream) throw new UnmappableChange('no mapping for the table');
     return {
-      events: mapping(changeOf(record)).map((event) => readyEvent(event, deps.eventBus)),
+      events: stream.map(changeOf(record)).map((event) => readyEvent(event, deps.eventBus)),
     };
   } catch (error) {
     const reason = error instanceof UnmappableChange ? error.message : 'unforeseen';
     log('error', 'A committed change becomes no event.', {
-      fault: 'unmappable_change',
+      error_code: 'unmappable_change',
       table,
       reason,
       ...(error instanceof UnmappableChange ? {} : errorFields(error)),
@@ -72,7 +72,10 @@ async function parkFaults(
         reason: outcome.reason,
       });
     } catch (error) {
-      log('warn', 'A record could not be parked.', { fault: 'unavailable', ...errorFields(error) });
+      log('warn', 'A record could not be parked.', {
+        error_code: 'unavailable',
+        ...errorFields(error),
+      });
       return i;
     }
   }
@@ -90,9 +93,9 @@ export async function relay(
   const startedAt = Date.now();
   const mapped = records.map((record) => map(deps, record));
   const events = mapped.flatMap((outcome, i) =>
-    'events' in outcome ? outcome.events.map((event) => ({ ...event, record: i })) : [],
+    'events' in outcome ? outcome.events.map((event) => ({ event, record: i })) : [],
   );
-  const published = await deps.publisher.publish(events);
+  const published = await deps.publisher.publish(events.map(({ event }) => event));
   const reached = events[published]?.record ?? records.length;
   // Parked last, so that a bus that is down does not have the same record parked at each attempt.
   const failed = await parkFaults(deps, records.slice(0, reached), mapped);

@@ -1,38 +1,32 @@
 import type { settingsApi } from '@reflekt/shared/api';
-import { contended } from '@reflekt/shared/errors';
-import { type Operations, requireMatch } from '@reflekt/shared/http';
-import { backOff, type SettingsRecord, WriteConflict } from '@reflekt/shared/store';
-import type { Owner } from '@reflekt/shared/tables';
+import type { Operations } from '@reflekt/shared/http';
+import { type Database, readSettings, updateVersioned } from '@reflekt/shared/store';
 import { mergeSettings } from '../domain/merge.ts';
+import { writeSettings } from '../store/write-settings.ts';
 
+/** What the operations of this service depend on, for one request. */
 export interface Deps {
-  /** The defaults for a writer who has none. */
-  read(owner: Owner): Promise<SettingsRecord>;
-  /** @throws WriteConflict when the version that `next` follows is no longer the stored one */
-  write(owner: Owner, next: SettingsRecord): Promise<void>;
+  db: Database;
+  /** Server milliseconds since 1970. */
   now(): number;
+  /** Milliseconds since 1970 after which nothing is tried again. */
   deadline: number;
 }
 
-const ATTEMPTS = 8;
-
 export const operations: Operations<typeof settingsApi, Deps> = {
-  readSettings: (deps, { owner }) => deps.read(owner),
+  readSettings: ({ db }, { owner }) => readSettings(db, owner),
 
-  updateSettings: async (deps, request) => {
-    for (let tries = 0; tries < ATTEMPTS; tries++) {
-      const current = await deps.read(request.owner);
-      requireMatch(request.ifMatch, current.version);
-      const next = mergeSettings(current, request.body, deps.now());
-      if (!next) return current;
-      try {
-        await deps.write(request.owner, next);
+  updateSettings: ({ db, now, deadline }, request) =>
+    updateVersioned({
+      deadline,
+      ifMatch: request.ifMatch,
+      read: () => readSettings(db, request.owner),
+      versionOf: ({ version }) => version,
+      change: async (current) => {
+        const next = mergeSettings(current, request.body, now());
+        if (!next) return current;
+        await writeSettings(db, request.owner, current, next, request.requestId);
         return next;
-      } catch (error) {
-        if (!(error instanceof WriteConflict)) throw error;
-        await backOff(tries, deps.deadline);
-      }
-    }
-    throw contended();
-  },
+      },
+    }),
 };

@@ -1,11 +1,13 @@
 export * from './reader.ts';
 export {
+  type EntryHeadRecord,
   type EntryRecord,
   type EntryState,
   entryTextUnits,
   type RevisionReference,
-  TOMBSTONE_RETENTION,
+  StoredEntry,
+  StoredRevision,
+  StoredTombstone,
+  StoredTrashTimer,
   type TombstoneState,
-  TRASH_RETENTION,
 } from './record.ts';
-export * from './writer.ts';

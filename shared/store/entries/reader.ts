@@ -7,11 +7,21 @@ import {
   entryKey,
   entryListKey,
   type Owner,
+  revisionKey,
   revisionPrefix,
 } from '../../tables/index.ts';
 import type { Database } from '../database.ts';
-import { fillPage, type Page } from '../page.ts';
-import { type EntryRecord, entryTextUnits, parseEntryRecord, parseRevision } from './record.ts';
+import { fillPage, type Page, type Positioned } from '../page.ts';
+import { UNREADABLE, type Unreadable } from '../stored-schema.ts';
+import {
+  type EntryHeadRecord,
+  type EntryRecord,
+  entryTextUnits,
+  parseEntryHead,
+  parseEntryRecord,
+  parseRevision,
+  revisionVersion,
+} from './record.ts';
 
 /** Both ends inclusive, as instants in the stored form. */
 export interface DateRange {
@@ -32,6 +42,21 @@ export interface ListQuery {
 /** Sorts behind every ULID. */
 const AFTER_ALL_IDS = '~';
 
+/** The range of DateIndex that a page reads: a key condition takes one range with both ends inclusive. */
+function sortRange({ range, descending }: ListQuery, after: string | undefined) {
+  let { from } = range;
+  let to = range.to === undefined ? undefined : `${range.to}#${AFTER_ALL_IDS}`;
+  if (after !== undefined && descending) to = to === undefined || after < to ? after : to;
+  if (after !== undefined && !descending) from = from === undefined || after > from ? after : from;
+  return { from, to };
+}
+
+/** @throws DomainError `defect` when the stored item cannot be read */
+function readable<T>(record: T | Unreadable): T {
+  if (record === UNREADABLE) throw defect('a stored entry cannot be read');
+  return record;
+}
+
 export type EntryReader = ReturnType<typeof createEntryReader>;
 
 /** The reads of the Entries table. All take the owner whose keys they build. */
@@ -42,40 +67,39 @@ export function createEntryReader(db: Database, now: () => number) {
      * @throws DomainError `defect` when the stored item cannot be read
      */
     async read(owner: Owner, entryId: string): Promise<EntryRecord | undefined> {
-      const item = await db.get(entriesTable, entryKey(owner, entryId), { consistent: true });
-      const record = item && parseEntryRecord(item, now());
-      if (record === 'unreadable') throw defect('a stored entry cannot be read');
-      return record;
+      const item = await db.get(entriesTable, entryKey(owner, entryId));
+      return item && readable(parseEntryRecord(item, now()));
     },
 
-    /** The states now of several, read consistently; what is absent or unreadable is left out. */
-    async readMany(owner: Owner, entryIds: readonly string[]): Promise<Map<string, EntryRecord>> {
-      const keys = [...new Set(entryIds)].map((id) => entryKey(owner, id));
-      const found = new Map<string, EntryRecord>();
+    /** As `read`, from the members that need no key. */
+    async readHead(owner: Owner, entryId: string): Promise<EntryHeadRecord | undefined> {
+      const item = await db.get(entriesTable, entryKey(owner, entryId));
+      return item && readable(parseEntryHead(item, now()));
+    },
+
+    /** The states now of several by id, read consistently. Absent ones are left out. */
+    async readMany(
+      owner: Owner,
+      entryIds: readonly string[],
+    ): Promise<Map<string, EntryRecord | Unreadable>> {
+      const ids = new Map(entryIds.map((id) => [entryKey(owner, id).id, id]));
+      const keys = [...ids.values()].map((id) => entryKey(owner, id));
+      const found = new Map<string, EntryRecord | Unreadable>();
       for (const item of await db.getMany(entriesTable, keys)) {
         const record = parseEntryRecord(item, now());
-        if (record === undefined || record === 'unreadable') continue;
-        found.set(record.kind === 'entry' ? record.entry.id : record.tombstone.id, record);
+        if (record !== undefined) found.set(ids.get(String(item.id)) ?? '', record);
       }
       return found;
     },
 
     /** A page of an owner's live or trashed entries by the moment they are about. */
     async page(owner: Owner, query: ListQuery): Promise<Page<Entry>> {
-      const { range, descending } = query;
-      return fillPage<{ at: string; entry: Entry | undefined }, Entry>({
+      return fillPage<Entry>({
         limit: query.limit,
         after: query.after,
-        positionOf: (stored) => stored.at,
         textUnits: entryTextUnits,
-        accept: ({ entry }) => (entry && query.accept(entry) ? entry : undefined),
         fetch: async (after, wanted) => {
-          // A key condition takes one range with both ends inclusive: the position itself is skipped below.
-          let from = range.from;
-          let to = range.to === undefined ? undefined : `${range.to}#${AFTER_ALL_IDS}`;
-          if (after !== undefined && descending) to = to === undefined || after < to ? after : to;
-          if (after !== undefined && !descending)
-            from = from === undefined || after > from ? after : from;
+          const { from, to } = sortRange(query, after);
           if (from !== undefined && to !== undefined && from > to) {
             return { items: [], last: undefined, bytesRead: 0 };
           }
@@ -84,15 +108,13 @@ export function createEntryReader(db: Database, now: () => number) {
             index: 'DateIndex',
             partition: entryListKey(owner, query.list),
             sort: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
-            descending,
+            descending: query.descending,
             limit: wanted + (after === undefined ? 0 : 1),
           });
-          const items = page.items.flatMap((item) => {
+          const items = page.items.flatMap((item): Positioned<Entry>[] => {
+            // The range includes the position itself.
             if (item.entry_at === after) return [];
-            const record = parseEntryRecord(item, now());
-            const entry =
-              typeof record === 'object' && record.kind === 'entry' ? record.entry : undefined;
-            return [{ at: String(item.entry_at), entry }];
+            return [{ position: String(item.entry_at), value: accepted(query, item, now()) }];
           });
           return { ...page, items };
         },
@@ -100,62 +122,42 @@ export function createEntryReader(db: Database, now: () => number) {
     },
 
     /** The moment of an owner's oldest live entry, or undefined. */
-    async oldest(owner: Owner): Promise<string | undefined> {
-      const page = await db.query({
-        table: entriesTable,
-        index: 'DateIndex',
-        partition: entryListKey(owner, 'live'),
-        limit: 1,
-      });
-      const at = page.items[0]?.entry_at;
-      return typeof at === 'string' ? at : undefined;
-    },
+    oldest: (owner: Owner): Promise<string | undefined> => firstMoment(db, owner, {}),
 
     /** The moment of an owner's newest live entry up to an instant, or undefined. */
-    async newestUpTo(owner: Owner, instant: string): Promise<string | undefined> {
-      const page = await db.query({
-        table: entriesTable,
-        index: 'DateIndex',
-        partition: entryListKey(owner, 'live'),
-        sort: { to: `${instant}#${AFTER_ALL_IDS}` },
-        descending: true,
-        limit: 1,
-      });
-      const at = page.items[0]?.entry_at;
-      return typeof at === 'string' ? at : undefined;
-    },
+    newestUpTo: (owner: Owner, instant: string): Promise<string | undefined> =>
+      firstMoment(db, owner, { sort: { to: `${instant}#${AFTER_ALL_IDS}` }, descending: true }),
 
-    /** A page of an entry's kept revisions, newest first. The position is a version. */
+    /** A page of an entry's revisions, newest first. The position is a version. */
     async revisions(
       owner: Owner,
       entryId: string,
       query: { limit: number; after: string | undefined },
     ): Promise<Page<Entry>> {
       const prefix = revisionPrefix(owner);
-      return fillPage<{ sort: string; entry: Entry | undefined }, Entry>({
+      return fillPage<Entry>({
         limit: query.limit,
         after: query.after,
-        positionOf: (stored) => String(Number(stored.sort.slice(prefix.length))),
         textUnits: entryTextUnits,
-        accept: ({ entry }) => entry,
         fetch: async (after, wanted) => {
-          const key = entryKey(owner, entryId);
           const page = await db.query({
             table: entriesTable,
-            partition: key.id,
+            partition: entryKey(owner, entryId).id,
             // Down to the first possible revision; the position itself is skipped below.
             sort:
               after === undefined
                 ? { prefix }
-                : { from: prefix, to: `${prefix}${after.padStart(12, '0')}` },
+                : { from: prefix, to: revisionKey(owner, entryId, Number(after)).tenant_id },
             descending: true,
             consistent: true,
             limit: wanted + (after === undefined ? 0 : 1),
           });
           const items = page.items
-            .map((item) => ({ sort: String(item.tenant_id), item }))
-            .filter(({ sort }) => Number(sort.slice(prefix.length)) !== Number(after))
-            .map(({ sort, item }) => ({ sort, entry: parseRevision(item) }));
+            .map((item) => ({ position: String(revisionVersion(owner, item)), item }))
+            .filter(({ position }) => position !== after)
+            .map(
+              ({ position, item }): Positioned<Entry> => ({ position, value: parseRevision(item) }),
+            );
           return { ...page, items };
         },
       });
@@ -172,6 +174,7 @@ export function createEntryReader(db: Database, now: () => number) {
           partition: key.id,
           after,
           consistent: true,
+          openMembersOnly: true,
         });
         for (const item of page.items) {
           const sort = String(item.tenant_id);
@@ -192,6 +195,7 @@ export function createEntryReader(db: Database, now: () => number) {
         partition: owner.key,
         sort: { from, to },
         limit,
+        openMembersOnly: true,
       });
       return {
         ...page,
@@ -204,7 +208,37 @@ export function createEntryReader(db: Database, now: () => number) {
   };
 }
 
-/** Both forms in which the change feed tells of an entry. */
+/** The entry in an item where the list accepts it; undefined for one that it leaves out. */
+function accepted(
+  query: ListQuery,
+  item: Record<string, unknown>,
+  now: number,
+): Entry | Unreadable | undefined {
+  const record = parseEntryRecord(item, now);
+  if (record === UNREADABLE) return UNREADABLE;
+  if (record?.kind !== 'entry') return undefined;
+  return query.accept(record.entry) ? record.entry : undefined;
+}
+
+/** The first moment in a range of an owner's live entries. */
+async function firstMoment(
+  db: Database,
+  owner: Owner,
+  range: { sort?: { to: string }; descending?: boolean },
+): Promise<string | undefined> {
+  const page = await db.query({
+    table: entriesTable,
+    index: 'DateIndex',
+    partition: entryListKey(owner, 'live'),
+    ...range,
+    limit: 1,
+    openMembersOnly: true,
+  });
+  const at = page.items[0]?.entry_at;
+  return typeof at === 'string' ? at : undefined;
+}
+
+/** The form in which the change feed has an entry. */
 export const feedItem = (record: EntryRecord): Entry | EntryTombstone =>
   record.kind === 'entry' ? record.entry : record.tombstone;
 

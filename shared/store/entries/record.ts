@@ -1,166 +1,190 @@
 import * as v from 'valibot';
 import {
-  Entry,
+  Coordinates,
+  type Entry,
   type EntryTombstone,
   Instant,
+  integer,
   LocalDate,
   Ulid,
   Version,
 } from '../../entities/index.ts';
-import { log } from '../../log/index.ts';
 import {
   entityId,
   entriesTable,
-  entryIndexKeys,
-  entryKey,
+  type Item,
   type Owner,
-  revisionKey,
-  trashTimerKey,
+  revisionPrefix,
 } from '../../tables/index.ts';
-import { DAY, epochSeconds } from '../../time/index.ts';
-import type { Item } from '../database.ts';
+import { epochSeconds } from '../../time/index.ts';
+import { defineStoredSchema, UNREADABLE, type Unreadable } from '../stored-schema.ts';
 
-/** How long the trash keeps an entry, and followers can learn of one deleted for good. */
-export const TRASH_RETENTION = 30 * DAY;
-export const TOMBSTONE_RETENTION = 400 * DAY;
-
-/** A kept revision as the entry's item lists it: its version and about how many bytes it takes. */
+/** A revision as the entry's item lists it: its version and about how many bytes it takes. */
 export type RevisionReference = readonly [version: number, bytes: number];
 
-const { id: _id, ...stored } = Entry.entries;
-const StoredEntry = v.object({
-  ...stored,
-  updated_seq: v.string(),
-  /** Newest last. */
-  kept: v.array(v.tuple([v.number(), v.number()])),
-  /** When the newest revision was kept. */
-  revised_at: v.nullable(Instant),
-});
-const StoredTombstone = v.object({
-  deleted_at: Instant,
-  version: Version,
+/**
+ * The members of an entry as stored, beside its key. A new member of an entry comes in here with a default
+ * (`v.optional(…, default)`); anything else needs a new version with an upcast.
+ */
+const members = {
+  user_id: v.string(),
+  title: v.string(),
+  content: v.string(),
+  tags: v.array(v.string()),
+  mood: v.nullable(v.string()),
+  mood_score: v.nullable(integer(1, 5)),
+  location: v.nullable(v.string()),
+  coordinates: v.nullable(Coordinates),
+  category_id: v.nullable(Ulid),
+  word_count: integer(0, Number.MAX_SAFE_INTEGER),
+  created_at: Instant,
+  time_zone: v.string(),
   entry_date: LocalDate,
-  expires_at: v.number(),
-  updated_seq: v.string(),
-});
+  updated_at: Instant,
+  favorite: v.boolean(),
+  prompt_id: v.nullable(Ulid),
+  source: v.nullable(v.string()),
+  external_id: v.nullable(v.string()),
+  deleted_at: v.nullable(Instant),
+  version: Version,
+};
+const references = v.array(v.tuple([v.number(), v.number()]));
+
+/** An entry, live or in the trash. Version 1 called `revisions` `kept`. */
+export const StoredEntry = defineStoredSchema(
+  entriesTable,
+  'entry',
+  v.object({ ...members, kept: references, revised_at: v.nullable(Instant) }),
+).upgrade(
+  v.object({
+    ...members,
+    /** Newest last. */
+    revisions: references,
+    /** When the newest revision was kept. */
+    revised_at: v.nullable(Instant),
+    writes: v.optional(v.array(v.string()), []),
+  }),
+  ({ kept, ...others }) => ({ ...others, revisions: kept }),
+);
+
+/** The state of an entry before a change. */
+export const StoredRevision = defineStoredSchema(entriesTable, 'revision', v.object(members));
+
+/** What is left of an entry that was permanently deleted. */
+export const StoredTombstone = defineStoredSchema(
+  entriesTable,
+  'tombstone',
+  v.object({
+    deleted_at: Instant,
+    version: Version,
+    entry_date: LocalDate,
+    expires_at: v.number(),
+    updated_seq: v.string(),
+  }),
+);
+
+/** The timer of an entry in the trash. Only the stream mapping reads it, when it has run out. */
+export const StoredTrashTimer = defineStoredSchema(
+  entriesTable,
+  'trash-timer',
+  v.object({
+    user_id: v.string(),
+    request_id: v.string(),
+    version: Version,
+    deleted_at: Instant,
+    expires_at: v.number(),
+  }),
+);
+
+/** The members of an entry that stand open at rest: all that a service without keys can read of it. */
+const EntryHead = StoredEntry.part(
+  v.object({ version: Version, entry_date: LocalDate, deleted_at: v.nullable(Instant) }),
+);
 
 export interface EntryState {
   kind: 'entry';
   entry: Entry;
   revisions: readonly RevisionReference[];
   revisedAt: string | null;
+  /** Ids of its last writes, newest first. */
+  writes: readonly string[];
 }
 export interface TombstoneState {
-  kind: 'gone';
+  kind: 'tombstone';
   tombstone: EntryTombstone;
   /** The day that the entry was about. */
   entryDate: string;
 }
-/** What stands under an entry's key: the entry, live or in the trash, or what is left of one deleted for good. */
+/** What stands under an entry's key: the entry, live or in the trash, or its tombstone. */
 export type EntryRecord = EntryState | TombstoneState;
 
-/** An entry's item with all that the indexes need. */
-export function entryItem(owner: Owner, state: EntryState, seq: string, requestId: string): Item {
-  const { id, ...members } = state.entry;
+/** An entry or its tombstone as a service without keys sees it. */
+export interface EntryHeadRecord {
+  kind: 'entry' | 'tombstone';
+  version: number;
+  entryDate: string;
+  /** Null unless in the trash or permanently deleted. */
+  deletedAt: string | null;
+}
+
+/** Only a tombstone has a TTL. */
+const isTombstone = (item: Item): boolean => item.expires_at !== undefined;
+
+/** @returns undefined for an expired tombstone, which counts as absent whatever TTL has done */
+function parseTombstone(item: Item, now: number): TombstoneState | Unreadable | undefined {
+  const stored = StoredTombstone.parse(item);
+  if (stored === UNREADABLE) return UNREADABLE;
+  const { deleted_at, version, expires_at, entry_date } = stored;
+  if (expires_at <= epochSeconds(now)) return undefined;
+  const tombstone = { id: entityId(item.id), deleted_at, version };
+  return { kind: 'tombstone', tombstone, entryDate: entry_date };
+}
+
+/**
+ * Reads an item that is an entry or a tombstone.
+ * @returns undefined for an expired tombstone
+ */
+export function parseEntryRecord(item: Item, now: number): EntryRecord | Unreadable | undefined {
+  if (isTombstone(item)) return parseTombstone(item, now);
+  const stored = StoredEntry.parse(item);
+  if (stored === UNREADABLE) return UNREADABLE;
+  const { revisions, revised_at, writes, ...entry } = stored;
   return {
-    ...members,
-    ...entryKey(owner, id),
-    ...entryIndexKeys(owner, state.entry),
-    updated_seq: seq,
-    request_id: requestId,
-    kept: state.revisions,
-    revised_at: state.revisedAt,
+    kind: 'entry',
+    entry: { id: entityId(item.id), ...entry },
+    revisions,
+    revisedAt: revised_at,
+    writes,
   };
 }
 
-/** A revision is the state alone: without index keys it stands in no index. */
-export function revisionItem(owner: Owner, entry: Entry): Item {
-  const { id, ...members } = entry;
-  return { ...members, ...revisionKey(owner, id, entry.version) };
+/** As `parseEntryRecord`, from the open members alone. */
+export function parseEntryHead(item: Item, now: number): EntryHeadRecord | Unreadable | undefined {
+  if (isTombstone(item)) {
+    const parsed = parseTombstone(item, now);
+    if (parsed === undefined || parsed === UNREADABLE) return parsed;
+    const { tombstone, entryDate } = parsed;
+    const { version, deleted_at } = tombstone;
+    return { kind: 'tombstone', version, entryDate, deletedAt: deleted_at };
+  }
+  const head = EntryHead.parse(item);
+  if (head === UNREADABLE) return UNREADABLE;
+  const { version, entry_date, deleted_at } = head;
+  return { kind: 'entry', version, entryDate: entry_date, deletedAt: deleted_at };
 }
 
-export const tombstoneItem = (
-  owner: Owner,
-  tombstone: EntryTombstone,
-  entryDate: string,
-  seq: string,
-  requestId: string,
-): Item => ({
-  ...entryKey(owner, tombstone.id),
-  owner: owner.key,
-  user_id: owner.userId,
-  updated_seq: seq,
-  request_id: requestId,
-  version: tombstone.version,
-  deleted_at: tombstone.deleted_at,
-  // So that the event of the deletion can be told again (republish).
-  entry_date: entryDate,
-  expires_at: epochSeconds(Date.parse(tombstone.deleted_at) + TOMBSTONE_RETENTION),
-});
+export function parseRevision(item: Item): Entry | Unreadable {
+  const stored = StoredRevision.parse(item);
+  return stored === UNREADABLE ? UNREADABLE : { id: entityId(item.id), ...stored };
+}
 
-/** The timer's expiry deletes the entry for good, if it is still the same stay in the trash. */
-export const trashTimerItem = (
-  owner: Owner,
-  trashed: { id: string; version: number },
-  deletedAt: string,
-  requestId: string,
-): Item => ({
-  ...trashTimerKey(owner, trashed.id),
-  user_id: owner.userId,
-  version: trashed.version,
-  deleted_at: deletedAt,
-  request_id: requestId,
-  expires_at: epochSeconds(Date.parse(deletedAt) + TRASH_RETENTION),
-});
+/** The version that a revision's item holds. */
+export const revisionVersion = (owner: Owner, item: Item): number =>
+  Number(String(item.tenant_id).slice(revisionPrefix(owner).length));
 
-/** UTF-16 units of what a writer can make long, for `fillPage` to know an entry's size by without serialising it. */
+/** UTF-16 units of the long members, by which `fillPage` bounds an entry's size without serialising it. */
 export const entryTextUnits = ({ title, content, tags, mood, location }: Entry): number =>
   [title, content, mood ?? '', location ?? '', ...tags].reduce(
     (sum, { length }) => sum + length,
     0,
   );
-
-/** About what DynamoDB charges for it. */
-export const itemBytes = (item: Item): number => Buffer.byteLength(JSON.stringify(item));
-
-const unreadable = (item: Item) =>
-  log('error', 'A stored item does not match its schema and was left out.', {
-    fault: 'unreadable_item',
-    table: entriesTable.name,
-    entry: v.is(Ulid, entityId(item.id)) ? entityId(item.id) : undefined,
-  });
-
-/**
- * Reads an item of the Entries table that is an entry or a tombstone.
- * @returns undefined for an expired tombstone, and, logged as a fault, for what cannot be read
- */
-export function parseEntryRecord(item: Item, now: number): EntryRecord | 'unreadable' | undefined {
-  if (item.expires_at !== undefined) {
-    const parsed = v.safeParse(StoredTombstone, item);
-    if (parsed.success) {
-      const { deleted_at, version, expires_at, entry_date } = parsed.output;
-      if (expires_at <= epochSeconds(now)) return undefined;
-      const tombstone = { id: entityId(item.id), deleted_at, version };
-      return { kind: 'gone', tombstone, entryDate: entry_date };
-    }
-  } else {
-    const parsed = v.safeParse(StoredEntry, item);
-    if (parsed.success) {
-      const { kept: revisions, revised_at, updated_seq: _, ...members } = parsed.output;
-      const entry = { id: entityId(item.id), ...members };
-      return { kind: 'entry', entry, revisions, revisedAt: revised_at };
-    }
-  }
-  unreadable(item);
-  return 'unreadable';
-}
-
-const RevisionItem = v.object(stored);
-
-/** @returns undefined, logged as a fault, for what cannot be read */
-export function parseRevision(item: Item): Entry | undefined {
-  const parsed = v.safeParse(RevisionItem, item);
-  if (parsed.success) return { id: entityId(item.id), ...parsed.output };
-  unreadable(item);
-  return undefined;
-}

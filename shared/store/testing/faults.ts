@@ -4,7 +4,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 /**
  * What can become of one request:
- * `conflict`: a transaction is cancelled because another one holds an item;
+ * `conflict`: a write is refused because a transaction holds an item;
  * `throttled`, `overloaded`: refused with DynamoDB's two words for it; `serverError`: a 500 of its own;
  * `refused`, `reset`: never sent; `lostAnswer`: carried out, the answer does not arrive;
  * `late`: given up by the client, and carried out a little later all the same;
@@ -25,6 +25,7 @@ export type FaultKind =
 export type FaultRates = Partial<Record<FaultKind, number>>;
 
 const LATEST = 40;
+const SINGLE_WRITES = new Set(['PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand']);
 
 const systemError = (code: string) => Object.assign(new Error(code), { code });
 
@@ -90,7 +91,11 @@ export class FaultInjector {
           return wireError(400, 'ProvisionedThroughputExceededException');
         }
         if (this.#happens('serverError')) return wireError(500, 'InternalServerError');
-        if (context.commandName === 'TransactWriteItemsCommand' && this.#happens('conflict')) {
+        const command = context.commandName ?? '';
+        if (SINGLE_WRITES.has(command) && this.#happens('conflict')) {
+          return wireError(400, 'TransactionConflictException');
+        }
+        if (command === 'TransactWriteItemsCommand' && this.#happens('conflict')) {
           const CancellationReasons = [{ Code: 'None' }, { Code: 'TransactionConflict' }];
           return wireError(400, 'TransactionCanceledException', { CancellationReasons });
         }

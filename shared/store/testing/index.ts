@@ -1,3 +1,4 @@
+export * from './database.ts';
 export * from './engine.ts';
 export * from './faults.ts';
 export * from './index-lag.ts';

@@ -1,5 +1,6 @@
 import type { AiConsent, EntryDraft } from '@reflekt/shared/entities';
-import { openDatabase, readSettings, startCall, writeSettings } from '@reflekt/shared/store';
+import { readSettings, startCall } from '@reflekt/shared/store';
+import { openTestDatabase } from '@reflekt/shared/store/testing';
 import {
   entriesTable,
   insightsTable,
@@ -10,6 +11,7 @@ import {
 import { DAY, formatInstant, MINUTE } from '@reflekt/shared/time';
 import { openDiary } from '../../../lambdas/entries/testing/diary.ts';
 import { askForInsight } from '../../../lambdas/insights/testing/ask.ts';
+import { writeSettings } from '../../../lambdas/settings/store/write-settings.ts';
 import { type Change, deployedNames, World } from './world.ts';
 
 /** One thing that happened, as what it committed; or an item that ran out. */
@@ -62,7 +64,7 @@ export class Recorder {
     const { client } = this.#world;
     const now = () => this.#now;
     const diary = openDiary({ client, tables: deployedNames, owner, now });
-    const db = () => openDatabase(client, deployedNames, startCall(60_000));
+    const db = () => openTestDatabase(client, deployedNames, startCall(60_000));
     return {
       owner,
       diary,
@@ -75,7 +77,7 @@ export class Recorder {
             : [...before.rest_days, { from_week: '2026-01-05', days: restDays }];
         const next = { ...before, ...members, rest_days, version: before.version + 1 };
         const changed = { ...next, updated_at: formatInstant(now()) };
-        await writeSettings(db(), owner, changed, 'request-of-a-test');
+        await writeSettings(db(), owner, before, changed, 'request-of-a-test');
       },
       ask: (id: string) => askForInsight({ client, tables: deployedNames, owner, now }, id),
     };
@@ -151,7 +153,7 @@ export async function recordDay(): Promise<Step[]> {
     const gone = await create(two, 'two writes what is deleted', { content: 'I hate this.' });
     await recorder.step('two edits it', () => two.diary.update(gone.id, { content: 'I love it.' }));
     await recorder.step('two asks of it', () => two.ask(gone.id));
-    await recorder.step('two deletes it for good', () => two.diary.deleteForGood(gone.id), {
+    await recorder.step('two deletes it for good', () => two.diary.deletePermanently(gone.id), {
       crashed: true,
     });
 

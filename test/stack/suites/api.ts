@@ -3,7 +3,7 @@ import { allEndpoints } from '@reflekt/shared/api';
 import { services } from '../../../lib/services.ts';
 import { stages } from '../../../lib/stages.ts';
 import { corsHeaders, preflightHeaders, securityHeaders } from '../../../shared/http/headers.ts';
-import { type ProblemKind, problemOf, problems } from '../../../shared/http/problem.ts';
+import { type ProblemCode, problemOf, problems } from '../../../shared/http/problem.ts';
 import {
   isRecord,
   type Resource,
@@ -13,7 +13,7 @@ import {
 } from '../synthesized.ts';
 
 /** API Gateway's own list of the answers it can give by itself; a client meets any of these. */
-const GATEWAY_ANSWERS: Readonly<Record<string, ProblemKind>> = {
+const GATEWAY_ANSWERS: Readonly<Record<string, ProblemCode>> = {
   ACCESS_DENIED: 'unauthorized',
   API_CONFIGURATION_ERROR: 'unavailable',
   AUTHORIZER_CONFIGURATION_ERROR: 'unavailable',
@@ -80,6 +80,7 @@ export function describeApi(template: SynthesizedTemplate): void {
   test('the gateway may invoke each function that it calls, by one permission, and no other', () => {
     const invoked = template
       .ofType('AWS::Lambda::Permission')
+      .filter(({ Properties }) => Properties.Principal === 'apigateway.amazonaws.com')
       .map(({ Properties }) => written(Properties.FunctionName));
     const called = services
       .filter(({ kind }) => kind === 'api' || kind === 'authorizer')
@@ -88,6 +89,11 @@ export function describeApi(template: SynthesizedTemplate): void {
         return `\${${template.one('AWS::Lambda::Function', named).id}.Arn}`;
       });
     expect(invoked.sort()).toEqual(called.sort());
+  });
+
+  test('the deployment waits for every method, or it would publish the API without it', () => {
+    const { DependsOn } = template.one('AWS::ApiGateway::Deployment');
+    expect(methods.map(({ id }) => id).filter((id) => !DependsOn?.includes(id))).toEqual([]);
   });
 
   test('the authorizer takes bearer tokens and its answer holds for five minutes', () => {
@@ -133,7 +139,7 @@ export function describeApi(template: SynthesizedTemplate): void {
     const { AccessLogSetting } = template.one('AWS::ApiGateway::Stage').Properties;
     const format = isRecord(AccessLogSetting) ? String(AccessLogSetting.Format) : '';
     expect(JSON.parse(format)).toEqual({
-      requestId: '$context.requestId',
+      requestId: '$context.extendedRequestId',
       httpMethod: '$context.httpMethod',
       resourcePath: '$context.resourcePath',
       status: '$context.status',
@@ -169,7 +175,7 @@ export function describeApi(template: SynthesizedTemplate): void {
       const body = isRecord(ResponseTemplates) ? ResponseTemplates['application/json'] : undefined;
       expect(JSON.parse(String(body))).toEqual({
         ...problemOf(kind),
-        instance: '$context.requestId',
+        instance: '$context.extendedRequestId',
       });
       expect(Properties.StatusCode).toBe(String(problems[kind].status));
       const { retryAfter } = problems[kind];
@@ -217,7 +223,7 @@ const parameters = (prefix: string, headers: Readonly<Record<string, string>>) =
       .filter(([name]) => name !== 'content-security-policy')
       .map(([name, value]) => [`${prefix}.${name}`, `'${value}'`]),
   ),
-  [`${prefix}.x-request-id`]: 'context.requestId',
+  [`${prefix}.x-request-id`]: 'context.extendedRequestId',
 });
 
 function pathOf(template: SynthesizedTemplate, resourceId: unknown): string {

@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { allEvents } from '@reflekt/shared/events';
+import { allEvents, eventSource } from '@reflekt/shared/events';
 import type { ServiceDescription } from '@reflekt/shared/service';
 import { stages } from '../../../lib/stages.ts';
+import { statementsOf } from '../grants.ts';
 import { isRecord, listOf, recordsOf, type SynthesizedTemplate, written } from '../synthesized.ts';
 
 const QUEUE = 'AWS::SQS::Queue';
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
 const RULE = 'AWS::Events::Rule';
 
-/** How events reach the consumers, and how changes become events; nothing to see where there are neither. */
+/** The way of events to the consumers, and of changes to the bus. */
 export function describeEvents(
   template: SynthesizedTemplate,
   services: readonly ServiceDescription[],
@@ -16,6 +17,7 @@ export function describeEvents(
   const { stage } = template;
   const consumers = services.filter(({ kind }) => kind === 'consumer');
   const outboxes = services.filter(({ kind }) => kind === 'outbox');
+  const scheduled = services.filter(({ kind }) => kind === 'scheduled');
   const queueNamed = (name: string) =>
     template.one(QUEUE, { QueueName: `reflekt-${stage}-${name}` });
   const functionOf = ({ name }: ServiceDescription) =>
@@ -63,9 +65,48 @@ export function describeEvents(
     }
   });
 
-  test('every rule belongs to a consumer', () => {
-    const rules = template.resources.filter(({ Type }) => Type === RULE);
-    expect(rules).toHaveLength(consumers.flatMap(({ consumes }) => consumes).length);
+  const busRules = template.resources.filter(
+    ({ Type, Properties }) => Type === RULE && Properties.EventBusName !== undefined,
+  );
+
+  test('there is one rule per consumer and event source', () => {
+    const expected = consumers.flatMap(({ name, consumes }) =>
+      [...new Set(consumes.map(eventSource))].map((source) => `Events from ${source} for ${name}`),
+    );
+    expect(busRules.map(({ Properties }) => Properties.Description).sort()).toEqual(
+      expected.sort(),
+    );
+  });
+
+  test('queues admit every rule of the bus by one statement, so that a new rule finds itself admitted', () => {
+    const bus = template.one('AWS::Events::EventBus');
+    const rules = `:rule/\${${bus.id}}/*`;
+    for (const rule of busRules) {
+      const [target] = recordsOf(rule.Properties.Targets);
+      const deadLetters = isRecord(target?.DeadLetterConfig) ? target.DeadLetterConfig.Arn : '';
+      for (const queue of [written(target?.Arn), written(deadLetters)]) {
+        const policies = template
+          .ofType('AWS::SQS::QueuePolicy')
+          .filter(({ Properties }) =>
+            statementsOf(Properties.PolicyDocument).some(
+              ({ effect, principals, actions, resources, when }) =>
+                effect === 'Allow' &&
+                principals.includes('events.amazonaws.com') &&
+                actions.includes('sqs:SendMessage') &&
+                resources.includes(queue) &&
+                when.endsWith(rules),
+            ),
+          );
+        expect(`${queue}: ${policies.length} policies`).toBe(`${queue}: 1 policies`);
+        expect(rule.DependsOn).toContain(policies[0]?.id);
+      }
+    }
+  });
+
+  test('no queue policy comes near the 20 statements that SQS takes', () => {
+    for (const { Properties } of template.ofType('AWS::SQS::QueuePolicy')) {
+      expect(statementsOf(Properties.PolicyDocument).length).toBeLessThanOrEqual(3);
+    }
   });
 
   for (const service of consumers) {
@@ -105,34 +146,37 @@ export function describeEvents(
         });
       });
 
-      test.each([...service.consumes])(
-        'is sent $name, and by that rule no other event',
-        (event) => {
-          const rules = template
-            .ofType(RULE)
-            .filter(({ Properties }) =>
+      test.each([...service.consumes])('is sent $name by one rule', (event) => {
+        const matching = busRules.filter(
+          ({ Properties }) =>
+            recordsOf(Properties.Targets).some(
+              ({ Arn }) => written(Arn) === `\${${queue.id}.Arn}`,
+            ) && matches(Properties.EventPattern, event),
+        );
+        expect(matching).toHaveLength(1);
+        const [rule] = matching;
+        const bus = template.one('AWS::Events::EventBus');
+        expect(rule?.Properties.EventBusName).toEqual({ Ref: bus.id });
+        expect(recordsOf(rule?.Properties.Targets)).toEqual([
+          expect.objectContaining({
+            DeadLetterConfig: { Arn: { 'Fn::GetAtt': [deadLetters.id, 'Arn'] } },
+          }),
+        ]);
+      });
+
+      test('is sent no event that it does not consume', () => {
+        const sent = allEvents.filter((event) =>
+          busRules.some(
+            ({ Properties }) =>
               recordsOf(Properties.Targets).some(
                 ({ Arn }) => written(Arn) === `\${${queue.id}.Arn}`,
-              ),
-            );
-          const matching = rules.filter(({ Properties }) =>
-            matches(Properties.EventPattern, event),
-          );
-          expect(matching).toHaveLength(1);
-          const [rule] = matching;
-          const bus = template.one('AWS::Events::EventBus');
-          expect(rule?.Properties.EventBusName).toEqual({ Ref: bus.id });
-          expect(recordsOf(rule?.Properties.Targets)).toEqual([
-            expect.objectContaining({
-              DeadLetterConfig: { Arn: { 'Fn::GetAtt': [deadLetters.id, 'Arn'] } },
-            }),
-          ]);
-          const others = allEvents.filter(({ name }) => name !== event.name);
-          expect(others.filter((other) => matches(rule?.Properties.EventPattern, other))).toEqual(
-            [],
-          );
-        },
-      );
+              ) && matches(Properties.EventPattern, event),
+          ),
+        );
+        expect(sent.map(({ name }) => name).sort()).toEqual(
+          service.consumes.map(({ name }) => name).sort(),
+        );
+      });
 
       test('alarms when messages grow old or many, and when one dies', () => {
         expect(alarmOn(queue.id, 'ApproximateAgeOfOldestMessage')).toHaveLength(1);
@@ -140,6 +184,40 @@ export function describeEvents(
         expect(alarmOn(deadLetters.id, 'ApproximateNumberOfMessagesVisible')).toMatchObject([
           { Properties: { Threshold: 1 } },
         ]);
+      });
+    });
+  }
+
+  for (const service of scheduled) {
+    describe(`the scheduled service ${service.name}`, () => {
+      test('is run at its rate by a rule of the default bus, which may invoke it', () => {
+        const { id } = functionOf(service);
+        const rule = template.one(RULE, { Description: `Runs ${service.name}` });
+        const hours = service.schedule?.everyHours;
+        expect(rule.Properties).not.toHaveProperty('EventBusName');
+        expect(rule.Properties.ScheduleExpression).toBe(
+          hours === 24 ? 'rate(1 day)' : `rate(${hours} hours)`,
+        );
+        expect(recordsOf(rule.Properties.Targets).map(({ Arn }) => written(Arn))).toEqual([
+          `\${${id}.Arn}`,
+        ]);
+        template.one('AWS::Lambda::Permission', {
+          FunctionName: `\${${id}.Arn}`,
+          Principal: 'events.amazonaws.com',
+          SourceArn: `\${${rule.id}.Arn}`,
+        });
+      });
+
+      test('alarms when it has not run', () => {
+        const alarm = template.one('AWS::CloudWatch::Alarm', {
+          AlarmName: `reflekt-${stage}-${service.name}-missed`,
+        });
+        expect(alarm.Properties).toMatchObject({
+          MetricName: 'Invocations',
+          Period: Number(service.schedule?.everyHours) * 3600,
+          EvaluationPeriods: 2,
+          Threshold: 1,
+        });
       });
     });
   }
@@ -182,7 +260,7 @@ export function describeEvents(
   }
 }
 
-/** Whether EventBridge would match an event, for the one operator that rules use: equality with one of a list. */
+/** True when EventBridge would match the event. Rules use one operator: equality with one of a list. */
 function matches(pattern: unknown, event: { name: string; source: string }): boolean {
   if (!isRecord(pattern)) return false;
   expect(Object.keys(pattern).sort()).toEqual(['detail-type', 'source']);

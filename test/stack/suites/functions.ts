@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { type ServiceDescription, serviceVariables } from '@reflekt/shared/service';
+import { type ServiceDescription, serviceVariables, tableAccessOf } from '@reflekt/shared/service';
 import { stages } from '../../../lib/stages.ts';
-import { isRecord, listOf, recordsOf, type SynthesizedTemplate, written } from '../synthesized.ts';
+import { type Grant, grantsOf } from '../grants.ts';
+import { isRecord, type SynthesizedTemplate } from '../synthesized.ts';
 
 const FUNCTION = 'AWS::Lambda::Function';
 
@@ -16,15 +17,16 @@ export function describeFunctions(
     expect(deployed.sort()).toEqual(services.map(({ name }) => `reflekt-${stage}-${name}`).sort());
   });
 
-  test('no policy of any role has a wildcard, allows everything but, or scans', () => {
-    for (const { id, Properties } of template.ofType('AWS::IAM::Role')) {
-      for (const [action, resource] of grantsOf(Properties)) {
-        expect(`${id} ${action} ${resource}`).not.toMatch(
-          /\*|dynamodb:Scan|\bNot(Action|Resource)/,
-        );
-      }
-    }
-    expect(template.resources.filter(({ Type }) => /IAM::(Managed)?Policy/.test(Type))).toEqual([]);
+  test('no role has a wildcard, a scan, a denial, or a policy that no law reads', () => {
+    const faulty = template.ofType('AWS::IAM::Role').flatMap(({ id, Properties }) =>
+      grantsOf(Properties)
+        .filter((grant) => /\*|dynamodb:Scan|^not /.test(grant))
+        .map((grant) => `${id} may ${grant}`),
+    );
+    const unread = template.resources
+      .filter(({ Type }) => /IAM::(Managed)?Policy/.test(Type))
+      .map(({ id, Type }) => `${id} is a separate ${Type}`);
+    expect([...faulty, ...unread]).toEqual([]);
   });
 
   describe.each([...services])('the function of $name', (service) => {
@@ -64,15 +66,13 @@ export function describeFunctions(
       });
       expect(Properties.Role).toEqual({ 'Fn::GetAtt': [role.id, 'Arn'] });
       expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
-      expect(grantsOf(role.Properties).map(String).sort()).toEqual(
+      expect(grantsOf(role.Properties).sort()).toEqual(
         [
-          ['logs:CreateLogStream', `\${${logGroup.id}.Arn}`],
-          ['logs:PutLogEvents', `\${${logGroup.id}.Arn}`],
+          `logs:CreateLogStream on \${${logGroup.id}.Arn}`,
+          `logs:PutLogEvents on \${${logGroup.id}.Arn}`,
           ...describedGrants(service, template),
-          ...feedGrants(service, template),
-        ]
-          .map(String)
-          .sort(),
+          ...eventSourceGrants(service, template),
+        ].sort(),
       );
     });
 
@@ -88,8 +88,8 @@ export function describeFunctions(
     test('counts the error lines of its log', () => {
       const filter = template.one('AWS::Logs::MetricFilter', {
         LogGroupName: `\${${logGroup.id}}`,
+        FilterPattern: '{ $.level = "error" }',
       });
-      expect(filter.Properties.FilterPattern).toBe('{ $.level = "error" }');
       const counted = {
         MetricName: `${service.name}-logged-errors`,
         Namespace: `Reflekt/${stage}`,
@@ -101,67 +101,71 @@ export function describeFunctions(
     });
   });
 
-  test('every alarm has a sentence for people and goes to the topic', () => {
+  test('every alarm has a sentence for people, goes to the topic, and is silent without data', () => {
     const topic = template.one('AWS::SNS::Topic');
     for (const { Properties } of template.ofType('AWS::CloudWatch::Alarm')) {
+      const watchesForWork = String(Properties.AlarmName).endsWith('-missed');
       expect(String(Properties.AlarmDescription)).toMatch(/^\S.{30,}\.$/);
       expect(Properties).toMatchObject({
         AlarmActions: [{ Ref: topic.id }],
-        TreatMissingData: 'notBreaching',
+        TreatMissingData: watchesForWork ? 'breaching' : 'notBreaching',
+        ComparisonOperator: watchesForWork ? 'LessThanThreshold' : 'GreaterThanOrEqualToThreshold',
       });
     }
   });
-}
 
-type Grant = readonly [action: string, resource: string];
-
-/** Every pair of action and resource that the inline policies of a role allow. */
-function grantsOf(role: Readonly<Record<string, unknown>>): Grant[] {
-  const documents = recordsOf(role.Policies).map((policy) => policy.PolicyDocument);
-  return recordsOf(documents)
-    .flatMap((document) => recordsOf(document.Statement))
-    .flatMap((statement) => {
-      expect(Object.keys(statement).sort()).toEqual(['Action', 'Effect', 'Resource']);
-      expect(statement.Effect).toBe('Allow');
-      return listOf(statement.Action).flatMap((action) =>
-        listOf(statement.Resource).map((resource): Grant => [String(action), written(resource)]),
-      );
-    });
+  test('alarm names are unique: CloudWatch would overwrite one by the other', () => {
+    const names = template
+      .ofType('AWS::CloudWatch::Alarm')
+      .map((a) => String(a.Properties.AlarmName));
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
 }
 
 function describedGrants(service: ServiceDescription, template: SynthesizedTemplate): Grant[] {
   const { stage } = template;
-  const tables = service.tables.flatMap(({ table, actions, indexes }): Grant[] => {
+  const tables = tableAccessOf(service).flatMap(({ table, actions, indexes }): Grant[] => {
     const { id } = template.one('AWS::DynamoDB::GlobalTable', {
       TableName: `reflekt-${stage}-${table.name}`,
     });
     return [
-      ...actions.map((action): Grant => [`dynamodb:${action}`, `\${${id}.Arn}`]),
-      ...indexes.map((index): Grant => ['dynamodb:Query', `\${${id}.Arn}/index/${index}`]),
+      ...actions.map((action): Grant => `dynamodb:${action} on \${${id}.Arn}`),
+      ...indexes.map((index): Grant => `dynamodb:Query on \${${id}.Arn}/index/${index}`),
     ];
   });
   const secrets = service.secrets.map(({ name }): Grant => {
     const { id } = template.one('AWS::SecretsManager::Secret', {
       Name: `reflekt/${stage}/${name}`,
     });
-    return ['secretsmanager:GetSecretValue', `\${${id}}`];
+    return `secretsmanager:GetSecretValue on \${${id}}`;
   });
-  return [...tables, ...secrets];
+  return [...tables, ...secrets, ...(service.seals ? keyGrants(template) : [])];
 }
 
-/** What taking its work needs, by the kind of the service. */
-function feedGrants(service: ServiceDescription, template: SynthesizedTemplate): Grant[] {
+/** The KMS key, for the encryption context of the stage key only. */
+function keyGrants(template: SynthesizedTemplate): Grant[] {
+  const key = template.one('AWS::KMS::Key');
+  const when =
+    `when StringEquals kms:EncryptionContext:reflekt:stage=${template.stage}` +
+    ' and StringEquals kms:EncryptionContext:reflekt:purpose=stage-key';
+  return ['kms:Decrypt', 'kms:GenerateDataKey'].map(
+    (action): Grant => `${action} on \${${key.id}.Arn} ${when}`,
+  );
+}
+
+/** The grants that a service's event source needs, by the kind of the service. */
+function eventSourceGrants(service: ServiceDescription, template: SynthesizedTemplate): Grant[] {
   const queueName = (name: string) => ({ QueueName: `reflekt-${template.stage}-${name}` });
   switch (service.kind) {
     case 'api':
     case 'authorizer':
+    case 'scheduled':
       return [];
     case 'consumer': {
       const { id } = template.one('AWS::SQS::Queue', queueName(service.name));
-      return ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map((action) => [
-        `sqs:${action}`,
-        `\${${id}.Arn}`,
-      ]);
+      return ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map(
+        (action): Grant => `sqs:${action} on \${${id}.Arn}`,
+      );
     }
     case 'outbox': {
       const bus = template.one('AWS::Events::EventBus');
@@ -170,15 +174,14 @@ function feedGrants(service: ServiceDescription, template: SynthesizedTemplate):
         const { id } = template.one('AWS::DynamoDB::GlobalTable', {
           TableName: `reflekt-${template.stage}-${table.name}`,
         });
-        return ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => [
-          `dynamodb:${action}`,
-          `\${${id}.StreamArn}`,
-        ]);
+        return ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+          (action): Grant => `dynamodb:${action} on \${${id}.StreamArn}`,
+        );
       });
       return [
         ...streams,
-        ['events:PutEvents', `\${${bus.id}.Arn}`],
-        ['sqs:SendMessage', `\${${parked.id}.Arn}`],
+        `events:PutEvents on \${${bus.id}.Arn}`,
+        `sqs:SendMessage on \${${parked.id}.Arn}`,
       ];
     }
   }

@@ -1,43 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import { allTables, type IndexSpec } from '@reflekt/shared/tables';
+import { allTables, type IndexSpec, type TableSpec } from '@reflekt/shared/tables';
+import { stages } from '../../../lib/stages.ts';
+import { replacements } from '../pinned.ts';
 import { recordsOf, type SynthesizedTemplate } from '../synthesized.ts';
-
-/**
- * The logical ids of everything that holds state. A changed one means that the deployment replaces a table
- * or a secret by an empty one: never change a line here, only add.
- */
-const PINNED: Readonly<Record<string, string>> = {
-  'table Entries': 'StatefulEntriesTable37772E31',
-  'table Gamification': 'StatefulGamificationTableBA90EBE3',
-  'table Idempotency': 'StatefulIdempotencyTableB7822A53',
-  'table Insights': 'StatefulInsightsTable75E0294E',
-  'table Settings': 'StatefulSettingsTable86613A1B',
-  'secret anthropic': 'StatefulSecretsanthropicFD637E4C',
-  'secret openai': 'StatefulSecretsopenai8764BEC1',
-  'secret jwt': 'StatefulSecretsjwt670EC3EF',
-};
 
 const TABLE = 'AWS::DynamoDB::GlobalTable';
 
 export function describeStateful(template: SynthesizedTemplate): void {
   const { stage } = template;
-  const kept = stage !== 'dev';
+  const { retainsData } = stages[stage];
 
   describe('what holds state', () => {
-    test('keeps its logical ids', () => {
-      const tables = template
-        .ofType(TABLE)
-        .map(({ id, Properties: { TableName } }) => [
-          `table ${String(TableName).replace(`reflekt-${stage}-`, '')}`,
-          id,
-        ]);
-      const secrets = template
-        .ofType('AWS::SecretsManager::Secret')
-        .map(({ id, Properties: { Name } }) => [
-          `secret ${String(Name).replace(`reflekt/${stage}/`, '')}`,
-          id,
-        ]);
-      expect(Object.fromEntries([...tables, ...secrets])).toEqual(PINNED);
+    test('is never replaced: its logical ids and identifying properties are pinned', () => {
+      expect(replacements(template)).toEqual([]);
     });
 
     test('has no table of another kind, whose properties no law looks at', () => {
@@ -58,9 +33,9 @@ export function describeStateful(template: SynthesizedTemplate): void {
       }
     });
 
-    test(kept ? 'secrets outlive the stack' : 'secrets go with the stack', () => {
+    test(retainsData ? 'secrets outlive the stack' : 'secrets go with the stack', () => {
       for (const secret of template.ofType('AWS::SecretsManager::Secret')) {
-        expect(secret).toMatchObject(policies(kept));
+        expect(secret).toMatchObject(policies(retainsData));
       }
     });
   });
@@ -70,7 +45,7 @@ export function describeStateful(template: SynthesizedTemplate): void {
     expect(deployed.sort()).toEqual(allTables.map(({ name }) => `reflekt-${stage}-${name}`).sort());
   });
 
-  describe.each(allTables)('the table $name', (spec) => {
+  describe.each<TableSpec>([...allTables])('the table $name', (spec) => {
     const resource = template.one(TABLE, { TableName: `reflekt-${stage}-${spec.name}` });
     const { Properties } = resource;
     const [replica, ...otherReplicas] = recordsOf(Properties.Replicas);
@@ -115,23 +90,29 @@ export function describeStateful(template: SynthesizedTemplate): void {
       );
     });
 
-    const source = spec.durability.kind === 'source';
-    test(`${source ? 'has' : 'needs no'} point-in-time recovery`, () => {
-      expect(replica).toMatchObject({
-        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: source },
-      });
+    const { durability } = spec;
+    test('recovers to any point of the days of its specification, unless it is derived', () => {
+      expect(replica?.PointInTimeRecoverySpecification).toEqual(
+        durability.kind === 'source'
+          ? {
+              PointInTimeRecoveryEnabled: true,
+              RecoveryPeriodInDays: durability.recoveryDays ?? 35,
+            }
+          : { PointInTimeRecoveryEnabled: false },
+      );
     });
 
-    test(source && kept ? 'refuses deletion and outlives the stack' : 'goes with the stack', () => {
-      expect(replica).toMatchObject({ DeletionProtectionEnabled: source && kept });
-      expect(resource).toMatchObject(policies(source && kept));
+    const isRetained = durability.kind === 'source' && retainsData;
+    test(isRetained ? 'refuses deletion and outlives the stack' : 'goes with the stack', () => {
+      expect(replica).toMatchObject({ DeletionProtectionEnabled: isRetained });
+      expect(resource).toMatchObject(policies(isRetained));
     });
   });
 }
 
-/** What is kept goes only with the rollback of the deployment that was making it. */
-const policies = (kept: boolean) =>
-  kept
+/** Retained data go only with the rollback of the deployment that was creating them. */
+const policies = (isRetained: boolean) =>
+  isRetained
     ? { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' }
     : { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' };
 

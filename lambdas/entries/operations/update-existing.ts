@@ -1,0 +1,37 @@
+import { notFound } from '@reflekt/shared/errors';
+import { type EntryState, type IfMatch, updateVersioned } from '@reflekt/shared/store';
+import type { Owner } from '@reflekt/shared/tables';
+import type { Deps } from './deps.ts';
+
+interface Target {
+  owner: Owner;
+  params: { id: string };
+  ifMatch?: IfMatch;
+}
+
+/** The entry, live or in the trash. @throws DomainError `not-found` */
+export async function existingEntry(
+  deps: Pick<Deps, 'entries'>,
+  target: Target,
+): Promise<EntryState> {
+  const record = await deps.entries.read(target.owner, target.params.id);
+  if (record?.kind !== 'entry') throw notFound();
+  return record;
+}
+
+/**
+ * Runs a change on an existing entry, by the versioned update of all entities.
+ * @throws DomainError `not-found`, `stale`, or a transient `conflict` after bounded attempts
+ */
+export const updateExisting = <T>(
+  deps: Pick<Deps, 'entries' | 'deadline'>,
+  target: Target,
+  change: (state: EntryState) => Promise<T>,
+): Promise<T> =>
+  updateVersioned({
+    deadline: deps.deadline,
+    ifMatch: target.ifMatch,
+    read: () => existingEntry(deps, target),
+    versionOf: ({ entry }) => entry.version,
+    change,
+  });

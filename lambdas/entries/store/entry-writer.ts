@@ -1,0 +1,119 @@
+import type { EntryTombstone } from '@reflekt/shared/entities';
+import type {
+  Database,
+  EntryState,
+  RevisionReference,
+  Write,
+  WriteContext,
+} from '@reflekt/shared/store';
+import {
+  entriesTable,
+  type Owner,
+  revisionKey,
+  trashTimerKey,
+  updatedSeq,
+} from '@reflekt/shared/tables';
+import { changedMembers } from '../domain/changed-members.ts';
+import { entryItem, itemBytes, revisionItem, tombstoneItem, trashTimerItem } from './items.ts';
+
+const MAX_REVISIONS = 50;
+const MAX_REVISION_BYTES = 5 * 1024 * 1024;
+
+/** Drops the oldest revisions until the others fit. */
+function prune(revisions: readonly RevisionReference[]) {
+  const left = [...revisions];
+  const dropped: number[] = [];
+  const bytes = () => left.reduce((sum, [, size]) => sum + size, 0);
+  while (left.length > MAX_REVISIONS || (left.length > 1 && bytes() > MAX_REVISION_BYTES)) {
+    const [version] = left.shift() ?? [0];
+    dropped.push(version);
+  }
+  return { revisions: left, dropped };
+}
+
+export type EntryWriter = ReturnType<typeof createEntryWriter>;
+
+/**
+ * The writes of the Entries table: each is one write or one transaction, conditioned on the version that was read, and
+ * holds nothing that another entry's write also touches. All throw WriteConflict when that version has passed.
+ */
+export function createEntryWriter(db: Database) {
+  return {
+    /** A new entry. @param alongside further writes of the same transaction */
+    async create(
+      owner: Owner,
+      state: EntryState,
+      context: WriteContext,
+      alongside: readonly Write[] = [],
+    ): Promise<void> {
+      const seq = updatedSeq(context.now, context.writeId);
+      const note = { ...context, changed: changedMembers(undefined, state.entry) };
+      const put = entryItem(owner, state, seq, note);
+      await db.write([{ put, table: entriesTable, when: { absent: true } }, ...alongside]);
+    },
+
+    /**
+     * The next state of an entry, with its companions: the revision of the state before, and the trash timer when it
+     * goes into the trash or comes out.
+     */
+    async replace(
+      owner: Owner,
+      before: EntryState,
+      after: EntryState['entry'],
+      context: WriteContext,
+      { keepRevision }: { keepRevision: boolean },
+    ): Promise<void> {
+      const seq = updatedSeq(context.now, context.writeId);
+      const companions: Write[] = [];
+      let { revisions, revisedAt } = before;
+      if (keepRevision) {
+        const revision = revisionItem(owner, before.entry);
+        const pruned = prune([...revisions, [before.entry.version, itemBytes(revision)]]);
+        revisions = pruned.revisions;
+        revisedAt = after.updated_at;
+        companions.push({ put: revision, table: entriesTable });
+        for (const version of pruned.dropped) {
+          companions.push({ remove: revisionKey(owner, after.id, version), table: entriesTable });
+        }
+      }
+      if (after.deleted_at !== before.entry.deleted_at) {
+        companions.push(
+          after.deleted_at === null
+            ? { remove: trashTimerKey(owner, after.id), table: entriesTable }
+            : {
+                put: trashTimerItem(owner, after, after.deleted_at, context.requestId),
+                table: entriesTable,
+              },
+        );
+      }
+      const state = { ...before, entry: after, revisions, revisedAt };
+      const note = { ...context, changed: changedMembers(before.entry, after) };
+      const put = entryItem(owner, state, seq, note);
+      const when = { equals: { version: before.entry.version } };
+      await db.write([{ put, table: entriesTable, when }, ...companions]);
+    },
+
+    /**
+     * Replaces an entry by its tombstone. The other items under it (`EntryReader.keysUnder`) are removed afterwards;
+     * until then the tombstone hides them.
+     */
+    async writeTombstone(
+      owner: Owner,
+      before: { version: number; entryDate: string },
+      tombstone: EntryTombstone,
+      context: WriteContext,
+    ): Promise<void> {
+      const seq = updatedSeq(context.now, context.writeId);
+      const put = tombstoneItem(owner, tombstone, before.entryDate, seq, context.requestId);
+      const when = { equals: { version: before.version } };
+      await db.write([
+        { put, table: entriesTable, when },
+        { remove: trashTimerKey(owner, tombstone.id), table: entriesTable },
+      ]);
+    },
+
+    async purge(keys: readonly { id: string; tenant_id: string }[]): Promise<void> {
+      await db.removeMany(entriesTable, keys);
+    },
+  };
+}

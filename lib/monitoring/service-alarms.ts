@@ -1,0 +1,53 @@
+import type { ServiceDescription } from '@reflekt/shared/service';
+import { Duration } from 'aws-cdk-lib';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { ServiceFunction } from '../service-function.ts';
+import type { Stage } from '../stages.ts';
+import type { AlarmDefinition } from './impact-alarm.ts';
+
+const CALLED_BY_PEOPLE: readonly ServiceDescription['kind'][] = ['api', 'authorizer'];
+
+/**
+ * Alarms on a function: it fails, it is throttled, or it logs an error.
+ * @param scope for the filter that counts the error lines of its log
+ */
+export function serviceAlarms(
+  scope: Construct,
+  stage: Stage,
+  { service, function: handler, logGroup, eventSource }: ServiceFunction,
+): readonly AlarmDefinition[] {
+  const { name, description, kind } = service;
+  const harm = CALLED_BY_PEOPLE.includes(kind)
+    ? 'callers were answered 503'
+    : 'its work waits and is tried again';
+  const fiveMinutes = { period: Duration.minutes(5) };
+  const errorLines = new MetricFilter(scope, 'ErrorLines', {
+    logGroup,
+    filterPattern: FilterPattern.stringValue('$.level', '=', 'error'),
+    metricNamespace: `Reflekt/${stage}`,
+    metricName: `${name}-logged-errors`,
+    metricValue: '1',
+  });
+  return [
+    {
+      name: 'errors',
+      metric: handler.metricErrors(fiveMinutes),
+      threshold: 1,
+      impact: `The function of "${name}" (${description}) crashed or ran out of time; ${harm}.`,
+    },
+    {
+      name: 'throttles',
+      metric: handler.metricThrottles(fiveMinutes),
+      threshold: 1,
+      impact: `The account has no free concurrency for "${name}" (${description}); ${harm}.`,
+    },
+    {
+      name: 'logged-errors',
+      metric: errorLines.metric({ ...fiveMinutes, statistic: 'Sum' }),
+      threshold: 1,
+      impact: `"${name}" (${description}) logged an error: a defect, or a stored item that cannot be read.`,
+    },
+    ...(eventSource?.alarms(handler) ?? []),
+  ];
+}

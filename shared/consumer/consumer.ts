@@ -1,0 +1,152 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { causeOf, domainErrorOf } from '../errors/index.ts';
+import type { EventBase, EventDefinition } from '../events/event.ts';
+import { type FunctionRuntime, startFunction } from '../function/index.ts';
+import { errorFields, hashOwner, log } from '../log/index.ts';
+import type { ServiceDescription } from '../service/index.ts';
+import { type Call, type Database, startCall } from '../store/index.ts';
+import type { Owner } from '../tables/index.ts';
+import { type EventOf, type FailedEvent, type Received, receiveEvent } from './received.ts';
+
+/**
+ * Brings an owner's state to the one that the events' entries demand, whatever was delivered before, again, or never.
+ * The events that it gives back are delivered again, and in the end go to the DLQ; when it throws, all of them.
+ */
+type Consume<D extends EventDefinition, Deps> = (
+  deps: Deps,
+  owner: Owner,
+  events: readonly EventOf<D>[],
+) => Promise<readonly FailedEvent<EventOf<D>>[]>;
+
+interface HandlerOptions<D extends EventDefinition, Deps> {
+  service: string;
+  events: readonly D[];
+  deps: (call: Call) => Deps;
+  consume: Consume<D, Deps>;
+}
+
+interface Group<D extends EventDefinition> {
+  owner: Owner;
+  received: Received<D>[];
+}
+
+/** The result of one owner's events. */
+interface Outcome {
+  /** Ids of the messages to be put back. */
+  putBack: string[];
+  /** Events of an owner whose keys are erased: dropped, because nothing of theirs can be read any more. */
+  dropped: number;
+}
+
+async function consumeGroup<D extends EventDefinition, Deps>(
+  options: HandlerOptions<D, Deps>,
+  { owner, received }: Group<D>,
+  remainingMs: number,
+): Promise<Outcome> {
+  const events = received.map(({ event }) => event);
+  const failures = await Promise.resolve()
+    .then(() => options.deps(startCall(remainingMs, Number.POSITIVE_INFINITY)))
+    .then((deps) => options.consume(deps, owner, events))
+    .catch((error: unknown) => events.map((event) => ({ event, error })));
+  const isErased = ({ error }: { error: unknown }) => domainErrorOf(error)?.code === 'owner-erased';
+  const failed = failures.filter((failure) => !isErased(failure));
+
+  const byError = new Map<unknown, EventOf<D>[]>();
+  for (const { event, error } of failed) {
+    byError.set(error, [...(byError.get(error) ?? []), event]);
+  }
+  for (const [error, those] of byError) logFailure(options.service, owner, those, error);
+  const again = new Set(failed.map(({ event }) => event));
+  return {
+    putBack: received.filter(({ event }) => again.has(event)).map(({ messageId }) => messageId),
+    dropped: failures.length - failed.length,
+  };
+}
+
+function logFailure(
+  service: string,
+  owner: Owner,
+  events: readonly { detail: EventBase }[],
+  error: unknown,
+): void {
+  const code = domainErrorOf(error)?.code ?? 'unforeseen';
+  log(code === 'unavailable' || code === 'conflict' ? 'warn' : 'error', 'Events were put back.', {
+    service,
+    events: events.length,
+    // All of them, so that the line is found by any message that ends in the dead letters.
+    request_id: [...new Set(events.map(({ detail }) => detail.request_id))].join(' '),
+    owner: hashOwner(owner.key),
+    error_code: code,
+    ...errorFields(causeOf(error)),
+  });
+}
+
+/**
+ * The Lambda handler behind a consumer's queue: parses each message, groups by owner, and hands over each owner's
+ * events together, at the same time as the other owners', so that one owner's wait keeps nobody else waiting. Only
+ * what fails goes back into the queue.
+ */
+export function createEventHandler<D extends EventDefinition, Deps>(
+  options: HandlerOptions<D, Deps>,
+) {
+  return async (
+    batch: SQSEvent,
+    context: { getRemainingTimeInMillis(): number },
+  ): Promise<SQSBatchResponse> => {
+    const startedAt = Date.now();
+    const unreadable: string[] = [];
+    const groups = new Map<string, Group<D>>();
+    for (const record of batch.Records) {
+      const read = receiveEvent(options.events, record);
+      if (!read) {
+        unreadable.push(record.messageId);
+        continue;
+      }
+      const group = groups.get(read.owner.key) ?? { owner: read.owner, received: [] };
+      group.received.push(read.received);
+      groups.set(read.owner.key, group);
+    }
+    const outcomes = await Promise.all(
+      [...groups.values()].map((group) =>
+        consumeGroup(options, group, context.getRemainingTimeInMillis()),
+      ),
+    );
+    const failed = [...unreadable, ...outcomes.flatMap(({ putBack }) => putBack)];
+    log('info', 'events', {
+      service: options.service,
+      received: batch.Records.length,
+      failed: failed.length,
+      dropped: outcomes.reduce((sum, { dropped }) => sum + dropped, 0),
+      owners: groups.size,
+      ms: Date.now() - startedAt,
+    });
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  };
+}
+
+/** What one owner's part of a batch gives to make dependencies from. */
+export interface BatchResources<S extends ServiceDescription> {
+  db: Database;
+  call: Call;
+  environment: FunctionRuntime<S>['environment'];
+}
+
+/**
+ * The handler of a consumer, whole: environment, clients, parsing, grouping, putting back.
+ * @param deps makes the dependencies for one owner's events
+ * @throws Error that lists every missing environment variable by name
+ */
+export function createConsumer<S extends ServiceDescription, Deps>(
+  service: S,
+  consume: Consume<S['consumes'][number], Deps>,
+  deps: (resources: BatchResources<S>) => Deps,
+) {
+  const runtime = startFunction(service);
+  return createEventHandler<S['consumes'][number], Deps>({
+    service: service.name,
+    events: service.consumes,
+    consume,
+    deps: (call) =>
+      deps({ db: runtime.openDatabase(call), call, environment: runtime.environment }),
+  });
+}

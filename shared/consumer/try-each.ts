@@ -1,0 +1,20 @@
+/**
+ * Works on each of several things, some at the same time. One that fails keeps none of the others from its turn.
+ * @param concurrency how many at the same time
+ * @returns those that failed
+ */
+export async function tryEach<T>(
+  things: readonly T[],
+  concurrency: number,
+  work: (thing: T) => Promise<void>,
+): Promise<{ thing: T; error: unknown }[]> {
+  const failures: { thing: T; error: unknown }[] = [];
+  const left = things.values();
+  const worker = async () => {
+    for (const thing of left) {
+      await work(thing).catch((error: unknown) => failures.push({ thing, error }));
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return failures;
+}

@@ -1,0 +1,75 @@
+import middy, { type PluginExecutionMode } from '@middy/core';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { Api, Endpoint, EndpointDefinition } from '../api/index.ts';
+import { notFound } from '../errors/index.ts';
+import { type Call, resultOf } from '../store/index.ts';
+import { commonHeaders, problemJson, type RequestContext, requestLog } from './middleware.ts';
+import type { Operation, Operations } from './operation.ts';
+import { readRequest } from './request.ts';
+import { type HttpAnswer, respond } from './response.ts';
+
+interface Route<Deps> {
+  endpoint: Endpoint;
+  operation: Operation<EndpointDefinition, Deps>;
+}
+
+const routeKey = (method: string, path: string) => `${method} ${path}`;
+
+export interface HttpHandlerOptions<A extends Api, Deps> {
+  api: A;
+  allowedOrigin: string;
+  operations: Operations<A, Deps>;
+  /** Makes the dependencies of the operations, for one request. */
+  deps: (call: Call, requestId: string) => Deps;
+  /** Present for a function of streaming endpoints. */
+  executionMode?: PluginExecutionMode;
+}
+
+/** A function is either streaming or buffered: a streamed prelude cannot serve a buffered method. */
+function requireOneMode(api: Api, isStreaming: boolean): void {
+  for (const { id, streaming = false } of Object.values(api.endpoints)) {
+    if (streaming !== isStreaming) {
+      throw new Error(`${id} is ${streaming ? 'streaming' : 'buffered'} and its function is not`);
+    }
+  }
+}
+
+/**
+ * The Lambda handler of a service that answers REST requests: routes by the gateway's resource, reads the request by
+ * the endpoint's definition, runs its operation, answers by the definition.
+ * @throws Error for an endpoint that streams in a buffered function, or the other way round
+ */
+export function createHttpHandler<A extends Api, Deps>(options: HttpHandlerOptions<A, Deps>) {
+  const { api, executionMode } = options;
+  requireOneMode(api, executionMode !== undefined);
+  const operations = new Map<string, Operation<EndpointDefinition, Deps>>(
+    Object.entries(options.operations),
+  );
+  const routes = new Map<string, Route<Deps>>();
+  for (const endpoint of Object.values(api.endpoints)) {
+    const operation = operations.get(endpoint.id);
+    if (operation) routes.set(routeKey(endpoint.method, endpoint.path), { endpoint, operation });
+  }
+
+  return middy<APIGatewayProxyEvent, HttpAnswer, Error, RequestContext>({
+    // The limit of time is the call's deadline; Middy's own timer would cost 2 µs a request.
+    timeoutEarlyInMillis: 0,
+    ...(executionMode === undefined ? {} : { executionMode }),
+  })
+    .use(requestLog(api.service))
+    .use(commonHeaders(options.allowedOrigin))
+    .use(problemJson(api.service))
+    .handler(async (event, context) => {
+      const route = routes.get(routeKey(event.httpMethod, event.resource));
+      if (!route) throw notFound();
+      const { call, caller, requestId } = context.work;
+      const { request, cursor } = readRequest(
+        route.endpoint,
+        event,
+        { caller, requestId },
+        Date.now(),
+      );
+      const deps = options.deps(call, requestId);
+      return respond(route.endpoint, resultOf(await route.operation(deps, request)), cursor);
+    });
+}

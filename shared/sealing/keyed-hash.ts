@@ -1,0 +1,12 @@
+import { createHmac, hkdfSync, type KeyObject } from 'node:crypto';
+
+/**
+ * HMAC-SHA256 under a key derived (HKDF-SHA256) from an owner's data key, so that nobody without the key can try texts
+ * against it.
+ * @param purpose sets hashes of different uses apart, such as `idempotency`
+ * @returns base64url, 43 characters
+ */
+export function hashUnder(key: KeyObject, purpose: string, text: string): string {
+  const hashKey = Buffer.from(hkdfSync('sha256', key, '', `keyed-hash\n${purpose}`, 32));
+  return createHmac('sha256', hashKey).update(text).digest('base64url');
+}

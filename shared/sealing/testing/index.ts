@@ -1,0 +1,3 @@
+export * from './key-management.ts';
+export * from './kms-answers.ts';
+export * from './kms-server.ts';

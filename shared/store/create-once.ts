@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { Ulid } from '../entities/index.ts';
+import { invalidParameter, notFound } from '../errors/index.ts';
+import { idempotencyKey, idempotencyTable, type Owner } from '../tables/index.ts';
+import { DAY, epochSeconds } from '../time/index.ts';
+import { isWriteConflict } from './conflict.ts';
+import type { Database, Write } from './database.ts';
+import { defineStoredSchema } from './stored-schema.ts';
+import { retryOnConflict } from './versions.ts';
+
+const RETENTION = DAY;
+
+/** A repeatable request, known by hashes only, since key and body may hold anything. */
+export interface IdempotencyRequest {
+  endpointId: string;
+  keyHash: string;
+  bodyHash: string;
+}
+
+const StoredIdempotency = defineStoredSchema(
+  idempotencyTable,
+  'record',
+  v.object({ body_hash: v.string(), outcome_id: Ulid, expires_at: v.number() }),
+);
+
+declare const once: unique symbol;
+
+/** The result of `createOnce`: what an idempotent operation must answer with. */
+export interface CreatedOnce<T> {
+  readonly result: T;
+  readonly [once]: true;
+}
+
+/** Takes the result out of `CreatedOnce`; anything else comes back as it is. */
+export const resultOf = (value: unknown): unknown => (value instanceof Once ? value.result : value);
+
+class Once {
+  readonly result: unknown;
+  constructor(result: unknown) {
+    this.result = result;
+  }
+}
+
+interface CreateOnceOptions<T extends { id: string }> {
+  db: Database;
+  owner: Owner;
+  /** Undefined where the client sent no key: then the creation is simply retried while its new id is taken. */
+  idempotency: IdempotencyRequest | undefined;
+  deadline: number;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Makes the entity and writes it together with `record`, in one `db.write`, the record last. */
+  create: (record: (entity: T) => readonly Write[]) => Promise<T>;
+  /** The entity of an earlier request, as it is now; undefined when it is gone. */
+  read: (id: string) => Promise<T | undefined>;
+}
+
+function recordOf(
+  { owner, idempotency, now }: CreateOnceOptions<{ id: string }>,
+  id: string,
+): Write[] {
+  if (!idempotency) return [];
+  const nowSeconds = epochSeconds(now());
+  const put = StoredIdempotency.encode({
+    ...idempotencyKey(owner, idempotency.endpointId, idempotency.keyHash),
+    body_hash: idempotency.bodyHash,
+    outcome_id: id,
+    expires_at: nowSeconds + RETENTION / 1000,
+  });
+  const when = { absent: { orExpired: { attribute: 'expires_at', at: nowSeconds } } };
+  return [{ put, table: idempotencyTable, when }];
+}
+
+/** The first outcome of a key, as it is now; undefined when there is none or it has expired. */
+async function firstOutcome<T extends { id: string }>(
+  { db, owner, now, read }: CreateOnceOptions<T>,
+  idempotency: IdempotencyRequest,
+): Promise<T | undefined> {
+  const key = idempotencyKey(owner, idempotency.endpointId, idempotency.keyHash);
+  const item = await db.get(idempotencyTable, key);
+  const record = item && StoredIdempotency.require(item);
+  if (!record || record.expires_at <= epochSeconds(now())) return undefined;
+  if (record.body_hash !== idempotency.bodyHash) {
+    throw invalidParameter('Idempotency-Key', 'was used with another body');
+  }
+  const entity = await read(record.outcome_id);
+  if (!entity) throw notFound();
+  return entity;
+}
+
+/**
+ * Creates an entity, at most once for an Idempotency-Key: the entity and the record of its key are one transaction, and
+ * a repeated request gets the first outcome as it is now.
+ * @throws DomainError `invalid` for a key that was used with another body, `not-found` when its entity is gone
+ */
+export async function createOnce<T extends { id: string }>(
+  options: CreateOnceOptions<T>,
+): Promise<CreatedOnce<T>> {
+  const { idempotency } = options;
+  const entity = await retryOnConflict(options, async () => {
+    try {
+      return await options.create(({ id }) => recordOf(options, id));
+    } catch (error) {
+      // The first write is the entity's: a failure there only means that the new id was taken.
+      if (!isWriteConflict(error) || error.index === 0 || !idempotency) throw error;
+      const outcome = await firstOutcome(options, idempotency);
+      if (!outcome) throw error;
+      return outcome;
+    }
+  });
+  return new Once(entity) as unknown as CreatedOnce<T>;
+}

@@ -1,0 +1,140 @@
+import * as v from 'valibot';
+import { Ulid } from '../entities/index.ts';
+import { defect } from '../errors/index.ts';
+import { log } from '../log/index.ts';
+import { entityId, type Item, SCHEMA_MEMBER, type TableSpec } from '../tables/index.ts';
+
+/** The one result for a stored item that cannot be read. It is logged and alarmed when it is found. */
+export const UNREADABLE = Symbol('unreadable');
+export type Unreadable = typeof UNREADABLE;
+
+/** Put by the database on an item whose seal could not be opened: the reason, as a code. */
+export const UNREADABLE_REASON = Symbol('unreadable reason');
+
+declare const encoded: unique symbol;
+/** An item that a stored schema has made. The database writes no other. */
+export type StoredItem = Item & { readonly [encoded]: true };
+
+/** A kind of item that a table stores, with all versions in which it was ever written. */
+export interface StoredSchema<Value> {
+  readonly table: TableSpec;
+  readonly kind: string;
+  /** The version that is written now, counted from 1. */
+  readonly version: number;
+  /** The value of an item of any version, or `UNREADABLE`, logged. Members that the schema does not name are dropped. */
+  parse(item: Item): Value | Unreadable;
+  /** As `parse`. @throws DomainError `defect` in place of `UNREADABLE` */
+  require(item: Item): Value;
+  /** An item of the newest version. `members` holds the key, index keys and everything the schema names. */
+  encode(members: Item): StoredItem;
+  /** Reads a part of the kind, such as its open members, from items of any version up to the newest. */
+  part<Schema extends v.GenericSchema>(
+    schema: Schema,
+  ): { parse(item: Item): v.InferOutput<Schema> | Unreadable };
+  /** The same kind with one more version. `upcast` makes a value of the new version from one of the version before. */
+  upgrade<Schema extends v.GenericSchema>(
+    schema: Schema,
+    upcast: (value: Value) => v.InferInput<Schema>,
+  ): StoredSchema<v.InferOutput<Schema>>;
+}
+
+interface Version {
+  schema: v.GenericSchema;
+  /** Makes an input of this version from an output of the version before. Absent in version 1. */
+  upcast?: (value: never) => unknown;
+}
+
+const all = new Map<string, StoredSchema<unknown>>();
+
+/** Every kind of item whose module is loaded, for the test over all examples. */
+export const storedSchemas = (): readonly StoredSchema<unknown>[] => [...all.values()];
+
+/** Why an item cannot be read; nothing of what it holds. */
+type Reason = 'future_version' | 'mismatch' | (string & {});
+
+function reportUnreadable(table: TableSpec, kind: string, item: Item, reason: Reason): Unreadable {
+  const id = entityId(item[table.key.partition.name]);
+  log('error', 'A stored item cannot be read and was left out.', {
+    error_code: 'unreadable_item',
+    reason,
+    table: table.name,
+    kind,
+    id: v.is(Ulid, id) ? id : undefined,
+  });
+  return UNREADABLE;
+}
+
+function createStoredSchema<Value>(
+  table: TableSpec,
+  kind: string,
+  versions: readonly Version[],
+): StoredSchema<Value> {
+  /** The version of an item, or the reason why it cannot be read. */
+  const versionOf = (item: Item): number | Reason => {
+    const broken = (item as { [UNREADABLE_REASON]?: string })[UNREADABLE_REASON];
+    if (broken !== undefined) return broken;
+    const version = item[SCHEMA_MEMBER] ?? 1;
+    const isKnown = typeof version === 'number' && version >= 1 && version <= versions.length;
+    return isKnown ? version : 'future_version';
+  };
+
+  /** @returns undefined where the item does not match */
+  const read = (item: Item, version: number): { value: Value } | undefined => {
+    let input: unknown = item;
+    for (const [index, { schema, upcast }] of versions.entries()) {
+      if (index + 1 < version) continue;
+      if (index + 1 > version && upcast) input = upcast(input as never);
+      const parsed = v.safeParse(schema, input);
+      if (!parsed.success) return undefined;
+      input = parsed.output;
+    }
+    return { value: input as Value };
+  };
+
+  const schema: StoredSchema<Value> = {
+    table,
+    kind,
+    version: versions.length,
+    parse(item) {
+      const version = versionOf(item);
+      if (typeof version === 'string') return reportUnreadable(table, kind, item, version);
+      const found = read(item, version);
+      return found ? found.value : reportUnreadable(table, kind, item, 'mismatch');
+    },
+    part: (partial) => ({
+      parse(item) {
+        const version = versionOf(item);
+        if (typeof version === 'string') return reportUnreadable(table, kind, item, version);
+        const parsed = v.safeParse(partial, item);
+        return parsed.success ? parsed.output : reportUnreadable(table, kind, item, 'mismatch');
+      },
+    }),
+    require(item) {
+      const value = schema.parse(item);
+      if (value === UNREADABLE) throw defect(`a stored ${kind} cannot be read`);
+      return value;
+    },
+    encode: (members) =>
+      ({ ...members, [SCHEMA_MEMBER]: versions.length }) as unknown as StoredItem,
+    upgrade: (next, upcast) =>
+      createStoredSchema(table, kind, [
+        ...versions,
+        { schema: next, upcast: upcast as (value: never) => unknown },
+      ]),
+  };
+  all.set(`${table.name} ${kind}`, schema as StoredSchema<unknown>);
+  return schema;
+}
+
+/**
+ * A kind of item that a table stores. Items carry their version in the member `schema`; absent means 1. Once deployed,
+ * a version never changes but for new members with a default; everything else is a new version with an upcast. A test
+ * parses examples of every version for ever (`shared/store/examples`).
+ * @param kind the kind's name, unique within the table
+ * @param schema the members of version 1, keys only where they are read
+ */
+export const defineStoredSchema = <Schema extends v.GenericSchema>(
+  table: TableSpec,
+  kind: string,
+  schema: Schema,
+): StoredSchema<v.InferOutput<Schema>> => createStoredSchema(table, kind, [{ schema }]);

@@ -1,0 +1,21 @@
+import type { allTables } from '../tables/all.ts';
+import { entriesStream } from './entries.ts';
+import { insightsStream } from './insights.ts';
+import { settingsStream } from './settings.ts';
+import type { TableStream } from './stream.ts';
+
+export * from './entries.ts';
+export * from './insights.ts';
+export * from './settings.ts';
+export * from './stream.ts';
+
+type StreamedTable = Extract<(typeof allTables)[number], { stream: true }>['name'];
+
+/** The stream of every table that has one: a streamed table without an entry here does not compile. */
+export const streams: { readonly [Name in StreamedTable]: TableStream } = {
+  Entries: entriesStream,
+  Insights: insightsStream,
+  Settings: settingsStream,
+};
+
+export const allStreams: readonly TableStream[] = Object.values(streams);

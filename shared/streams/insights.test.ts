@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import { insightsStream } from './insights.ts';
+
+const ENTRY = '01M87Y8993XDB8H0GKMXVTZ5NG';
+const REQUEST = '01M87Y8993XDB8H0GKMXVTZ5NH';
+const CANARY = 'canary-words';
+
+const insight = (members: Record<string, unknown> = {}) => ({
+  entry_id: `default#ann#${ENTRY}`,
+  tenant_id: 'default',
+  owner: 'default#ann',
+  user_id: 'ann',
+  request_id: 'r-1',
+  version: 1,
+  entry_version: 3,
+  created_at: '2026-11-24T10:00:00.000Z',
+  status: 'ready',
+  insights: CANARY,
+  keywords: [CANARY],
+  ...members,
+});
+
+const published = (
+  before: Record<string, unknown> | undefined,
+  after: Record<string, unknown> | undefined,
+) => {
+  const events = insightsStream.map({ before, after, expired: false });
+  expect(JSON.stringify(events.map(({ detail }) => detail))).not.toContain(CANARY);
+  return events.map(({ definition, detail }) => ({ name: definition.name, ...detail }));
+};
+
+describe('a change of the Insights table', () => {
+  test('a ready insight is told of, and not what it says', () => {
+    expect(published(undefined, insight())).toEqual([
+      {
+        name: 'InsightGenerated',
+        event_version: 1,
+        event_id: `${ENTRY}:1:InsightGenerated`,
+        occurred_at: '2026-11-24T10:00:00.000Z',
+        request_id: 'r-1',
+        tenant_id: 'default',
+        user_id: 'ann',
+        entry_id: ENTRY,
+        entry_version: 3,
+        insight_version: 1,
+      },
+    ]);
+  });
+
+  test('a failed or skipped one, and one written again unchanged, say nothing', () => {
+    expect(published(undefined, insight({ status: 'failed' }))).toEqual([]);
+    expect(published(undefined, insight({ status: 'skipped' }))).toEqual([]);
+    expect(published(insight(), insight())).toEqual([]);
+  });
+
+  test('a request is told of once, under its own id', () => {
+    const request = { ...insight(), tenant_id: `default#req#${REQUEST}`, version: undefined };
+    expect(published(undefined, request)).toMatchObject([
+      { name: 'AIInsightRequested', insight_id: REQUEST, entry_id: ENTRY, tenant_id: 'default' },
+    ]);
+    expect(published(request, request)).toEqual([]);
+  });
+
+  test('leases, counters and removals say nothing', () => {
+    const { owner: _, ...lease } = insight({ tenant_id: 'default#lease#3' });
+    expect(published(undefined, lease)).toEqual([]);
+    expect(published(insight(), undefined)).toEqual([]);
+  });
+});

@@ -1,0 +1,92 @@
+import {
+  isRecord,
+  type Resource,
+  recordsOf,
+  type SynthesizedTemplate,
+  written,
+} from './synthesized.ts';
+
+/**
+ * Everything that holds state or that others know by its address: logical id, and the properties whose change makes
+ * CloudFormation replace it. A replaced table, secret or key is an empty one. Never change a line here, only add;
+ * `<stage>` stands for the stage.
+ */
+const PINNED: readonly string[] = [
+  'AWS::DynamoDB::GlobalTable StatefulEntriesTable37772E31 TableName=reflekt-<stage>-Entries KeySchema=id:HASH+tenant_id:RANGE',
+  'AWS::DynamoDB::GlobalTable StatefulGamificationTableBA90EBE3 TableName=reflekt-<stage>-Gamification KeySchema=pk:HASH+sk:RANGE',
+  'AWS::DynamoDB::GlobalTable StatefulIdempotencyTableB7822A53 TableName=reflekt-<stage>-Idempotency KeySchema=owner:HASH+key:RANGE',
+  'AWS::DynamoDB::GlobalTable StatefulInsightsTable75E0294E TableName=reflekt-<stage>-Insights KeySchema=entry_id:HASH+tenant_id:RANGE',
+  'AWS::DynamoDB::GlobalTable StatefulKeysTable5DD0DC04 TableName=reflekt-<stage>-Keys KeySchema=owner:HASH+key_id:RANGE',
+  'AWS::DynamoDB::GlobalTable StatefulSettingsTable86613A1B TableName=reflekt-<stage>-Settings KeySchema=tenant_id:HASH+user_id:RANGE',
+  'AWS::KMS::Key StatefulDiaryKeyC305770B',
+  'AWS::KMS::Alias StatefulDiaryKeyAlias3D11239E AliasName=alias/reflekt-<stage>-diary',
+  'AWS::SecretsManager::Secret StatefulSecretsjwt670EC3EF Name=reflekt/<stage>/jwt',
+  'AWS::SecretsManager::Secret StatefulSecretsanthropicFD637E4C Name=reflekt/<stage>/anthropic',
+  'AWS::SecretsManager::Secret StatefulSecretsopenai8764BEC1 Name=reflekt/<stage>/openai',
+  'AWS::SNS::Topic AlarmsTopic3A2DFEBA TopicName=reflekt-<stage>-alarms',
+  'AWS::Events::EventBus EventsBus45DE4339 Name=reflekt-<stage>',
+  'AWS::Events::Archive EventsArchive5A2DBDD8 ArchiveName=reflekt-<stage> SourceArn={EventsBus45DE4339.Arn}',
+  'AWS::SQS::Queue FeedsEntriesConsumerDeadLetters797CBC61 QueueName=reflekt-<stage>-entries-consumer-dead-letters',
+  'AWS::SQS::Queue FeedsEntriesConsumerQueueEA215352 QueueName=reflekt-<stage>-entries-consumer',
+  'AWS::SQS::Queue FeedsGamificationConsumerDeadLetters6C2F5596 QueueName=reflekt-<stage>-gamification-consumer-dead-letters',
+  'AWS::SQS::Queue FeedsGamificationConsumerQueue2B23EFF3 QueueName=reflekt-<stage>-gamification-consumer',
+  'AWS::SQS::Queue FeedsInsightsConsumerDeadLetters1F88D60D QueueName=reflekt-<stage>-insights-consumer-dead-letters',
+  'AWS::SQS::Queue FeedsInsightsConsumerQueueC88646C1 QueueName=reflekt-<stage>-insights-consumer',
+  'AWS::SQS::Queue FeedsOutboxParked4FBFF16B QueueName=reflekt-<stage>-outbox-parked',
+  'AWS::ApiGateway::RestApi ApiRest4DEC74FE',
+];
+
+/** Per type, the properties whose change replaces the resource, as CloudFormation's reference says. */
+const REPLACING: Readonly<Record<string, readonly string[]>> = {
+  'AWS::DynamoDB::GlobalTable': ['TableName', 'KeySchema', 'LocalSecondaryIndexes'],
+  'AWS::Events::Archive': ['ArchiveName', 'SourceArn'],
+  'AWS::Events::EventBus': ['Name'],
+  'AWS::KMS::Alias': ['AliasName'],
+  'AWS::KMS::Key': ['KeySpec', 'KeyUsage', 'MultiRegion', 'Origin'],
+  'AWS::SecretsManager::Secret': ['Name'],
+  'AWS::SNS::Topic': ['TopicName', 'FifoTopic'],
+  'AWS::SQS::Queue': ['QueueName', 'FifoQueue'],
+  // Its id is in its address.
+  'AWS::ApiGateway::RestApi': [],
+};
+
+/** Sentences on everything that a deployment would replace or that nobody has pinned; none when all is well. */
+export function replacements(template: SynthesizedTemplate): string[] {
+  const present = new Map(
+    template.resources
+      .filter(({ Type }) => Type in REPLACING)
+      .map((resource) => [resource.id, identityOf(template, resource)]),
+  );
+  const pinned = new Map(PINNED.map((line) => [line.split(' ')[1] ?? '', line]));
+  const changed = [...pinned].flatMap(([id, line]) => {
+    const now = present.get(id);
+    if (now === line) return [];
+    return now === undefined
+      ? `REPLACED: "${line}" is gone. A deployment removes it or leaves it behind, and what takes its place is empty.`
+      : `REPLACED: "${line}" becomes "${now}". A deployment puts an empty one in its place.`;
+  });
+  const unpinned = [...present]
+    .filter(([id]) => !pinned.has(id))
+    .map(([, line]) => `Not pinned: add to test/stack/pinned.ts: '${line}',`);
+  return [...changed, ...unpinned];
+}
+
+const identityOf = ({ stage }: SynthesizedTemplate, { id, Type, Properties }: Resource): string =>
+  [
+    Type,
+    id,
+    ...(REPLACING[Type] ?? [])
+      .filter((name) => Properties[name] !== undefined)
+      .map((name) => `${name}=${identifying(Properties[name])}`),
+  ]
+    .join(' ')
+    .replaceAll('${', '{')
+    .replaceAll(new RegExp(`(?<=reflekt[-/])${stage}\\b`, 'g'), '<stage>');
+
+/** A key schema as `<attribute>:<kind>+…`, anything else as it is written. */
+const identifying = (value: unknown): string =>
+  Array.isArray(value) && isRecord(value[0])
+    ? recordsOf(value)
+        .map((member) => Object.values(member).map(written).join(':'))
+        .join('+')
+    : written(value);
