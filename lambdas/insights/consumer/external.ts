@@ -6,7 +6,7 @@ import { languageOf } from '../domain/language.ts';
 import { analyseWith, type ProviderResult } from '../providers/attempts.ts';
 import { chunksOf } from '../providers/chunks.ts';
 import { withNames } from '../providers/names-back.ts';
-import { type Provider, ProviderFault } from '../providers/provider.ts';
+import { type Provider, ProviderError } from '../providers/provider.ts';
 import { estimateTokens } from '../providers/tokens.ts';
 import { supportFor } from '../self-harm/support.ts';
 import type { ConsumerDeps } from './deps.ts';
@@ -56,7 +56,7 @@ function createConsentCheck(deps: ConsumerDeps, owner: Owner): () => Promise<boo
 }
 
 /** A useless answer, or one that came too late, is charged all the same; a refused call is not. */
-const isCharged = ({ kind, code }: ProviderFault): boolean =>
+const isCharged = ({ kind, code }: ProviderError): boolean =>
   code === 'timeout' || (kind === 'answer' && !code.startsWith('status_'));
 
 /**
@@ -90,7 +90,7 @@ async function tryProvider(
     log('info', 'provider', { ...fields, ms: Date.now() - startedAt, tokens: result.tokens });
     return { result, tokens: result.tokens };
   } catch (error) {
-    if (!(error instanceof ProviderFault)) throw error;
+    if (!(error instanceof ProviderError)) throw error;
     const { kind, code, retryAfter } = error;
     if (kind === 'withdrawn') return { tokens: 0, withdrawn: true };
     log('warn', 'A provider gave no usable answer.', {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chunksOf, combine } from './chunks.ts';
-import { type Provider, ProviderFault, type RawAnswer } from './provider.ts';
+import { type Provider, ProviderError, type RawAnswer } from './provider.ts';
 import { type ParsedAnswer, parseAnswer } from './schema.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -22,7 +22,7 @@ export interface AnalysisOptions {
   mayAsk?: () => Promise<boolean>;
 }
 
-async function askPatiently(
+async function askWithRetries(
   provider: Provider,
   text: string,
   deadline: number,
@@ -31,16 +31,16 @@ async function askPatiently(
 ): Promise<RawAnswer> {
   const attempts = once ? 1 : ATTEMPTS;
   for (let attempt = 1; ; attempt++) {
-    if (mayAsk && !(await mayAsk())) throw new ProviderFault('withdrawn', 'consent_withdrawn');
+    if (mayAsk && !(await mayAsk())) throw new ProviderError('withdrawn', 'consent_withdrawn');
     try {
       return await provider.ask(text, signal);
     } catch (error) {
-      if (!(error instanceof ProviderFault) || error.kind !== 'passing') throw error;
+      if (!(error instanceof ProviderError) || error.kind !== 'passing') throw error;
       const left = deadline - Date.now() - LEAST_TIME;
       const wait = error.retryAfter ?? Math.random() * FIRST_DELAY * 2 ** attempt;
       // A provider that asks for more time than there is counts as down: others need not try either.
       if (error.retryAfter !== undefined && error.retryAfter > left) {
-        throw new ProviderFault('lasting', 'retry_after', error.retryAfter);
+        throw new ProviderError('lasting', 'retry_after', error.retryAfter);
       }
       if (attempt === attempts || signal.aborted || wait > left) throw error;
       await sleep(wait);
@@ -50,10 +50,10 @@ async function askPatiently(
 
 /**
  * Has a provider analyse a whole text: in parts where it is long, all at once, each with bounded retries
- * with jitter after faults that may pass.
+ * with jitter after errors that may pass.
  * @param text redacted
  * @param deadline milliseconds since 1970, for all attempts together
- * @throws ProviderFault of the first part that failed, and whatever `mayAsk` throws
+ * @throws ProviderError of the first part that failed, and whatever `mayAsk` throws
  */
 export async function analyseWith(
   provider: Provider,
@@ -65,7 +65,7 @@ export async function analyseWith(
   const time = AbortSignal.timeout(Math.max(0, deadline - Date.now()));
   const signal = AbortSignal.any([time, failed.signal]);
   const parts = chunksOf(text).map(async (chunk) => {
-    const { value, usage } = await askPatiently(provider, chunk, deadline, options, signal);
+    const { value, usage } = await askWithRetries(provider, chunk, deadline, options, signal);
     return { ...parseAnswer(value), units: chunk.length, tokens: tokensOf(usage, chunk) };
   });
   try {

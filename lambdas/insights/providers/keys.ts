@@ -17,7 +17,7 @@ function parse(text: string | undefined): string | undefined {
   } catch {
     // Neither the value nor the parser's message, which quotes it, may be logged.
     log('error', 'The secret of a provider is not JSON with a text member "current".', {
-      fault: 'unreadable_secret',
+      error_code: 'unreadable_secret',
     });
     return undefined;
   }
@@ -46,7 +46,7 @@ export async function fetchKey(arn: string): Promise<KeyRead> {
       return { state: 'absent' };
     }
     log('error', 'The secret of a provider could not be read.', {
-      fault: 'secret_unavailable',
+      error_code: 'secret_unavailable',
       ...errorFields(error),
     });
     return { state: 'failed' };

@@ -1,8 +1,8 @@
 import { MINUTE } from '@reflekt/shared/time';
 import {
-  type FaultData,
+  type ErrorData,
   type Provider,
-  ProviderFault,
+  ProviderError,
   type ProviderOptions,
   type RawAnswer,
 } from './provider.ts';
@@ -17,7 +17,7 @@ type Ask = (
   options: ProviderOptions,
   text: string,
   signal: AbortSignal,
-) => Promise<RawAnswer | FaultData>;
+) => Promise<RawAnswer | ErrorData>;
 
 export interface ProviderSetting {
   name: Name;
@@ -41,9 +41,9 @@ export const providerOf = (name: Name, options: ProviderOptions): Provider => ({
   ask: async (text, signal) => {
     const ask = await askers[name]();
     const answer = await ask(options, text, signal);
-    if (!('fault' in answer)) return answer;
-    const { kind, code, retryAfter } = answer.fault;
-    throw new ProviderFault(kind, code, retryAfter);
+    if (!('error' in answer)) return answer;
+    const { kind, code, retryAfter } = answer.error;
+    throw new ProviderError(kind, code, retryAfter);
   },
 });
 

@@ -1,8 +1,8 @@
 import OpenAI from 'openai';
 import { boundedFetch } from './bounded-fetch.ts';
-import { faultOf } from './faults.ts';
 import { MAX_THINKING_TOKENS, promptFor, TOOL_NAME } from './prompt.ts';
-import { type FaultData, ProviderFault, type ProviderOptions, type RawAnswer } from './provider.ts';
+import { type ErrorData, ProviderError, type ProviderOptions, type RawAnswer } from './provider.ts';
+import { errorDataOf } from './provider-errors.ts';
 import { ANSWER_JSON_SCHEMA, objectIn } from './schema.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function askOpenAi(
   options: ProviderOptions,
   text: string,
   signal: AbortSignal,
-): Promise<RawAnswer | FaultData> {
+): Promise<RawAnswer | ErrorData> {
   const client = new OpenAI({
     apiKey: options.apiKey,
     adminAPIKey: null,
@@ -49,13 +49,13 @@ export async function askOpenAi(
       typeof completion === 'object' && completion !== null && Array.isArray(completion.choices)
         ? completion.choices[0]
         : undefined;
-    if (!choice?.message) throw new ProviderFault('answer', 'not_a_completion');
-    if (choice.finish_reason === 'length') throw new ProviderFault('answer', 'cut_off');
+    if (!choice?.message) throw new ProviderError('answer', 'not_a_completion');
+    if (choice.finish_reason === 'length') throw new ProviderError('answer', 'cut_off');
     if (choice.finish_reason === 'content_filter' || choice.message.refusal) {
-      throw new ProviderFault('answer', 'refused');
+      throw new ProviderError('answer', 'refused');
     }
     const { content } = choice.message;
-    if (typeof content !== 'string' || content === '') throw new ProviderFault('answer', 'empty');
+    if (typeof content !== 'string' || content === '') throw new ProviderError('answer', 'empty');
     return {
       value: objectIn(content),
       usage: {
@@ -64,6 +64,6 @@ export async function askOpenAi(
       },
     };
   } catch (error) {
-    return { fault: faultOf(error, signal, Date.now()) };
+    return { error: errorDataOf(error, signal, Date.now()) };
   }
 }

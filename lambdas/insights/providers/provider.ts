@@ -17,28 +17,28 @@ export interface RawAnswer {
  * - `answer`: the provider is there, but its answer is of no use (malformed, refused, cut off).
  * - `withdrawn`: no call was made, because the writer has taken consent back.
  */
-export type FaultKind = 'passing' | 'lasting' | 'answer' | 'withdrawn';
+export type ErrorKind = 'passing' | 'lasting' | 'answer' | 'withdrawn';
 
 /** Thrown by providers. Its message is ours: nothing of the request or the answer is in it. */
-export class ProviderFault extends Error {
-  readonly kind: FaultKind;
+export class ProviderError extends Error {
+  readonly kind: ErrorKind;
   /** For the log. */
   readonly code: string;
   /** Milliseconds before which the provider asks not to be called again. */
   readonly retryAfter: number | undefined;
 
-  constructor(kind: FaultKind, code: string, retryAfter?: number) {
-    super(`provider fault: ${code}`);
-    this.name = 'ProviderFault';
+  constructor(kind: ErrorKind, code: string, retryAfter?: number) {
+    super(`provider error: ${code}`);
+    this.name = 'ProviderError';
     this.kind = kind;
     this.code = code;
     this.retryAfter = retryAfter;
   }
 }
 
-/** A fault as plain data: a lazily loaded module has its own copy of every class. */
-export interface FaultData {
-  fault: { kind: FaultKind; code: string; retryAfter: number | undefined };
+/** An error as plain data: a lazily loaded module has its own copy of every class. */
+export interface ErrorData {
+  error: { kind: ErrorKind; code: string; retryAfter: number | undefined };
 }
 
 /** An AI provider behind the one interface that the chain knows. */
@@ -49,7 +49,7 @@ export interface Provider {
    * One call about one text.
    * @param text redacted, at most a chunk
    * @param signal ends the whole call, the reading of the answer included
-   * @throws ProviderFault, or whatever the signal was aborted with
+   * @throws ProviderError, or whatever the signal was aborted with
    */
   ask(text: string, signal: AbortSignal): Promise<RawAnswer>;
 }

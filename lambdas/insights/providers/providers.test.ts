@@ -10,7 +10,7 @@ import {
 } from '../testing/fake-provider.ts';
 import { analyseWith } from './attempts.ts';
 import { providerOf } from './open.ts';
-import { ProviderFault } from './provider.ts';
+import { ProviderError } from './provider.ts';
 import { estimateTokens } from './tokens.ts';
 
 const open: { close(): Promise<void> }[] = [];
@@ -20,13 +20,13 @@ afterEach(async () => {
 
 const TEXT = 'I walked along the river with Thaddeus.';
 /** Ample for everything but what never ends. */
-const PATIENCE = 10_000;
+const TIME_LIMIT = 10_000;
 
 /** Has a provider that behaves so analyse a text. */
 async function outcome(
   name: ProviderName,
   behaviour: Behaviour,
-  options: { text?: string; patience?: number } = {},
+  options: { text?: string; timeLimit?: number } = {},
 ) {
   const server = await startFakeProvider(behaviour);
   open.push(server);
@@ -35,11 +35,11 @@ async function outcome(
     model: 'fake-model',
     baseUrl: name === 'openai' ? `${server.url}/v1` : server.url,
   });
-  const deadline = Date.now() + (options.patience ?? PATIENCE);
+  const deadline = Date.now() + (options.timeLimit ?? TIME_LIMIT);
   const result = await analyseWith(provider, options.text ?? TEXT, deadline).catch(
     (error: unknown) => {
-      if (!(error instanceof ProviderFault)) throw error;
-      return { fault: error.code, kind: error.kind, error };
+      if (!(error instanceof ProviderError)) throw error;
+      return { code: error.code, kind: error.kind, error };
     },
   );
   return { server, result };
@@ -133,7 +133,7 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
     ['a bad request', json(400, error('invalid_request_error')), 'status_400'],
   ])('%s is no answer, and asking again is not tried', async (_what, behaviour, code) => {
     const { server, result } = await outcome(name, behaviour);
-    expect(result).toMatchObject({ kind: 'answer', ...(code === null ? {} : { fault: code }) });
+    expect(result).toMatchObject({ kind: 'answer', ...(code === null ? {} : { code }) });
     expect(server.requests).toHaveLength(1);
   });
 
@@ -148,7 +148,7 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
     ],
   ])('%s does not pass, and is not tried again', async (_what, behaviour, code) => {
     const { server, result } = await outcome(name, behaviour);
-    expect(result).toMatchObject({ kind: 'lasting', fault: code });
+    expect(result).toMatchObject({ kind: 'lasting', code });
     expect(server.requests).toHaveLength(1);
   });
 
@@ -176,7 +176,7 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
     const server = await startFakeProvider(good);
     await server.close();
     const provider = providerOf(name, { apiKey: 'k', model: 'm', baseUrl: server.url });
-    await expect(analyseWith(provider, TEXT, Date.now() + PATIENCE)).rejects.toMatchObject({
+    await expect(analyseWith(provider, TEXT, Date.now() + TIME_LIMIT)).rejects.toMatchObject({
       kind: 'passing',
       code: 'connection',
     });
@@ -189,18 +189,18 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
       name,
       json(status, '', { location: `${other.url}/v1/messages` }),
     );
-    expect(result).toMatchObject({ kind: 'lasting', fault: 'redirect' });
+    expect(result).toMatchObject({ kind: 'lasting', code: 'redirect' });
     expect(other.requests).toEqual([]);
   });
 
   test('a body of 50 MB is not read to its end', async () => {
     const { result } = await outcome(name, flood);
-    expect(result).toMatchObject({ kind: 'answer', fault: 'answer_too_large' });
+    expect(result).toMatchObject({ kind: 'answer', code: 'answer_too_large' });
   });
 
   test('a body that drips for ever ends with the time given', async () => {
-    const { server, result } = await outcome(name, drip, { patience: 600 });
-    expect(result).toMatchObject({ kind: 'passing', fault: 'timeout' });
+    const { server, result } = await outcome(name, drip, { timeLimit: 600 });
+    expect(result).toMatchObject({ kind: 'passing', code: 'timeout' });
     expect(server.requests).toHaveLength(1);
   });
 
@@ -261,7 +261,7 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
       baseUrl: name === 'openai' ? `${server.url}/v1` : server.url,
     });
     const mayAsk = async () => server.requests.length < 2;
-    const asked = analyseWith(provider, TEXT, Date.now() + PATIENCE, { mayAsk });
+    const asked = analyseWith(provider, TEXT, Date.now() + TIME_LIMIT, { mayAsk });
     await expect(asked).rejects.toMatchObject({ kind: 'withdrawn' });
     expect(server.requests).toHaveLength(2);
   });
@@ -292,14 +292,14 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
     expect(system).not.toContain('other users');
   });
 
-  test('no fault holds anything of the text, the key or the answer', async () => {
+  test('no error holds anything of the text, the key or the answer', async () => {
     const secret = json(400, {
       type: 'error',
       error: { type: 'invalid_request_error', message: `cannot read: ${TEXT} canary-answer` },
     });
     const { result } = await outcome(name, secret);
-    const { error: fault } = result as { error: Error };
-    const told = `${fault.message} ${JSON.stringify(fault)} ${fault.stack} ${String(fault.cause)}`;
+    const { error: thrown } = result as { error: Error };
+    const told = `${thrown.message} ${JSON.stringify(thrown)} ${thrown.stack} ${String(thrown.cause)}`;
     for (const word of ['Thaddeus', 'canary-answer', 'sk-test-key']) {
       expect(told).not.toContain(word);
     }

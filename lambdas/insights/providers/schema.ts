@@ -2,7 +2,7 @@ import { INSIGHT_LIMITS, Sentiment } from '@reflekt/shared/entities';
 import * as v from 'valibot';
 import type { Analysis } from '../domain/analysis.ts';
 import { plainWithin } from './plain-answer.ts';
-import { ProviderFault } from './provider.ts';
+import { ProviderError } from './provider.ts';
 
 /** The JSON Schema of an answer, in the subset that both providers take. */
 export const ANSWER_JSON_SCHEMA = {
@@ -87,27 +87,27 @@ export interface ParsedAnswer {
 /**
  * Finds the one JSON object in an answer: alone, in a code block or in prose. Asking again would be paid for
  * again. The schema decides whether the object is the analysis.
- * @throws ProviderFault `answer` when there is none, or more than one
+ * @throws ProviderError `answer` when there is none, or more than one
  */
 export function objectIn(text: string): unknown {
   const start = text.indexOf('{');
   const end = text.lastIndexOf('}');
-  if (start === -1 || end < start) throw new ProviderFault('answer', 'no_json');
+  if (start === -1 || end < start) throw new ProviderError('answer', 'no_json');
   try {
     return JSON.parse(text.slice(start, end + 1));
   } catch (error) {
     // Its message would quote the answer.
-    if (error instanceof SyntaxError) throw new ProviderFault('answer', 'malformed_json');
+    if (error instanceof SyntaxError) throw new ProviderError('answer', 'malformed_json');
     throw error;
   }
 }
 
-/** @throws ProviderFault `answer` for anything but what was asked for; nothing of it is kept in the error */
+/** @throws ProviderError `answer` for anything but what was asked for; nothing of it is kept in the error */
 export function parseAnswer(value: unknown): ParsedAnswer {
   const parsed = v.safeParse(Answer, value);
-  if (!parsed.success) throw new ProviderFault('answer', 'not_by_schema');
+  if (!parsed.success) throw new ProviderError('answer', 'not_by_schema');
   const { self_harm: selfHarm, ...analysis } = parsed.output;
   // Nobody can tell which of the two is meant. Where help is needed neither is used.
-  if (!selfHarm && !agree(analysis)) throw new ProviderFault('answer', 'contradiction');
+  if (!selfHarm && !agree(analysis)) throw new ProviderError('answer', 'contradiction');
   return { analysis, selfHarm };
 }
