@@ -108,11 +108,18 @@ export interface LocalTools {
   setKmsState(state: KmsState): void;
 }
 
+export interface InvokeOptions {
+  /** Takes back an invocation that still waits for its turn. */
+  signal?: AbortSignal;
+  /** Takes the parts of a streamed answer; resolves when it wants more. */
+  takeChunk?(bytes: Uint8Array): Promise<void>;
+}
+
 /** Runs a function by logical id or name. The function host implements it. */
 export interface Invoker {
   invoke(
     functionLogicalIdOrName: string,
     payload: unknown,
-    options?: { signal?: AbortSignal },
+    options?: InvokeOptions,
   ): Promise<{ ok: true; payload: unknown } | { ok: false; errorType: string; message: string }>;
 }

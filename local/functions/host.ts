@@ -1,5 +1,5 @@
 import type { Credentials } from '../aws/credentials.ts';
-import type { Invoker } from '../aws/types.ts';
+import type { InvokeOptions, Invoker } from '../aws/types.ts';
 import type { CloudEnvironment } from '../template/attributes.ts';
 import { type FunctionDefinition, functionEnvironment } from './definition.ts';
 import type { Outcome } from './execution-environment.ts';
@@ -49,11 +49,7 @@ export class FunctionHost implements Invoker {
    * refuse, is a failed outcome. The signal takes back an invocation that still waits for its turn.
    * @param nameOrArn logical id, name or ARN
    */
-  async invoke(
-    nameOrArn: string,
-    payload: unknown,
-    options: { signal?: AbortSignal } = {},
-  ): Promise<Outcome> {
+  async invoke(nameOrArn: string, payload: unknown, options: InvokeOptions = {}): Promise<Outcome> {
     const pool = this.#find(nameOrArn);
     if (pool === undefined) {
       return {
@@ -67,7 +63,7 @@ export class FunctionHost implements Invoker {
       const message = `Request must be smaller than ${PAYLOAD_LIMIT} bytes`;
       return { ok: false, errorType: 'RequestTooLargeException', message };
     }
-    return pool.invoke(text, options.signal);
+    return pool.invoke(text, options);
   }
 
   /** Loads every function ahead of its first invocation, one after the other so as not to crowd out requests. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import * as catalogue from '@reflekt/shared/events';
 import { allEvents, eventSource } from '@reflekt/shared/events';
+import { allTables } from '@reflekt/shared/tables';
 import { services } from '../../lib/services.ts';
 import { compilePattern } from '../../local/aws/event-pattern.ts';
 import { assemblyOf, recordsOf, SynthesizedTemplate, written } from './synthesized.ts';
@@ -27,19 +28,50 @@ describe('events', () => {
     expect(new Set(allEvents.map(({ name }) => name)).size).toBe(allEvents.length);
   });
 
-  test('and files of examples belong together', () => {
-    const files = readdirSync(EXAMPLES).map((file) => file.replace(/\.json$/, ''));
-    expect(files.sort()).toEqual(allEvents.map(({ name }) => name).sort());
+  test('each have an example, a source and a consumer', () => {
+    const examples = readdirSync(EXAMPLES).map((file) => file.replace(/\.json$/, ''));
+    const names = services.map(({ name }) => name);
+    const consumed = services.flatMap(({ consumes }) => consumes.map(({ name }) => name));
+    expect(
+      allEvents.flatMap(({ name, source }) => [
+        ...(examples.includes(name)
+          ? []
+          : [`${name} has no example: add shared/events/examples/${name}.json`]),
+        ...(names.includes(source)
+          ? []
+          : [`${name} has the source ${source}, which is no service`]),
+        ...(consumed.includes(name) ? [] : [`${name} is in no service's "consumes"`]),
+      ]),
+    ).toEqual([]);
   });
 
-  test.each([...allEvents])('$name is published by a service there is', ({ source }) => {
-    expect(services.map(({ name }) => name)).toContain(source);
+  test('have no example of an event that does not exist', () => {
+    const names = allEvents.map(({ name }) => `${name}.json`);
+    expect(readdirSync(EXAMPLES).filter((file) => !names.includes(file))).toEqual([]);
   });
 
-  test('are consumed by consumers alone, each of which consumes some', () => {
-    for (const { kind, consumes } of services) {
-      expect(consumes.length > 0).toBe(kind === 'consumer');
-    }
+  test('are consumed by consumers only, each of which consumes some', () => {
+    const faulty = services.filter(
+      ({ kind, consumes }) => consumes.length > 0 !== (kind === 'consumer'),
+    );
+    expect(faulty.map(({ name, kind }) => `${name}, of kind ${kind}`)).toEqual([]);
+  });
+});
+
+describe('table streams', () => {
+  const read = services.flatMap(({ streams }) => streams?.map(({ table }) => table.name) ?? []);
+
+  test('are each read by one outbox: unread changes would become no event', () => {
+    const faulty = allTables
+      .filter(
+        ({ name, stream }) => read.filter((other) => other === name).length !== Number(stream),
+      )
+      .map(({ name, stream }) =>
+        stream
+          ? `the table ${name} has a stream that is not in the "streams" of exactly one outbox`
+          : `the table ${name} is in the "streams" of an outbox, but has no stream`,
+      );
+    expect(faulty).toEqual([]);
   });
 });
 

@@ -185,9 +185,9 @@ export function widened(before: string, template: SynthesizedTemplate): string[]
   return [
     ...now
       .filter((p) => p.may === 'may' && holders.has(p.holder) && !oldKeys.has(key(p)))
-      .map((p) => `WIDER: ${key(p)}, which it might not before.`),
+      .map((p) => `NEW PERMISSION: ${key(p)}.`),
     ...old
       .filter((p) => p.may === 'may not' && !nowKeys.has(key(p)))
-      .map((p) => `WIDER: no longer denied: ${key(p)}.`),
+      .map((p) => `NO LONGER DENIED: ${key(p)}.`),
   ];
 }

@@ -16,7 +16,9 @@ export function describeKeys(
   const { stage } = template;
   const { retainsData } = stages[stage];
   const key = template.one('AWS::KMS::Key');
-  const account = 'arn:${AWS::Partition}:iam::${AWS::AccountId}';
+  const account = written({
+    'Fn::Join': [':', ['arn', { Ref: 'AWS::Partition' }, 'iam', '', { Ref: 'AWS::AccountId' }]],
+  });
   const statements = statementsOf(key.Properties.KeyPolicy);
 
   describe('the key of the diaries', () => {
@@ -153,6 +155,8 @@ export function describeKeys(
 
     test.each([
       ['unknown-key', 'unknown_key'],
+      ['keys-lost', 'keys_lost'],
+      ['key-broken', 'key_broken'],
       ['key-refused', 'key_refused'],
       ['unreadable-item', 'unreadable_item'],
     ])('of %s, in whichever log it stands', (name, code) => {
