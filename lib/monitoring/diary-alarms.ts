@@ -13,29 +13,23 @@ const CODES = {
     impact:
       'CALL SOMEONE NOW: an item is sealed under a key that the table Keys does not hold. What it says is lost unless the key row comes back; rows are recoverable for 7 days only.',
   },
-<<<<<<< HEAD
-  canary_unreadable: {
-    name: 'canary-unreadable',
-    periodMinutes: 60,
-    impact:
-      'CALL SOMEONE NOW: the diary of our own that is opened every day does not open. Until the cause is known, assume that no diary does.',
-=======
   keys_lost: {
     name: 'keys-lost',
     periodMinutes: 1,
     impact:
       'CALL SOMEONE NOW: somebody has a diary and no key for it in the table Keys. It is lost unless the key rows come back; rows are recoverable for 7 days only.',
->>>>>>> main
+  },
+  canary_unreadable: {
+    name: 'canary-unreadable',
+    periodMinutes: 60,
+    impact:
+      'CALL SOMEONE NOW: the diary of our own that is opened every day does not open. Until the cause is known, assume that no diary does.',
   },
   key_broken: {
     name: 'key-broken',
     periodMinutes: 1,
     impact:
-<<<<<<< HEAD
-      'CALL SOMEONE NOW: a row of the table Keys was altered and cannot be unwrapped. What it sealed cannot be read unless the row comes back; rows are recoverable for 7 days only.',
-=======
       'CALL SOMEONE NOW: a row of the table Keys cannot be unwrapped, so what is sealed under it cannot be read. Rows are recoverable for 7 days only.',
->>>>>>> main
   },
   key_refused: {
     name: 'key-refused',
