@@ -33,7 +33,7 @@ const PINNED: readonly string[] = [
   'AWS::SQS::Queue FeedsInsightsConsumerDeadLetters1F88D60D QueueName=reflekt-<stage>-insights-consumer-dead-letters',
   'AWS::SQS::Queue FeedsInsightsConsumerQueueC88646C1 QueueName=reflekt-<stage>-insights-consumer',
   'AWS::SQS::Queue FeedsOutboxParked4FBFF16B QueueName=reflekt-<stage>-outbox-parked',
-  'AWS::ApiGateway::RestApi ApiRest4DEC74FE',
+  'AWS::ApiGateway::RestApi Rest9065D4D9',
 ];
 
 /** Per type, the properties whose change replaces the resource, as CloudFormation's reference says. */

@@ -28,25 +28,25 @@ const ACCEPTED: readonly Acceptance[] = [
   },
   {
     rule: 'AwsSolutions-IAM4',
-    where: /^Api\/Rest\/CloudWatchRole\/Resource$/,
+    where: /^Api\/Gateway\/Rest\/CloudWatchRole\/Resource$/,
     because:
       'API Gateway refuses an account role that grants less than its own managed policy; no function has it',
   },
   {
     rule: 'AwsSolutions-APIG2',
-    where: /^Api\/Rest\/Resource$/,
+    where: /^Api\/Gateway\/Rest\/Resource$/,
     because:
       'the gateway would answer 400 where the contract says 422; every handler parses its input by the endpoint definition',
   },
   {
     rule: 'AwsSolutions-APIG3',
-    where: /^Api\/Rest\/DeploymentStage\.prod\/Resource$/,
+    where: /^Api\/Gateway\/Rest\/DeploymentStage\.prod\/Resource$/,
     because:
       'bearer tokens and throttling guard an API without cookies or pages; a web ACL would inspect diary text',
   },
   {
     rule: 'AwsSolutions-APIG6',
-    where: /^Api\/Rest\/DeploymentStage\.prod\/Resource$/,
+    where: /^Api\/Gateway\/Rest\/DeploymentStage\.prod\/Resource$/,
     because: 'execution logs hold paths and queries, which hold what people search for',
   },
   {
@@ -57,20 +57,20 @@ const ACCEPTED: readonly Acceptance[] = [
   },
   {
     rule: 'AwsSolutions-COG4',
-    where: /^Api\/Rest\/Default\/.+\/(GET|POST|PUT|DELETE)\/Resource$/,
+    where: /^Api\/Gateway\/Rest\/Default\/.+\/(GET|POST|PUT|DELETE)\/Resource$/,
     because:
       'our own authorizer verifies the tokens of the frontend and of tenant issuers; there is no Cognito pool',
   },
   {
     rule: 'AwsSolutions-APIG4',
-    where: /^Api\/Rest\/Default\/.+\/OPTIONS\/Resource$/,
+    where: /^Api\/Gateway\/Rest\/Default\/.+\/OPTIONS\/Resource$/,
     because: 'a browser sends a preflight request without its token',
   },
   ...allEndpoints
     .filter(({ auth }) => auth === 'public')
     .map(({ method, path }) => ({
       rule: 'AwsSolutions-APIG4',
-      where: new RegExp(`^Api/Rest/Default${path}/${method}/Resource$`),
+      where: new RegExp(`^Api/Gateway/Rest/Default${path}/${method}/Resource$`),
       because: 'its definition says that it is public',
     })),
 ];
