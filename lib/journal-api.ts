@@ -43,7 +43,7 @@ const PUBLIC_THROTTLE = { throttlingRateLimit: 20, throttlingBurstLimit: 40 };
 // Execution logs hold paths and queries, and with them search terms.
 const NO_EXECUTION_LOG = { loggingLevel: MethodLoggingLevel.OFF, dataTraceEnabled: false };
 
-/** Binary in a request or answer only where it says so; with everything binary, JSON would arrive in base64. */
+/** Bodies of these types are binary. With everything binary, JSON would arrive in base64. */
 const BINARY_MEDIA_TYPES = ['application/zip', 'application/gzip', 'application/octet-stream'];
 
 /**

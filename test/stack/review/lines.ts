@@ -64,7 +64,8 @@ function valueLines(path: string, value: unknown): string[] {
   }
   if (path === 'DashboardBody') return widgets(compact(value)).map((line) => `widget ${line}`);
   const text = compact(value);
-  const isShort = text.length <= WIDTH && !path.startsWith('Environment') && !text.includes('Statement=');
+  const isShort =
+    text.length <= WIDTH && !path.startsWith('Environment') && !text.includes('Statement=');
   if (isShort) return [`${path}: ${text}`];
   if (Array.isArray(value)) {
     return value.flatMap((member, index) =>

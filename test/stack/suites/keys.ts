@@ -5,10 +5,10 @@ import { stages } from '../../../lib/stages.ts';
 import { grantsOf, statementsOf } from '../grants.ts';
 import { isRecord, recordsOf, type SynthesizedTemplate, written } from '../synthesized.ts';
 
-/** Services that must never hold keys, whatever their description says: they need no text. */
+/** Services that must never have keys, even if their description asked: they need no text. */
 const BLIND = ['authorizer', 'meta', 'outbox', 'entries-consumer'];
 
-/** The key of all diaries: who may use it, who may end it, and who hears of either. */
+/** The key of all diaries: its uses, its end, and the alarms on both. */
 export function describeKeys(
   template: SynthesizedTemplate,
   services: readonly ServiceDescription[],
@@ -66,7 +66,7 @@ export function describeKeys(
   });
 
   test.each(services.filter(({ name }) => BLIND.includes(name)))(
-    '$name holds no key',
+    '$name has no key',
     ({ name, seals }) => {
       const role = template.one('AWS::IAM::Role', {
         Description: `Function of the service ${name}`,

@@ -9,7 +9,7 @@ export interface Finding {
   rule: string;
   /** Path of the construct, without the stack's name. */
   path: string;
-  says: string;
+  message: string;
 }
 
 interface Acceptance {
@@ -18,7 +18,7 @@ interface Acceptance {
   because: string;
 }
 
-/** What cdk-nag asks for and we do not do, each with its reason. */
+/** Findings of cdk-nag that we accept, each with its reason. */
 const ACCEPTED: readonly Acceptance[] = [
   {
     rule: 'AwsSolutions-SMG4',
@@ -36,7 +36,7 @@ const ACCEPTED: readonly Acceptance[] = [
     rule: 'AwsSolutions-APIG2',
     where: /^Api\/Gateway\/Rest\/Resource$/,
     because:
-      'the gateway would answer 400 where the contract says 422; every handler parses its input by the endpoint definition',
+      'the gateway would answer 400 where the contract asks for 422; every handler parses its input by the endpoint definition',
   },
   {
     rule: 'AwsSolutions-APIG3',
@@ -75,12 +75,12 @@ const ACCEPTED: readonly Acceptance[] = [
     })),
 ];
 
-/** What AwsSolutions finds in a stage, rules that could not be evaluated included. */
+/** The findings of AwsSolutions in a stage, rules that could not be evaluated included. */
 export async function findingsIn(stage: Stage): Promise<Finding[]> {
   const findings: Finding[] = [];
   const record = ({ ruleId, resource, ruleInfo }: NagLoggerBaseData) => {
     const [, ...path] = resource.node.path.split('/');
-    findings.push({ rule: ruleId, path: path.join('/'), says: ruleInfo });
+    findings.push({ rule: ruleId, path: path.join('/'), message: ruleInfo });
   };
   const ignore = () => {};
   const logger: INagLogger = {
