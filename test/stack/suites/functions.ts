@@ -64,6 +64,7 @@ export function describeFunctions(
       const role = template.one('AWS::IAM::Role', {
         Description: `Function of the service ${service.name}`,
       });
+      expect(role.Properties.RoleName).toBe(name);
       expect(Properties.Role).toEqual({ 'Fn::GetAtt': [role.id, 'Arn'] });
       expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
       expect(grantsOf(role.Properties).sort()).toEqual(

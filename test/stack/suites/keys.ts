@@ -49,7 +49,10 @@ export function describeKeys(
       },
     );
 
-    test('is used by roles of the stage only, not by administrators', () => {
+    test('is used by the functions that seal and the break-glass role only, not by administrators', () => {
+      const roles = services
+        .filter(({ seals }) => seals)
+        .map(({ name }) => `${account}:role/reflekt-${stage}-${name}`);
       const using = statements.filter(({ actions }) =>
         actions.some((action) => /Decrypt|Encrypt|DataKey|CreateGrant|\*/.test(action)),
       );
@@ -59,7 +62,14 @@ export function describeKeys(
           principals: [`${account}:root`],
           actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
           resources: ['*'],
-          when: `ArnLike aws:PrincipalArn=${account}:role/reflekt-${stage}-*`,
+          when: `ArnEquals aws:PrincipalArn=${roles.join('|')}`,
+        },
+        {
+          effect: 'Allow',
+          principals: [`${account}:root`],
+          actions: ['kms:Decrypt'],
+          resources: ['*'],
+          when: `ArnEquals aws:PrincipalArn=${account}:role/reflekt-${stage}-break-glass`,
         },
       ]);
     });
