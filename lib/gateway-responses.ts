@@ -48,7 +48,7 @@ export function addGatewayResponses(api: RestApi, allowedOrigin: string): void {
       },
       // The key only chooses the template; the client sees the content-type header.
       templates: {
-        'application/json': JSON.stringify({ ...problem, instance: '$context.requestId' }),
+        'application/json': JSON.stringify({ ...problem, instance: '$context.extendedRequestId' }),
       },
     });
   }

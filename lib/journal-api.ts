@@ -28,7 +28,7 @@ export interface JournalApiProps {
 
 /** The access log's line for a request: no path value, query, header, address or user. */
 const ACCESS_LOG = {
-  requestId: '$context.requestId',
+  requestId: '$context.extendedRequestId',
   httpMethod: '$context.httpMethod',
   resourcePath: '$context.resourcePath',
   status: '$context.status',

@@ -5,6 +5,7 @@ import { gamificationConsumer, gamificationService } from '../lambdas/gamificati
 import { insightsConsumer, insightsService } from '../lambdas/insights/service.ts';
 import { metaService } from '../lambdas/meta/service.ts';
 import { outboxService } from '../lambdas/outbox/service.ts';
+import { sealingCanary } from '../lambdas/sealing-canary/service.ts';
 import { settingsService } from '../lambdas/settings/service.ts';
 
 /** All services. A service that is not listed here is neither bundled nor deployed. */
@@ -18,5 +19,6 @@ export const services: readonly ServiceDescription[] = [
   insightsConsumer,
   metaService,
   outboxService,
+  sealingCanary,
   settingsService,
 ];

@@ -9,5 +9,5 @@ export const staticHeaders = (headers: Readonly<Record<string, string>>): Record
       .map(([name, value]) => [name, `'${value}'`]),
   );
 
-/** The request id, under the name that handlers give it too. */
-export const requestIdHeader = { 'x-request-id': 'context.requestId' };
+/** The request id that only the gateway makes, under the name that handlers give it too. A client can choose `requestId`. */
+export const requestIdHeader = { 'x-request-id': 'context.extendedRequestId' };

@@ -18,14 +18,14 @@ export interface AuthenticateDeps {
 }
 
 /**
- * Says who an `Authorization` header speaks for.
- * @throws DomainError `unauthorized` when it speaks for nobody; any other error means that it could not be told
+ * Finds out who is calling from an `Authorization` header.
+ * @throws DomainError `unauthorized` when the header proves nobody; any other error means that it could not be judged
  */
 export type Authenticate = (authorization: string) => Promise<Principal>;
 
 /**
- * Chooses by form and by the unverified `iss` which one verifier may judge a token; there is no second try with
- * another one, and the verifier alone, never the token, decides on algorithms and keys.
+ * Creates the authenticator. The form of a token and its unverified `iss` choose the one verifier that judges
+ * it; no other is tried. The verifier, never the token, decides on algorithms and keys.
  */
 export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
   const { settings, now } = deps;
@@ -46,7 +46,7 @@ export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
     issueTimeRequired: true,
   });
 
-  /** A secret that was rotated a moment ago is found by asking once more. */
+  /** Fetches the secrets once more when none verifies: they may have been rotated a moment ago. */
   const withSecrets = async (
     verify: (secrets: SigningSecrets) => Promise<JsonObject | undefined>,
   ): Promise<JsonObject> => {
@@ -59,12 +59,12 @@ export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
     return verified;
   };
 
-  // Loaded when the first such token comes, so that others do not pay for it in their cold start.
+  // Loaded with the first token of an issuer: cold starts without one stay short.
   const verifierOf = (issuer: TokenIssuer): Promise<IssuerVerifier> => {
     const known = verifiers.get(issuer);
     if (known) return known;
-    const created = import('./verifiers/issuer.ts').then(({ issuerVerifier }) =>
-      issuerVerifier(issuer, deps),
+    const created = import('./verifiers/issuer.ts').then(({ createIssuerVerifier }) =>
+      createIssuerVerifier(issuer, deps),
     );
     verifiers.set(issuer, created);
     return created;
@@ -78,7 +78,7 @@ export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
       const claims = await verify(token.text, token.header);
       return acceptClaims(claims, issuerRules(issuer), now());
     }
-    // Told apart before the secret is asked for: a token that HS256 can never verify should cost nothing.
+    // Checked before the secret is fetched: a token that HS256 can never verify costs nothing.
     if (token.header.alg !== 'HS256') throw refused('algorithm not allowed');
     const claims = await withSecrets((keys) => verifyHs256(token.text, keys));
     return acceptClaims(claims, sharedSecretRules, now());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { MAX_HEADER } from './domain/token.ts';
+import { MAX_TOKEN } from './domain/token.ts';
 import { startAuthorizer, type TestAuthorizer } from './testing/authorizer.ts';
 import {
   base64url,
@@ -52,6 +52,7 @@ describe('a token signed with the shared secret', () => {
     ['no tenant: the default one', { tenant_id: undefined }, allowed],
     ['another tenant', { tenant_id: 'Acme.org_1-x' }, 'allowed Acme.org_1-x auth0|canary-user'],
     ['no role', { role: undefined }, allowed],
+    ['a role of null', { role: null }, allowed],
     ['no iat', { iat: undefined }, allowed],
     ['iat 20 s ahead: within the skew', { iat: seconds() + 20 }, allowed],
     ['nbf 20 s ahead: within the skew', { nbf: seconds() + 20 }, allowed],
@@ -184,7 +185,7 @@ describe('the header', () => {
     ['signed claims that are a list', `Bearer ${hs256([claimsOf()])}`],
     [
       'a right token in an oversized header',
-      `Bearer ${hs256(claimsOf({ more: 'x'.repeat(8000) }))}`,
+      `Bearer ${hs256(claimsOf({ more: 'x'.repeat(16_000) }))}`,
     ],
     ['a megabyte', `Bearer ${'x'.repeat(1 << 20)}`],
   ])('is refused: %s', async (_, header) => {
@@ -193,8 +194,8 @@ describe('the header', () => {
 
   test('may be of the longest allowed length and no longer', async () => {
     const padded = (length: number) => `Bearer ${hs256(claimsOf({ more: 'x'.repeat(length) }))}`;
-    let length = 5000;
-    while (padded(length + 1).length <= MAX_HEADER) length++;
+    let length = 11_000;
+    while (padded(length + 1).length <= 'Bearer '.length + MAX_TOKEN) length++;
     expect(await authorizer.outcome(padded(length))).toBe(allowed);
     expect(await authorizer.outcome(padded(length + 1))).toBe('Unauthorized');
   });
@@ -209,6 +210,14 @@ test('without a default tenant, a token that names none is refused', async () =>
   } finally {
     await strict.close();
   }
+});
+
+test('a refusal is counted as one, and is no error', async () => {
+  const before = authorizer.logged().length;
+  await outcome(hs256(claimsOf({ exp: seconds() - 1 })));
+  const line = JSON.parse(authorizer.logged().slice(before));
+  expect(line).toMatchObject({ level: 'info', error_code: 'refused', reason: 'expired' });
+  expect(authorizer.logged()).not.toContain('"level":"error"');
 });
 
 test('no line of the log says anything of a token', () => {

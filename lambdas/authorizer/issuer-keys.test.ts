@@ -13,7 +13,7 @@ import {
   type TestIssuers,
 } from './testing/issuers.ts';
 import { type Answer, json, noAnswer, startStub } from './testing/servers.ts';
-import { claimsOf, hs256, seconds, signedBy } from './testing/tokens.ts';
+import { claimsOf, hs256, rsaPair, seconds, signedBy } from './testing/tokens.ts';
 import { MAX_JWKS_BYTES } from './verifiers/jwks.ts';
 import { MAX_AGE, MAX_STALE, PACE } from './verifiers/refreshed.ts';
 
@@ -80,6 +80,16 @@ describe("the issuer's keys", () => {
     expect(await outcome(signedBy(rsa, acme(), { kid: 'bad' }))).toBe('Unauthorized');
   });
 
+  test('that are weak, or that Node cannot read, are passed over', async () => {
+    const weak = rsaPair('weak', 1024);
+    const unreadable = { ...ec.jwk, kid: 'odd', x: 'AAAA' };
+    issuers.acmeKeys.answer = json({ keys: [weak.jwk, unreadable, rsa.jwk] });
+    expect(await outcome(signedBy(rsa, acme()))).toBe(allowed);
+    expect(await outcome(signedBy(weak, acme()))).toBe('Unauthorized');
+    expect(await outcome(signedBy(ec, acme(), { kid: 'odd' }))).toBe('Unauthorized');
+    expect(authorizer.logged()).not.toContain('"level":"error"');
+  });
+
   test('serve although they do not say their algorithm, for the allowed ones alone', async () => {
     const unsaid = [rsa.jwk, ec.jwk].map(({ alg: _, ...key }) => key);
     issuers.acmeKeys.answer = json({ keys: unsaid });
@@ -103,6 +113,9 @@ describe("the issuer's keys", () => {
     issuers.acmeKeys.answer = json({}, 500);
     authorizer.pass(MAX_AGE);
     expect(await outcome(lasting())).toBe(allowed);
+    for (let i = 0; i < 20; i++) {
+      expect(await outcome(signedBy(rsa, acme(), { kid: `k${i}` }))).toBe('Unauthorized');
+    }
     authorizer.pass(MAX_STALE - MAX_AGE);
     expect(await outcome(lasting())).toBe(unavailable);
   });

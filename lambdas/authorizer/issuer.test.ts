@@ -110,6 +110,28 @@ describe('a token of a configured issuer', () => {
     expect(await outcome(token)).toBe('Unauthorized');
   });
 
+  const signed = signedBy(ec, acme());
+  const [ecHeader, ecClaims] = signed.split('.');
+  test.each([
+    ['empty but for a byte', 'AA'],
+    ['too short', 'A'.repeat(84)],
+    ['too long', 'A'.repeat(88)],
+    ['of zeros', 'A'.repeat(86)],
+    ['in DER, as other libraries write it', 'MEUCIQ'.padEnd(95, 'A')],
+    ['of the order of the curve', 'f'.repeat(86)],
+  ])('is refused: an ES256 signature %s', async (_, signature) => {
+    expect(await outcome(`${ecHeader}.${ecClaims}.${signature}`)).toBe('Unauthorized');
+    expect(authorizer.logged()).not.toContain('"level":"error"');
+  });
+
+  test.each(['AA', 'A'.repeat(342), 'A'.repeat(4000)])(
+    'is refused: an RS256 signature of another length',
+    async (signature) => {
+      const [header, payload] = signedBy(rsa, acme()).split('.');
+      expect(await outcome(`${header}.${payload}.${signature}`)).toBe('Unauthorized');
+    },
+  );
+
   test('is refused, and the address in its header never asked', async () => {
     const attacker = await startStub(json({ keys: [newRsa.jwk] }));
     try {

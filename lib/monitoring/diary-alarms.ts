@@ -19,6 +19,12 @@ const CODES = {
     impact:
       'CALL SOMEONE NOW: somebody has a diary and no key for it in the table Keys. It is lost unless the key rows come back; rows are recoverable for 7 days only.',
   },
+  canary_unreadable: {
+    name: 'canary-unreadable',
+    periodMinutes: 60,
+    impact:
+      'CALL SOMEONE NOW: the diary of our own that is opened every day does not open. Until the cause is known, assume that no diary does.',
+  },
   key_broken: {
     name: 'key-broken',
     periodMinutes: 1,

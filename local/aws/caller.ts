@@ -1,60 +1,68 @@
-/** Who calls, read from the signature, and what that function's role lets it do. */
+/** Finds the caller of a request by its signature, and enforces the caller's role. */
 import { AwsError } from './aws-error.ts';
 import { type Access, compilePolicy, type Policy } from './policy.ts';
-import type { FunctionIdentity } from './types.ts';
+import { isSignedWith, parseAuthorization, type SignedRequest } from './signature.ts';
+import type { CallerIdentity } from './types.ts';
 
 export interface Caller {
-  readonly functionName: string;
+  /** Of the function, or of the role that a person takes on. */
+  readonly name: string;
   /** Passes when the role grants the access. @throws AwsError AccessDeniedException, worded as AWS words it */
   authorize(access: Access): void;
 }
 
-/** Finds callers by access key id. The signature itself is not verified: only this machine can reach the endpoint. */
 export class Callers {
-  readonly #byAccessKey = new Map<string, Caller>();
-  readonly #byFunction = new Map<string, Caller>();
+  readonly #byAccessKey = new Map<string, { caller: Caller; secretAccessKey: string }>();
+  readonly #byName = new Map<string, Caller>();
 
-  constructor(identities: FunctionIdentity[], accountId: string) {
-    for (const { functionName, accessKeyId, statements } of identities) {
-      const caller = makeCaller(functionName, accountId, compilePolicy(functionName, statements));
-      this.#byAccessKey.set(accessKeyId, caller);
-      this.#byFunction.set(functionName, caller);
+  constructor(identities: readonly CallerIdentity[], accountId: string) {
+    for (const { name, accessKeyId, secretAccessKey, statements } of identities) {
+      const caller = makeCaller(name, accountId, compilePolicy(name, statements));
+      this.#byAccessKey.set(accessKeyId, { caller, secretAccessKey });
+      this.#byName.set(name, caller);
     }
   }
 
-  /** @throws AwsError when no access key id can be read, or nobody has it */
-  fromAuthorization(header: string | undefined): Caller {
+  /** @throws AwsError when the request is not signed with the secret of an access key of this run */
+  ofRequest(request: SignedRequest): Caller {
+    const header = request.headers.authorization;
     if (header === undefined) {
       throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
     }
-    const accessKeyId = /\bCredential=([^/,\s]+)\//.exec(header)?.[1];
-    if (accessKeyId === undefined) {
+    const authorization = parseAuthorization(header);
+    if (authorization === undefined) {
       throw new AwsError(
         'IncompleteSignatureException',
-        "Authorization header requires 'Credential' parameter.",
+        "Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' parameters.",
       );
     }
-    const caller = this.#byAccessKey.get(accessKeyId);
-    if (caller === undefined) {
+    const known = this.#byAccessKey.get(authorization.accessKeyId);
+    if (known === undefined) {
       throw new AwsError(
         'UnrecognizedClientException',
         'The security token included in the request is invalid.',
       );
     }
-    return caller;
+    if (!isSignedWith(known.secretAccessKey, authorization, request)) {
+      throw new AwsError(
+        'InvalidSignatureException',
+        'The request signature we calculated does not match the signature you provided.',
+      );
+    }
+    return known.caller;
   }
 
   /** The function that an event source mapping runs as. */
   ofFunction(functionName: string): Caller | undefined {
-    return this.#byFunction.get(functionName);
+    return this.#byName.get(functionName);
   }
 }
 
-function makeCaller(functionName: string, accountId: string, policy: Policy): Caller {
-  // The session name is the function's, as Lambda's own is; the role is called like its function here.
-  const principal = `arn:aws:sts::${accountId}:assumed-role/${functionName}/${functionName}`;
+function makeCaller(name: string, accountId: string, policy: Policy): Caller {
+  // A session is called like its function, as in Lambda. The role has the same name here.
+  const principal = `arn:aws:sts::${accountId}:assumed-role/${name}/${name}`;
   return {
-    functionName,
+    name,
     authorize(access) {
       const decision = policy.decide(access);
       if (decision === 'allowed') return;

@@ -2,6 +2,7 @@
 import { LocalCloudError } from '../errors.ts';
 import { Callers } from './caller.ts';
 import { type EventSourceDefinition, eventSourceDefinition } from './event-source-definition.ts';
+import { type KmsKeyDefinition, kmsKeyDefinitions } from './kms-definition.ts';
 import { type QueueDefinition, queueDefinition } from './queue-definition.ts';
 import { type RuleDefinition, ruleDefinition } from './rule-definition.ts';
 import { tableName } from './tables.ts';
@@ -9,6 +10,7 @@ import type { AwsEndpointOptions } from './types.ts';
 
 export interface AwsDefinitions {
   callers: Callers;
+  kmsKeys: KmsKeyDefinition[];
   queues: QueueDefinition[];
   /** Names of the buses, the default one among them. */
   buses: Set<string>;
@@ -41,5 +43,13 @@ export function readAwsDefinitions(options: AwsEndpointOptions): AwsDefinitions 
   const sources = (options.eventSourceMappings ?? []).flatMap(
     (mapping) => eventSourceDefinition(mapping, context) ?? [],
   );
-  return { callers, queues, buses, rules, sources };
+  const { kmsKeys = [], kmsAliases = [] } = options;
+  return {
+    callers,
+    kmsKeys: kmsKeyDefinitions(kmsKeys, kmsAliases, region, accountId),
+    queues,
+    buses,
+    rules,
+    sources,
+  };
 }

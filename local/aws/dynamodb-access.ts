@@ -1,88 +1,73 @@
 /**
- * Which actions on which resources a DynamoDB request needs, as AWS maps them: a Query or Scan of an
- * index is on the index alone, the members of a transaction are the single operations, a batch is
- * its own action on every table. What is not listed (PartiQL, backups, streams, administration of
- * other tables, tables named by ARN) is not offered to functions here.
+ * The actions and resources of a DynamoDB request, as AWS maps them: a Query or Scan of an index is on the
+ * index alone, the members of a transaction are the single operations, a batch is its own action on every
+ * table. Nothing else is offered to functions (PartiQL, backups, streams, administration of tables).
  */
 import { AwsError } from './aws-error.ts';
-import { isObject, type JsonObject, objectOf, objectsOf, stringOf } from './json.ts';
+import { type JsonObject, objectOf, objectsOf, stringOf } from './json.ts';
 import type { Access } from './policy.ts';
-import type { TableResource } from './types.ts';
 
-/** How table names become ARNs and items give up their partition keys. */
-export interface TableCatalog {
-  arn(table: string): string;
-  /** The partition key attribute of a table, or of one of its indexes. */
-  partitionKey(table: string, index?: string): string | undefined;
-}
-
-export function tableCatalog(
-  tables: TableResource[],
-  region: string,
-  accountId: string,
-): TableCatalog {
-  const byName = new Map(tables.map((table) => [table.properties.TableName, table.properties]));
-  return {
-    arn: (table) => `arn:aws:dynamodb:${region}:${accountId}:table/${table}`,
-    partitionKey(table, index) {
-      const properties = byName.get(table) ?? {};
-      const holder =
-        index === undefined
-          ? properties
-          : [properties.GlobalSecondaryIndexes, properties.LocalSecondaryIndexes]
-              .flatMap(objectsOf)
-              .find((candidate) => candidate.IndexName === index);
-      const hash = objectsOf(holder?.KeySchema).find((key) => key.KeyType === 'HASH');
-      return stringOf(hash?.AttributeName);
-    },
-  };
-}
-
-/** Where in a request the operation's key stands. */
-const SINGLE: Record<string, 'Key' | 'Item' | 'query' | 'table'> = {
-  GetItem: 'Key',
-  DeleteItem: 'Key',
-  UpdateItem: 'Key',
-  PutItem: 'Item',
-  Query: 'query',
-  Scan: 'query',
+/** Operations on one table, or with `index` on one of its indexes. */
+const SINGLE: Readonly<Record<string, 'table' | 'index'>> = {
+  GetItem: 'table',
+  DeleteItem: 'table',
+  UpdateItem: 'table',
+  PutItem: 'table',
+  Query: 'index',
+  Scan: 'index',
   DescribeTable: 'table',
   DescribeTimeToLive: 'table',
 };
 
-const TRANSACTION_MEMBERS: Record<string, { action: string; key: 'Key' | 'Item' }> = {
-  Get: { action: 'GetItem', key: 'Key' },
-  Put: { action: 'PutItem', key: 'Item' },
-  Update: { action: 'UpdateItem', key: 'Key' },
-  Delete: { action: 'DeleteItem', key: 'Key' },
-  ConditionCheck: { action: 'ConditionCheckItem', key: 'Key' },
+const TRANSACTION_ACTIONS: Readonly<Record<string, string>> = {
+  Get: 'GetItem',
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+  Delete: 'DeleteItem',
+  ConditionCheck: 'ConditionCheckItem',
 };
 
 /**
  * @param operation the part of `X-Amz-Target` after the dot
- * @throws AwsError when the operation is not offered, or the request is too broken to tell what it touches
+ * @param arnOf the ARN of a table by its name
+ * @throws AwsError when the operation is not offered, or the request names no table
  */
-export function accessesOf(operation: string, input: JsonObject, catalog: TableCatalog): Access[] {
-  const where = SINGLE[operation];
-  if (where !== undefined) return [single(operation, where, input, catalog)];
+export function accessesOf(
+  operation: string,
+  input: JsonObject,
+  arnOf: (table: string) => string,
+): Access[] {
+  const single = (action: string, { TableName, IndexName }: JsonObject): Access => {
+    const table = stringOf(TableName) ?? '';
+    if (table === '') throw invalid('The request names no table');
+    const index = stringOf(IndexName);
+    const resource = arnOf(table) + (index === undefined ? '' : `/index/${index}`);
+    return { action: `dynamodb:${action}`, resource };
+  };
+  const kind = SINGLE[operation];
+  if (kind !== undefined) {
+    const { TableName, IndexName } = input;
+    return [single(operation, kind === 'index' ? { TableName, IndexName } : { TableName })];
+  }
   switch (operation) {
     case 'TransactGetItems':
     case 'TransactWriteItems':
       return nonEmpty(
         objectsOf(input.TransactItems).flatMap((item) =>
-          Object.entries(item).map(([kind, member]) => {
-            const known = TRANSACTION_MEMBERS[kind];
-            if (known === undefined) throw invalid(`Unknown transaction member ${kind}`);
-            return single(known.action, known.key, objectOf(member), catalog);
+          Object.entries(item).map(([member, request]) => {
+            const action = TRANSACTION_ACTIONS[member];
+            if (action === undefined) throw invalid(`Unknown transaction member ${member}`);
+            return single(action, { TableName: objectOf(request).TableName });
           }),
         ),
       );
     case 'BatchGetItem':
     case 'BatchWriteItem':
       return nonEmpty(
-        Object.entries(objectOf(input.RequestItems)).map(([name, requests]) =>
-          batch(operation, name, requests, catalog),
-        ),
+        Object.keys(objectOf(input.RequestItems)).map((table) => ({
+          action: `dynamodb:${operation}`,
+          resource: arnOf(table),
+        })),
       );
     default:
       throw new AwsError(
@@ -90,58 +75,6 @@ export function accessesOf(operation: string, input: JsonObject, catalog: TableC
         `The local cloud offers functions no dynamodb:${operation}.`,
       );
   }
-}
-
-function single(
-  action: string,
-  where: 'Key' | 'Item' | 'query' | 'table',
-  input: JsonObject,
-  catalog: TableCatalog,
-): Access {
-  const table = stringOf(input.TableName) ?? '';
-  if (table === '') throw invalid('The request names no table');
-  const index = where === 'query' ? stringOf(input.IndexName) : undefined;
-  return {
-    action: `dynamodb:${action}`,
-    resource: catalog.arn(table) + (index === undefined ? '' : `/index/${index}`),
-    leadingKeys() {
-      if (where === 'table') return [];
-      if (where === 'query') return queriedKeys(input, catalog.partitionKey(table, index));
-      return keyValues(input[where], catalog.partitionKey(table));
-    },
-  };
-}
-
-function batch(operation: string, table: string, requests: unknown, catalog: TableCatalog): Access {
-  return {
-    action: `dynamodb:${operation}`,
-    resource: catalog.arn(table),
-    leadingKeys() {
-      const attribute = catalog.partitionKey(table);
-      if (operation === 'BatchGetItem') {
-        return objectsOf(objectOf(requests).Keys).flatMap((key) => keyValues(key, attribute));
-      }
-      return objectsOf(requests).flatMap((write) =>
-        keyValues(objectOf(write.PutRequest).Item ?? objectOf(write.DeleteRequest).Key, attribute),
-      );
-    },
-  };
-}
-
-/** The value a Query fixes its partition key to: the only place where it may stand is an equality. */
-function queriedKeys(input: JsonObject, attribute: string | undefined): string[] {
-  const names = objectOf(input.ExpressionAttributeNames);
-  const values = objectOf(input.ExpressionAttributeValues);
-  const expression = stringOf(input.KeyConditionExpression) ?? '';
-  return [...expression.matchAll(/(#?[\w.-]+)\s*=\s*(:\w+)/g)].flatMap(
-    ([, left = '', right = '']) =>
-      (names[left] ?? left) === attribute ? keyValues({ [left]: values[right] }, left) : [],
-  );
-}
-
-function keyValues(holder: unknown, attribute: string | undefined): string[] {
-  const value = attribute === undefined ? undefined : objectOf(holder)[attribute];
-  return isObject(value) ? Object.values(value).filter((part) => typeof part === 'string') : [];
 }
 
 function nonEmpty(accesses: Access[]): Access[] {

@@ -1,10 +1,11 @@
 /**
- * One HTTP server that AWS SDK clients reach through AWS_ENDPOINT_URL. It tells the service from
- * X-Amz-Target and the calling function from the signature's access key id. It listens on the
- * loopback address only. Left out: verifying signatures, protocols other than AWS JSON.
+ * One HTTP server that AWS SDK clients reach through AWS_ENDPOINT_URL. X-Amz-Target names the service, the
+ * signature the caller. It listens on the loopback address only, and answers neither web pages nor unsigned
+ * requests. Left out: protocols other than AWS JSON.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { crc32 } from 'node:zlib';
+import { isFromLocalProgram } from '../loopback.ts';
 import { AwsError, describeError } from './aws-error.ts';
 import type { Callers } from './caller.ts';
 import { isObject, type JsonObject } from './json.ts';
@@ -50,6 +51,9 @@ async function serve(
   const service = services.get(prefix);
   try {
     const body = await readBody(request);
+    if (!isFromLocalProgram(request)) {
+      throw new AwsError('AccessDeniedException', 'The local cloud answers no web page.', 403);
+    }
     if (service === undefined) {
       throw new AwsError(
         'UnknownOperationException',
@@ -58,10 +62,11 @@ async function serve(
           : `The local cloud has no service ${prefix}.`,
       );
     }
-    const caller = callers.fromAuthorization(request.headers.authorization);
+    const { method = '', url = '', headers } = request;
+    const caller = callers.ofRequest({ method, url, headers, body });
     const input = parseInput(body);
     const output = await service.handle(
-      { operation, input, caller, target, body, headers: request.headers },
+      { operation, input, caller, target, body, headers },
       response,
     );
     if (output !== undefined) answer(response, 200, service.contentType, output);

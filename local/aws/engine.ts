@@ -12,6 +12,8 @@ import { findEngineBinary } from './engine-binary.ts';
 import { endStaleEngine, removeEngineRecord, writeEngineRecord } from './engine-record.ts';
 import { accepts, freePort } from './ports.ts';
 
+/** In the data folder. */
+export const DATABASE_FILE = 'dynamodb.sqlite';
 const START_PATIENCE_MS = 10_000;
 const POLL_MS = 5;
 const RESTART_INTERVAL_MS = 60_000;
@@ -69,7 +71,7 @@ class EngineSupervisor implements Engine {
     this.#binary = binary;
     this.#dataDir = options.dataDir;
     this.#log = options.log;
-    this.databaseFile = join(options.dataDir, 'dynamodb.sqlite');
+    this.databaseFile = join(options.dataDir, DATABASE_FILE);
   }
 
   async start(): Promise<void> {

@@ -3,11 +3,12 @@ import type { Server } from 'node:http';
 import { readAwsDefinitions } from './definitions.ts';
 import { Deliveries } from './deliveries.ts';
 import { dynamoDbService } from './dynamodb.ts';
-import { tableCatalog } from './dynamodb-access.ts';
 import { startEndpoint } from './endpoint.ts';
 import { startEngine } from './engine.ts';
 import { EngineClient } from './engine-client.ts';
 import { EventBus, eventBridgeService } from './event-bus.ts';
+import { kms } from './kms.ts';
+import { KmsKeys } from './kms-keys.ts';
 import { QueueStore } from './queue-store.ts';
 import { secretsManagerService } from './secrets-manager.ts';
 import { sqsService } from './sqs.ts';
@@ -93,17 +94,24 @@ async function assemble(
     cleanups.push(startTrimming(engine.databaseFile, streamed.map(tableName), limitOf, log));
   }
 
-  const catalog = tableCatalog(tables, region, accountId);
+  const tableArn = (table: string) => `arn:aws:dynamodb:${region}:${accountId}:table/${table}`;
   const consumed = new Set(
     sources.flatMap((source) => (source.kind === 'queue' ? source.queue.name : [])),
   );
+  const { kmsKeys } = definitions;
+  const keys = new KmsKeys(
+    options.dataDir,
+    kmsKeys.map(({ id }) => id),
+  );
+  const { service: kmsService, setState: setKmsState } = kms(kmsKeys, keys);
   let url = '';
   const server = await startEndpoint({
     callers,
     services: new Map([
-      ['DynamoDB_20120810', dynamoDbService(client, catalog, writes, log)],
+      ['DynamoDB_20120810', dynamoDbService(client, tableArn, writes, log)],
       ['secretsmanager', secretsManagerService(options)],
       ['AmazonSQS', sqsService(queues, (queue) => `${url}/${accountId}/${queue}`)],
+      ['TrentService', kmsService],
       ['AWSEvents', eventBridgeService(bus, region, accountId)],
     ]),
     log,
@@ -113,7 +121,7 @@ async function assemble(
   url = urlOf(server);
   return {
     url,
-    tools: localTools(queues, consumed, bus, expire),
+    tools: { ...localTools(queues, consumed, bus, expire), setKmsState },
     startDeliveries: (invoker) => deliveries.start(invoker),
     stopDeliveries: () => deliveries.stop(),
     close,

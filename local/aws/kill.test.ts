@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { endStaleEngine } from './engine-record.ts';
-import { eventually, identity, REGION, temporaryFolder } from './test-support/harness.ts';
+import { clientConfig, eventually, temporaryFolder } from './test-support/harness.ts';
 
 const program = join(import.meta.dirname, 'test-support', 'journal-process.ts');
 const children: ChildProcess[] = [];
@@ -28,14 +28,7 @@ async function run(dataDir: string, effects: string) {
   });
   children.push(child);
   const [url] = await once(createInterface(child.stdout), 'line');
-  const { accessKeyId } = identity('admin');
-  const client = new DynamoDBClient({
-    endpoint: String(url),
-    region: REGION,
-    credentials: { accessKeyId, secretAccessKey: 'unused' },
-    maxAttempts: 1,
-  });
-  return { child, client };
+  return { child, client: new DynamoDBClient(clientConfig(String(url))) };
 }
 
 describe('kill -9', () => {

@@ -28,6 +28,26 @@ describe('what a policy decides', () => {
   });
 });
 
+describe('a condition on the encryption context', () => {
+  const policy = compilePolicy('f', [
+    {
+      ...base,
+      Condition: { StringEquals: { 'kms:EncryptionContext:stage': ['dev', 'test'] } },
+    },
+  ]);
+  test.each([
+    [{ 'kms:EncryptionContext:stage': 'dev' }, 'allowed'],
+    [{ 'kms:EncryptionContext:stage': 'test', 'kms:EncryptionContext:more': 'x' }, 'allowed'],
+    [{ 'kms:EncryptionContext:stage': 'prod' }, 'not-granted'],
+    [{ 'kms:EncryptionContext:Stage': 'dev' }, 'not-granted'],
+    [{}, 'not-granted'],
+    [undefined, 'not-granted'],
+  ])('with %j: %s', (conditionKeys, decision) => {
+    const access = { action: 'dynamodb:GetItem', resource: 'arn:x' };
+    expect(policy.decide({ ...access, ...(conditionKeys && { conditionKeys }) })).toBe(decision);
+  });
+});
+
 describe('what it does not evaluate stops the start', () => {
   test.each([
     ['NotAction', { ...base, NotAction: ['a:b'] }],
@@ -35,11 +55,15 @@ describe('what it does not evaluate stops the start', () => {
     ['Principal', { ...base, Principal: '*' }],
     [
       'a condition on aws:SourceIp',
-      { ...base, Condition: { IpAddress: { 'aws:SourceIp': '::1' } } },
+      { ...base, Condition: { IpAddress: { 'aws:SourceIp': ['::1'] } } },
     ],
     [
-      'the condition operator StringEquals',
-      { ...base, Condition: { StringEquals: { 'dynamodb:LeadingKeys': 'a' } } },
+      'a condition on dynamodb:LeadingKeys',
+      { ...base, Condition: { StringEquals: { 'dynamodb:LeadingKeys': ['a'] } } },
+    ],
+    [
+      'the condition operator StringLike',
+      { ...base, Condition: { StringLike: { 'kms:EncryptionContext:stage': ['a'] } } },
     ],
     ['the policy variable', { ...base, Resource: [`arn:${'$'}{aws:username}`] }],
   ])('%s', (named, statement) => {

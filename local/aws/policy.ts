@@ -1,10 +1,10 @@
 /**
- * IAM identity policies, as far as our templates use them: Allow and Deny, lists of actions and
- * resources with `*` and `?`, and conditions on `dynamodb:LeadingKeys`. Kept from AWS: deny unless
- * allowed, an explicit Deny wins, actions ignore case, ForAllValues holds for an empty set.
- * Left out: NotAction, NotResource, policy variables, all other conditions; each stops the start,
- * because a rule that is silently ignored here would be a fault found in production. Resource
- * policies, boundaries and session policies do not exist here.
+ * IAM identity policies, as far as our templates use them: Allow and Deny, lists of actions and resources
+ * with `*` and `?`, and StringEquals on `kms:EncryptionContext:<name>`. Kept from AWS: deny unless allowed,
+ * an explicit Deny wins, actions ignore case, a condition on an absent key does not hold. Left out:
+ * NotAction, NotResource, policy variables, all other conditions; each stops the start, because a rule that
+ * is silently ignored here would be a fault found in production. Resource policies, boundaries and session
+ * policies do not exist here.
  */
 import { LocalCloudError } from '../errors.ts';
 import type { PolicyStatement } from './types.ts';
@@ -13,8 +13,8 @@ import type { PolicyStatement } from './types.ts';
 export interface Access {
   action: string;
   resource: string;
-  /** The partition keys touched; asked only where a condition needs them. */
-  leadingKeys?: () => string[];
+  /** Values of condition keys, such as `kms:EncryptionContext:stage`. */
+  conditionKeys?: Readonly<Record<string, string>>;
 }
 
 type Decision = 'allowed' | 'not-granted' | 'denied';
@@ -35,7 +35,7 @@ interface Rule {
 const KNOWN_MEMBERS = new Set(['Sid', 'Effect', 'Action', 'Resource', 'Condition']);
 
 /**
- * Compiles a function's statements.
+ * Compiles the statements of a function's role.
  * @throws LocalCloudError naming the function and the member that the local cloud does not evaluate
  */
 export function compilePolicy(functionName: string, statements: PolicyStatement[]): Policy {
@@ -67,49 +67,33 @@ function compileStatement(functionName: string, statement: PolicyStatement): Rul
     if (!KNOWN_MEMBERS.has(member)) refuse(member);
   }
   if (statement.Effect !== 'Allow' && statement.Effect !== 'Deny') refuse('an unknown Effect');
-  const patterns = (values: string | string[], flags: string): RegExp[] =>
+  const literals = (values: string | string[]): string[] =>
     [values].flat().map((value) => {
       if (typeof value !== 'string') return refuse('a value that is not a string');
-      if (value.includes('${')) return refuse(`the policy variable ${value}`);
-      return wildcard(value, flags);
+      return value.includes('${') ? refuse(`the policy variable ${value}`) : value;
     });
+  const patterns = (values: string[], flags: string): RegExp[] =>
+    literals(values).map((value) => wildcard(value, flags));
   return {
     effect: statement.Effect,
     actions: patterns(statement.Action ?? refuse('no Action'), 'i'),
     resources: patterns(statement.Resource ?? refuse('no Resource'), ''),
     conditions: Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) =>
-      Object.entries(keys).map(([key, values]) => {
-        if (key !== 'dynamodb:LeadingKeys') return refuse(`a condition on ${key}`);
-        return leadingKeysCondition(operator, patterns(values, ''), [values].flat(), refuse);
+      Object.entries(keys).map(([key, values]): Condition => {
+        if (!key.startsWith('kms:EncryptionContext:')) return refuse(`a condition on ${key}`);
+        if (operator !== 'StringEquals') return refuse(`the condition operator ${operator}`);
+        const allowed = literals(values);
+        return ({ conditionKeys = {} }) => {
+          const value = conditionKeys[key];
+          return value !== undefined && allowed.includes(value);
+        };
       }),
     ),
   };
 }
 
-function leadingKeysCondition(
-  operator: string,
-  patterns: RegExp[],
-  values: string[],
-  refuse: (what: string) => never,
-): Condition {
-  const touched = (access: Access): string[] => access.leadingKeys?.() ?? [];
-  const like = (key: string): boolean => patterns.some((pattern) => pattern.test(key));
-  const equal = (key: string): boolean => values.includes(key);
-  switch (operator) {
-    case 'ForAllValues:StringEquals':
-      return (access) => touched(access).every(equal);
-    case 'ForAllValues:StringLike':
-      return (access) => touched(access).every(like);
-    case 'ForAnyValue:StringEquals':
-      return (access) => touched(access).some(equal);
-    case 'ForAnyValue:StringLike':
-      return (access) => touched(access).some(like);
-    default:
-      return refuse(`the condition operator ${operator}`);
-  }
-}
-
-function wildcard(pattern: string, flags: string): RegExp {
+/** A pattern in which `*` stands for any characters and `?` for one. */
+export function wildcard(pattern: string, flags = ''): RegExp {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '[\\s\\S]*')

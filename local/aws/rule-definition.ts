@@ -44,7 +44,11 @@ const KNOWN = [
 ];
 const KNOWN_OF_TARGET = ['Id', 'Arn', 'Input', 'DeadLetterConfig', 'RetryPolicy'];
 
-/** Nothing for a disabled rule. @throws LocalCloudError naming the rule and what is not supported */
+/**
+ * Undefined for a rule that never fires here: a disabled one, and one on events of AWS itself, such as calls
+ * that CloudTrail saw. Nobody sends those here, and PutEvents refuses them.
+ * @throws LocalCloudError naming the rule and what is not supported
+ */
 export function ruleDefinition(
   resource: TemplateResource,
   region: string,
@@ -54,10 +58,11 @@ export function ruleDefinition(
   onlyKnown(resource, KNOWN);
   const { properties, logicalId } = resource;
   if (properties.State === 'DISABLED') return undefined;
+  const { EventPattern: pattern } = properties;
+  if (isOnEventsOfAws(pattern)) return undefined;
   const name = stringOf(properties.Name) ?? logicalId;
   const bus = lastPart(stringOf(properties.EventBusName) ?? 'default');
   const expression = stringOf(properties.ScheduleExpression);
-  const { EventPattern: pattern } = properties;
   if (expression !== undefined && bus !== 'default') {
     return unsupported(resource, 'a schedule on a bus other than the default one');
   }
@@ -83,6 +88,12 @@ export function ruleDefinition(
       };
     }),
   };
+}
+
+function isOnEventsOfAws(pattern: unknown): boolean {
+  const { source } = objectOf(pattern);
+  if (!Array.isArray(source) || source.length === 0) return false;
+  return source.every((name) => typeof name === 'string' && name.startsWith('aws.'));
 }
 
 function placeOf(

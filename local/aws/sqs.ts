@@ -80,7 +80,7 @@ function queueOperations(store: QueueStore): Record<string, Operation> {
     const messageId = store.send(queue, {
       body,
       attributes,
-      sender: caller.functionName,
+      sender: caller.name,
       ...(typeof delay === 'number' && { delayMs: delay * 1_000 }),
     });
     return { MessageId: messageId, MD5OfMessageBody: md5(body) };

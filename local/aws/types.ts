@@ -1,17 +1,19 @@
-/** What the local cloud tells its AWS half, and what it gets back. Every intrinsic of the template is resolved by then. */
+/** The interface between the local cloud and its AWS half. Every intrinsic of the template is resolved by then. */
+import type { Credentials } from './credentials.ts';
+import type { KmsState } from './kms.ts';
 
 /** One statement of a synthesized role's identity policies. */
 export interface PolicyStatement {
   Effect: 'Allow' | 'Deny';
   Action: string[];
   Resource: string[];
-  Condition?: Record<string, Record<string, string | string[]>>;
+  Condition?: Record<string, Record<string, string[]>>;
 }
 
-/** A function as AWS sees it: the access key id in a request's signature names the caller. */
-export interface FunctionIdentity {
-  functionName: string;
-  accessKeyId: string;
+/** A function, or a role that people take on, as AWS sees it. */
+export interface CallerIdentity extends Credentials {
+  /** Of the function or of the role. */
+  name: string;
   statements: PolicyStatement[];
 }
 
@@ -21,7 +23,7 @@ export interface TemplateResource {
   properties: Record<string, unknown>;
 }
 
-/** `AWS::DynamoDB::Table` or `AWS::DynamoDB::GlobalTable`; `TableName` is always present. */
+/** `AWS::DynamoDB::GlobalTable`; `TableName` is always present. */
 export type TableResource = TemplateResource;
 
 /** The event half's resources; a stack without them leaves them out. */
@@ -41,8 +43,12 @@ export interface AwsEndpointOptions extends EventResources {
   dataDir: string;
   region: string;
   accountId: string;
-  identities: FunctionIdentity[];
+  identities: CallerIdentity[];
   tables: TableResource[];
+  /** `AWS::KMS::Key`; `KeyId` is always present. */
+  kmsKeys?: TemplateResource[];
+  /** `AWS::KMS::Alias`; the target is an id or an ARN. */
+  kmsAliases?: TemplateResource[];
   /** Values by secret name or ARN; a secret without a value is absent. Read at every call. */
   secrets: Map<string, string>;
   /** Secret names by ARN. */
@@ -98,6 +104,15 @@ export interface LocalTools {
   redrive(queueName: string): number;
   /** Deletes what TTL has passed as of `at`; the number of items deleted. */
   expire(at: Date): Promise<number>;
+  /** Makes every call of KMS end so, until it is set again. */
+  setKmsState(state: KmsState): void;
+}
+
+export interface InvokeOptions {
+  /** Takes back an invocation that still waits for its turn. */
+  signal?: AbortSignal;
+  /** Takes the parts of a streamed answer; resolves when it wants more. */
+  takeChunk?(bytes: Uint8Array): Promise<void>;
 }
 
 /** Runs a function by logical id or name. The function host implements it. */
@@ -105,6 +120,6 @@ export interface Invoker {
   invoke(
     functionLogicalIdOrName: string,
     payload: unknown,
-    options?: { signal?: AbortSignal },
+    options?: InvokeOptions,
   ): Promise<{ ok: true; payload: unknown } | { ok: false; errorType: string; message: string }>;
 }

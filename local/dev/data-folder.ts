@@ -1,10 +1,22 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { DATABASE_FILE } from '../aws/engine.ts';
 import { errorCode, LocalCloudError } from '../errors.ts';
 import { makePrivateFolder } from './folders.ts';
 import { SECRETS_FILE } from './secrets.ts';
 
 const LOCK_FILE = 'server.lock';
+const FORMAT_FILE = 'format';
+/** Of all that is stored. 1, without a file, is from before stored items were sealed. */
+const FORMAT = 2;
 
 /**
  * Makes the folder and takes it for this process; the lock of a process that has ended is taken over.
@@ -16,6 +28,8 @@ export function lockDataFolder(dataDir: string): () => void {
     throw new LocalCloudError(`REFLEKT_DATA (${dataDir}) is not a folder.`);
   }
   makePrivateFolder(dataDir);
+  // It may have been there before, open to all.
+  chmodSync(dataDir, 0o700);
   const lock = join(dataDir, LOCK_FILE);
   const mine = `${process.pid} ${startTime(process.pid)}`;
   if (!createExclusively(lock, mine)) {
@@ -30,6 +44,22 @@ export function lockDataFolder(dataDir: string): () => void {
     if (!createExclusively(lock, mine)) return lockDataFolder(dataDir);
   }
   return () => rmSync(lock, { force: true });
+}
+
+/**
+ * Passes for a folder that this version can go on with, and marks an empty one as such. Call it behind `--reset`.
+ * @throws LocalCloudError for a folder with a database in a format of another version
+ */
+export function checkFormat(dataDir: string): void {
+  const path = join(dataDir, FORMAT_FILE);
+  const found = existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
+  if (found === String(FORMAT)) return;
+  if (existsSync(join(dataDir, DATABASE_FILE))) {
+    throw new LocalCloudError(
+      `The data folder ${dataDir} was written by another version (data format ${found || 'before 2'}, here ${FORMAT}) and cannot be read: start once with --reset to clear it, or set REFLEKT_DATA to another folder.`,
+    );
+  }
+  writeFileSync(path, `${FORMAT}\n`);
 }
 
 /**

@@ -19,8 +19,9 @@ export async function runMain(root: string, flags: readonly string[]): Promise<v
     isClosing = true;
     closeAll(cleanUps).then(() => process.exit(0), fail);
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  // Whoever read our output has gone, as `head` does after its lines.
+  // SIGHUP: the terminal was closed. The engine would outlive us.
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
+  // The reader of our output has gone, as `head` does after its lines.
   process.stdout.on('error', () => isClosing || stop());
 
   try {

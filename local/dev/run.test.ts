@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -135,6 +135,29 @@ describe('a local cloud', () => {
     server = await start(root, dataDir).ready();
     expect((await server.call('/notes/2')).body).toContain('acknowledged');
     expect(server.lines.some((line) => line.startsWith('Synthesiz'))).toBe(false);
+  });
+
+  test('leaves no engine behind when its terminal is closed', async () => {
+    const { pid } = JSON.parse(readFileSync(join(dataDir, 'engine.json'), 'utf8'));
+    expect(await server.end('SIGHUP')).toBe(0);
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    server = await start(root, dataDir).ready();
+  });
+
+  test('stops at data of before the sealing, until it is reset', async () => {
+    await server.end();
+    rmSync(join(dataDir, 'format'));
+    const refused = start(root, dataDir);
+    expect(await refused.ended).toBe(1);
+    expect(refused.lines).toEqual([expect.stringMatching(`^The data folder ${dataDir} .*--reset`)]);
+    server = await start(root, dataDir, {}, ['--reset']).ready();
+    await server.call('/notes/2', { method: 'PUT', body: 'acknowledged' });
+  });
+
+  test('makes KMS fail when told so', async () => {
+    const told = await server.call('/_local/kms?state=throttle', { method: 'POST' });
+    expect([told.status, JSON.parse(told.body)]).toEqual([200, { state: 'throttle' }]);
+    expect((await server.call('/_local/kms?state=odd', { method: 'POST' })).status).toBe(400);
   });
 
   test('ends by itself when asked to, and gives the folder back', async () => {

@@ -3,7 +3,7 @@ import { endStaleEngine } from '../aws/engine-record.ts';
 import { referenceRoutes } from '../docs/reference.ts';
 import { type Cloud, type CloudOptions, checkAssembly, startCloud } from './cloud.ts';
 import type { Configuration } from './configuration.ts';
-import { clearDataFolder, lockDataFolder } from './data-folder.ts';
+import { checkFormat, clearDataFolder, lockDataFolder } from './data-folder.ts';
 import { FrontServer } from './front-server.ts';
 import { providerAddresses, providerSecrets } from './providers.ts';
 import { Reloader } from './reloader.ts';
@@ -41,6 +41,7 @@ export async function runLocalCloud(
     await endStaleEngine(dataDir, print);
     clearDataFolder(dataDir);
   }
+  checkFormat(dataDir);
   const server = new FrontServer(print);
   const port = await server.listen(configuration.port);
   cleanUps.push(() => server.close());

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { fixtureApp, temporaryFolder } from '../test-support/fixture-app.ts';
 import { readConfiguration } from './configuration.ts';
-import { clearDataFolder, lockDataFolder } from './data-folder.ts';
+import { checkFormat, clearDataFolder, lockDataFolder } from './data-folder.ts';
 import { fingerprint } from './sources.ts';
 import { synthesize } from './synthesis.ts';
 
@@ -94,6 +94,27 @@ describe('the data folder', () => {
     const dataDir = join(base, 'new', 'below', 'it');
     lockDataFolder(dataDir)();
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+  });
+
+  test('that was there before, open to all, is made private', () => {
+    const dataDir = join(base, 'open');
+    mkdirSync(dataDir, { mode: 0o755 });
+    lockDataFolder(dataDir)();
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+  });
+
+  test('has a format, and is taken on in that format only', () => {
+    const dataDir = join(base, 'format');
+    mkdirSync(dataDir);
+    checkFormat(dataDir);
+    writeFileSync(join(dataDir, 'dynamodb.sqlite'), '');
+    checkFormat(dataDir);
+    writeFileSync(join(dataDir, 'format'), '1\n');
+    expect(() => checkFormat(dataDir)).toThrow(
+      `The data folder ${dataDir} was written by another version (data format 1, here 2)`,
+    );
+    rmSync(join(dataDir, 'format'));
+    expect(() => checkFormat(dataDir)).toThrow(/data format before 2, here 2.* --reset/);
   });
 
   test('is cleared only if it looks like one of ours', () => {

@@ -1,6 +1,7 @@
-import type { IncomingMessage } from 'node:http';
+import { KMS_STATES, type KmsState } from '../aws/kms.ts';
 import type { LocalTools } from '../aws/types.ts';
 import { describeFault } from '../errors.ts';
+import { isFromLocalProgram } from '../loopback.ts';
 import { answerJson, type LocalRoute } from './front-server.ts';
 
 /** `/_local/…`: looks into the event half, and moves what a developer cannot wait for. */
@@ -9,7 +10,9 @@ export function toolRoutes(tools: LocalTools): LocalRoute[] {
     method: 'GET',
     path,
     handle: (request, response) =>
-      isOurs(request) ? answerJson(response, 200, read()) : answerJson(response, 403, FOREIGN),
+      isFromLocalProgram(request)
+        ? answerJson(response, 200, read())
+        : answerJson(response, 403, FOREIGN),
   });
   const post = (
     path: string,
@@ -18,7 +21,7 @@ export function toolRoutes(tools: LocalTools): LocalRoute[] {
     method: 'POST',
     path,
     async handle(request, response, rest) {
-      if (!isOurs(request)) return answerJson(response, 403, FOREIGN);
+      if (!isFromLocalProgram(request)) return answerJson(response, 403, FOREIGN);
       const { searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
       try {
         answerJson(response, 200, await act(rest, searchParams));
@@ -34,15 +37,20 @@ export function toolRoutes(tools: LocalTools): LocalRoute[] {
     post('/_local/expire', async (_rest, query) => ({
       deleted: await tools.expire(moment(query)),
     })),
+    post('/_local/kms', (_rest, query) => {
+      const state = kmsState(query);
+      tools.setKmsState(state);
+      return { state };
+    }),
   ];
 }
 
 const FOREIGN = { error: 'only for programs on this machine' };
 
-/** Keeps web pages out: those of other origins by Origin, rebound names by Host. */
-function isOurs({ headers }: IncomingMessage): boolean {
-  const [host] = (headers.host ?? '').split(':');
-  return headers.origin === undefined && (host === '127.0.0.1' || host === 'localhost');
+function kmsState(query: URLSearchParams): KmsState {
+  const state = KMS_STATES.find((known) => known === query.get('state'));
+  if (state === undefined) throw new Error(`state must be one of ${KMS_STATES.join(', ')}`);
+  return state;
 }
 
 /** `?at=<instant>`, now by default. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Credentials } from '../aws/credentials.ts';
 import { LocalCloudError } from '../errors.ts';
 import type { Assembly } from '../template/assembly.ts';
 import type { CloudEnvironment } from '../template/attributes.ts';
@@ -82,20 +83,18 @@ export function handlerFile(
     .find((path) => existsSync(path));
 }
 
-/** The signature's access key id, by which the AWS endpoint knows the caller and its role. */
-export const accessKeyId = (definition: { name: string }): string => definition.name;
-
 /** Exactly what the function sees as `process.env`: what is declared, and what Lambda adds. */
 export function functionEnvironment(
   definition: FunctionDefinition,
   { region, awsUrl }: CloudEnvironment,
+  { accessKeyId, secretAccessKey }: Credentials,
   overrides: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const declared = Object.entries(definition.environment);
   return {
     ...Object.fromEntries(declared.map(([name, value]) => [name, overrides[name] ?? value])),
-    AWS_ACCESS_KEY_ID: accessKeyId(definition),
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_SESSION_TOKEN: 'local',
     AWS_ENDPOINT_URL: awsUrl,
     // Keeps the developer's own profile and its real credentials out.

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import { type FunctionDefinition, handlerFile } from './definition.ts';
 import {
+  type Acknowledgement,
   type Failure,
   type Invoke,
   PAYLOAD_LIMIT,
@@ -12,6 +13,9 @@ import {
 
 /** Lambda gives loading the module this long. */
 const INIT_LIMIT_MS = 10_000;
+
+/** Takes a part of a streamed answer; resolves when it wants more. */
+export type TakeChunk = (bytes: Uint8Array) => Promise<void>;
 
 export type Outcome =
   | { ok: true; payload: unknown }
@@ -74,14 +78,26 @@ export class ExecutionEnvironment {
     return this.#over;
   }
 
-  /** Runs the function once within its declared timeout; never rejects. Wait for `ready` and for the previous one first. */
-  async invoke(payload: string): Promise<Outcome> {
+  /**
+   * Runs the function once within its declared timeout; never rejects. Wait for `ready` and for the previous
+   * one first. A streamed answer goes to `takeChunk`; without it, it is the payload, as text.
+   */
+  async invoke(payload: string, takeChunk?: TakeChunk): Promise<Outcome> {
     const { timeoutMs } = this.#definition;
     const requestId = randomUUID();
-    const answer = this.#next(timeoutMs);
-    const invoke: Invoke = { requestId, payload, deadline: Date.now() + timeoutMs };
+    const deadline = Date.now() + timeoutMs;
+    const collected: Uint8Array[] = [];
+    let answer = this.#next(timeoutMs);
+    const invoke: Invoke = { requestId, payload, deadline };
     this.#worker.postMessage(invoke);
-    const message = await answer;
+    let message = await answer;
+    while ('type' in message && message.type === 'chunk') {
+      answer = this.#next(Math.max(0, deadline - Date.now()));
+      if (takeChunk === undefined) collected.push(message.bytes);
+      else await takeChunk(message.bytes);
+      this.#worker.postMessage({ acknowledged: true } satisfies Acknowledgement);
+      message = await answer;
+    }
     if (!('type' in message)) return { ok: false, ...message };
     if (message.type === 'failure') return { ok: false, ...message.failure };
     if (message.type !== 'answer') return { ok: false, ...unexpected(message) };
@@ -93,6 +109,7 @@ export class ExecutionEnvironment {
       this.#log(`${failure.errorType}: ${failure.message}`);
       return { ok: false, ...failure };
     }
+    if (collected.length > 0) return { ok: true, payload: Buffer.concat(collected).toString() };
     return { ok: true, payload: JSON.parse(message.payload) };
   }
 

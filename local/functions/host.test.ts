@@ -29,7 +29,7 @@ describe('a function', () => {
         SERVICE: 'subject',
         STAGE: 'dev',
         AWS_ACCESS_KEY_ID: 'reflekt-dev-subject',
-        AWS_SECRET_ACCESS_KEY: 'local',
+        AWS_SECRET_ACCESS_KEY: 'the secret of reflekt-dev-subject',
         AWS_SESSION_TOKEN: 'local',
         AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
         AWS_CONFIG_FILE: '/dev/null',

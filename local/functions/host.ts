@@ -1,4 +1,5 @@
-import type { Invoker } from '../aws/types.ts';
+import type { Credentials } from '../aws/credentials.ts';
+import type { InvokeOptions, Invoker } from '../aws/types.ts';
 import type { CloudEnvironment } from '../template/attributes.ts';
 import { type FunctionDefinition, functionEnvironment } from './definition.ts';
 import type { Outcome } from './execution-environment.ts';
@@ -9,6 +10,8 @@ import { FunctionPool } from './pool.ts';
 export interface FunctionHostOptions {
   definitions: FunctionDefinition[];
   environment: CloudEnvironment;
+  /** The AWS credentials of a function by its name. */
+  credentials(functionName: string): Credentials;
   /** Values that replace what functions declare of the same name. */
   overrides?: Readonly<Record<string, string>>;
   /** Each function's lines are appended to a file here, as they are. */
@@ -23,11 +26,16 @@ export class FunctionHost implements Invoker {
   readonly #logs: FunctionLog[] = [];
 
   constructor(options: FunctionHostOptions) {
-    const { definitions, environment, overrides = {}, logDirectory, print } = options;
+    const { definitions, environment, credentials, overrides = {}, logDirectory, print } = options;
     this.#pools = definitions.map((definition) => {
       const log = new FunctionLog(definition.label, logDirectory, print);
       this.#logs.push(log);
-      const variables = functionEnvironment(definition, environment, overrides);
+      const variables = functionEnvironment(
+        definition,
+        environment,
+        credentials(definition.name),
+        overrides,
+      );
       return new FunctionPool(definition, variables, (line) => log.write(line));
     });
   }
@@ -41,11 +49,7 @@ export class FunctionHost implements Invoker {
    * refuse, is a failed outcome. The signal takes back an invocation that still waits for its turn.
    * @param nameOrArn logical id, name or ARN
    */
-  async invoke(
-    nameOrArn: string,
-    payload: unknown,
-    options: { signal?: AbortSignal } = {},
-  ): Promise<Outcome> {
+  async invoke(nameOrArn: string, payload: unknown, options: InvokeOptions = {}): Promise<Outcome> {
     const pool = this.#find(nameOrArn);
     if (pool === undefined) {
       return {
@@ -59,7 +63,7 @@ export class FunctionHost implements Invoker {
       const message = `Request must be smaller than ${PAYLOAD_LIMIT} bytes`;
       return { ok: false, errorType: 'RequestTooLargeException', message };
     }
-    return pool.invoke(text, options.signal);
+    return pool.invoke(text, options);
   }
 
   /** Loads every function ahead of its first invocation, one after the other so as not to crowd out requests. */

@@ -1,4 +1,4 @@
-/** What the host and a function's worker thread say to each other. Payloads travel as JSON text, as they do between Lambda and its runtime. */
+/** The messages between the host and a function's worker thread. Payloads travel as JSON text, as between Lambda and its runtime. */
 
 export interface WorkerSettings {
   /** The module to load, and the export in it. */
@@ -17,6 +17,11 @@ export interface Invoke {
   deadline: number;
 }
 
+/** The host takes the next chunk. */
+export interface Acknowledgement {
+  acknowledged: true;
+}
+
 export interface Failure {
   errorType: string;
   message: string;
@@ -25,6 +30,8 @@ export interface Failure {
 export type WorkerMessage =
   | { type: 'ready' }
   | { type: 'not-ready'; failure: Failure }
+  /** A part of a streamed answer; the next is sent when this one is acknowledged. */
+  | { type: 'chunk'; requestId: string; bytes: Uint8Array }
   | { type: 'answer'; requestId: string; payload: string }
   | { type: 'failure'; requestId: string; failure: Failure };
 

@@ -1,5 +1,5 @@
 import type { FunctionDefinition } from './definition.ts';
-import { ExecutionEnvironment, type Outcome } from './execution-environment.ts';
+import { ExecutionEnvironment, type Outcome, type TakeChunk } from './execution-environment.ts';
 
 /** Lambda would go to a thousand; a laptop's cores are busy long before. More invocations wait instead of being throttled. */
 const MAX_ENVIRONMENTS = 8;
@@ -8,6 +8,7 @@ const CLOSED: Outcome = { ok: false, errorType: 'Shutdown', message: 'the server
 
 interface Waiting {
   payload: string;
+  takeChunk: TakeChunk | undefined;
   resolve(outcome: Outcome): void;
 }
 
@@ -36,11 +37,15 @@ export class FunctionPool {
     return this.#definition;
   }
 
-  invoke(payload: string, signal?: AbortSignal): Promise<Outcome> {
+  invoke(
+    payload: string,
+    { signal, takeChunk }: { signal?: AbortSignal; takeChunk?: TakeChunk } = {},
+  ): Promise<Outcome> {
     if (this.#closed) return Promise.resolve(CLOSED);
     return new Promise((resolve) => {
       const waiting = {
         payload,
+        takeChunk,
         resolve: (outcome: Outcome) => {
           signal?.removeEventListener('abort', giveUp);
           resolve(outcome);
@@ -110,7 +115,7 @@ export class FunctionPool {
   async #run(environment: ExecutionEnvironment): Promise<void> {
     const next = this.#waiting.shift();
     if (next === undefined) return this.#release(environment);
-    next.resolve(await environment.invoke(next.payload));
+    next.resolve(await environment.invoke(next.payload, next.takeChunk));
     this.#release(environment);
   }
 

@@ -1,20 +1,28 @@
 /**
  * Runs in the worker thread: Lambda's Node.js runtime around one function. Kept: CommonJS unless the code
- * says otherwise, nothing importable but the code folder and Node's own modules, async handlers only, the
- * context object, errors logged and reported as the runtime does. Left out: the AWS SDK that Lambda brings
- * along (bundles carry their own), freezing between invocations, extensions, streamed responses.
+ * says otherwise, nothing importable but the code folder and Node's own modules, async handlers only, streamed
+ * responses, the context object, errors logged and reported as the runtime does. Left out: the AWS SDK that
+ * Lambda brings along (bundles carry their own), freezing between invocations, extensions.
  */
 import { existsSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Failure, Invoke, WorkerMessage, WorkerSettings } from './messages.ts';
+import type {
+  Acknowledgement,
+  Failure,
+  Invoke,
+  WorkerMessage,
+  WorkerSettings,
+} from './messages.ts';
+import { isStreaming, provideStreaming, ResponseStream } from './response-stream.ts';
 
-type Handler = (event: unknown, context: object) => unknown;
+type Handler = (event: unknown, context: object, requestId: string) => unknown;
 
 const settings: WorkerSettings = workerData;
-const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
+const send = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
 function confineImports(): void {
   const folder = `${pathToFileURL(settings.codeDirectory).href}/`;
@@ -44,6 +52,14 @@ async function loadHandler(): Promise<Handler> {
   if (typeof exported !== 'function') {
     throw named('Runtime.HandlerNotFound', `${settings.exportName} is undefined or not exported`);
   }
+  if (isStreaming(exported)) {
+    return async (event, context, requestId) => {
+      const stream = new ResponseStream((bytes) => sendChunk(requestId, bytes));
+      const complete = finished(stream);
+      const handled = Promise.resolve(Reflect.apply(exported, undefined, [event, stream, context]));
+      await Promise.all([complete, handled]);
+    };
+  }
   if (exported.length > 2) {
     throw named(
       'Runtime.CallbackHandlerDeprecated',
@@ -53,10 +69,19 @@ async function loadHandler(): Promise<Handler> {
   return (event, context) => Reflect.apply(exported, undefined, [event, context]);
 }
 
+let acknowledge: (() => void) | undefined;
+
+function sendChunk(requestId: string, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    acknowledge = resolve;
+    send({ type: 'chunk', requestId, bytes });
+  });
+}
+
 async function answer(handler: Handler, { requestId, payload, deadline }: Invoke): Promise<void> {
   process.env._X_AMZN_TRACE_ID = `Root=1-${requestId.slice(0, 8)}-${requestId.replaceAll('-', '').slice(8)};Sampled=0`;
   try {
-    const result = await handler(JSON.parse(payload), {
+    const context = {
       awsRequestId: requestId,
       callbackWaitsForEmptyEventLoop: true,
       functionName: settings.functionName,
@@ -66,10 +91,11 @@ async function answer(handler: Handler, { requestId, payload, deadline }: Invoke
       logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
       memoryLimitInMB: String(settings.memoryMb),
       getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
-    });
-    tell({ type: 'answer', requestId, payload: toJson(result) });
+    };
+    const result = await handler(JSON.parse(payload), context, requestId);
+    send({ type: 'answer', requestId, payload: toJson(result) });
   } catch (error) {
-    tell({ type: 'failure', requestId, failure: report('Invoke Error', error) });
+    send({ type: 'failure', requestId, failure: report('Invoke Error', error) });
   }
 }
 
@@ -106,9 +132,13 @@ function named(name: string, message: string): Error {
 
 try {
   confineImports();
+  provideStreaming();
   const handler = await loadHandler();
-  parentPort?.on('message', (invoke: Invoke) => void answer(handler, invoke));
-  tell({ type: 'ready' });
+  parentPort?.on('message', (message: Invoke | Acknowledgement) => {
+    if ('acknowledged' in message) acknowledge?.();
+    else void answer(handler, message);
+  });
+  send({ type: 'ready' });
 } catch (error) {
-  tell({ type: 'not-ready', failure: report('Init Error', error) });
+  send({ type: 'not-ready', failure: report('Init Error', error) });
 }

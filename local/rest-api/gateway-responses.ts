@@ -3,10 +3,12 @@
  * type first, then DEFAULT_4XX or DEFAULT_5XX. Kept: status, headers and bodies, fixed or from `$context`.
  * Anything else in a template (VTL, other variables) stops the start.
  */
+
 import type { Buffer } from 'node:buffer';
 import type { Properties } from '../template/properties.ts';
 import type { Resource } from '../template/stack.ts';
 import { type HeaderMapping, mapHeaders, readHeaderMapping } from './header-mapping.ts';
+import type { RequestIds } from './request.ts';
 
 /** Types that the local cloud can answer with, and AWS's status and message for each. */
 const BUILT_IN = {
@@ -38,7 +40,8 @@ export interface Answer {
   body: string | Buffer;
 }
 
-const VARIABLE = /\$context\.(requestId|error\.(?:responseType|messageString|message))\b/g;
+const VARIABLE =
+  /\$context\.((?:extendedR|r)equestId|error\.(?:responseType|messageString|message))\b/g;
 
 /** @throws LocalCloudError at an expression that the local cloud does not evaluate */
 export function readGatewayResponses(resources: readonly Resource[]): GatewayResponses {
@@ -65,7 +68,10 @@ function readTemplates(properties: Properties): Record<string, string> {
   const templates = properties.record('ResponseTemplates');
   for (const template of Object.values(templates)) {
     if (/[$#]/.test(template.replaceAll(VARIABLE, ''))) {
-      throw properties.fault('ResponseTemplates', 'may only use $context.requestId and .error.*');
+      throw properties.fault(
+        'ResponseTemplates',
+        'may only use request ids and .error.* of $context',
+      );
     }
   }
   return templates;
@@ -75,7 +81,7 @@ function readTemplates(properties: Properties): Record<string, string> {
 export function gatewayAnswer(
   responses: GatewayResponses,
   type: ResponseType,
-  requestId: string,
+  ids: RequestIds,
   detail?: string,
 ): Answer {
   const [builtInStatus, builtInMessage] = BUILT_IN[type];
@@ -83,7 +89,7 @@ export function gatewayAnswer(
   const fallback = builtInStatus < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX';
   const custom = responses.get(type) ?? responses.get(fallback);
   const context: Record<string, string> = {
-    requestId,
+    ...ids,
     'error.responseType': type,
     'error.message': message,
     'error.messageString': JSON.stringify(message),

@@ -1,9 +1,8 @@
 /**
  * The REST API itself, in API Gateway's order: route, authorizer, body, integration. Left out: throttling
- * and access logs of the stage, caching, compression, streamed responses.
+ * and access logs of the stage, caching, compression.
  */
 import { Buffer } from 'node:buffer';
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Invoker } from '../aws/types.ts';
 import { AuthorizerRunner } from './authorizer.ts';
@@ -15,11 +14,14 @@ import { type MatchedRequest, methodArn, proxyEvent } from './proxy-event.ts';
 import { readProxyResponse } from './proxy-response.ts';
 import {
   type ApiRequest,
+  createRequestIds,
   hasOversizedHeaders,
   lastHeader,
+  type RequestIds,
   readBody,
   readRequest,
 } from './request.ts';
+import { StreamedAnswer } from './streamed-answer.ts';
 
 /** An answer that the gateway gives by itself, and why. */
 class Refusal extends Error {
@@ -59,33 +61,38 @@ export class RestApiHandler {
 
   /** Answers one request; rejects only when the client has gone. */
   async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const requestId = randomUUID();
-    const answer = await this.#answer(message, requestId).catch((error: unknown) => {
+    const ids = createRequestIds(message);
+    const streamed = new StreamedAnswer(response, { 'x-amzn-RequestId': ids.requestId });
+    const answer = await this.#answer(message, ids, streamed).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
-      return this.#refuse(error, message.method ?? '', requestId);
+      const refusal = this.#refuse(error, message.method ?? '', ids);
+      if (streamed.hasBegun) streamed.cut();
+      return refusal;
     });
-    const { statusCode, headers, body } = framed(answer, requestId);
+    if (streamed.hasBegun) return streamed.end();
+    const { statusCode, headers, body } = framed(answer, ids);
     response.writeHead(statusCode, headers);
     response.end(body);
   }
 
   /** The answer to what is no HTTP request, or one with headers beyond all bounds. */
   unreadable(): Answer {
-    const requestId = randomUUID();
-    return framed(
-      this.#refuse(new Refusal('BAD_REQUEST_PARAMETERS'), 'unreadable', requestId),
-      requestId,
-    );
+    const ids = createRequestIds();
+    return framed(this.#refuse(new Refusal('BAD_REQUEST_PARAMETERS'), 'unreadable', ids), ids);
   }
 
-  #refuse({ type, detail }: Refusal, method: string, requestId: string): Answer {
+  #refuse({ type, detail }: Refusal, method: string, ids: RequestIds): Answer {
     // The function's log has nothing of these.
-    this.#print(`${'api'.padEnd(14)} ${method} ${type} ${requestId}`);
-    return gatewayAnswer(this.#api.gatewayResponses, type, requestId, detail);
+    this.#print(`${'api'.padEnd(14)} ${method} ${type} ${ids.extendedRequestId}`);
+    return gatewayAnswer(this.#api.gatewayResponses, type, ids, detail);
   }
 
-  async #answer(message: IncomingMessage, requestId: string): Promise<Answer> {
-    const { request, match } = this.#route(message, requestId);
+  async #answer(
+    message: IncomingMessage,
+    ids: RequestIds,
+    streamed: StreamedAnswer,
+  ): Promise<Answer> {
+    const { request, match } = this.#route(message, ids);
     const method = match.route.methods.get(request.method) ?? match.route.methods.get('ANY');
     if (method === undefined) throw new Refusal('MISSING_AUTHENTICATION_TOKEN');
     const authorizer =
@@ -98,19 +105,17 @@ export class RestApiHandler {
     if (body === undefined) throw new Refusal('REQUEST_TOO_LARGE');
     if (method.integration.type === 'mock') {
       const contentType = lastHeader(request.headers, 'content-type');
-      const answer = mockAnswer(method.integration, requestId, contentType);
+      const answer = mockAnswer(method.integration, ids, contentType);
       if (answer === undefined) throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
       return answer;
     }
-    return this.#integrate(method.integration, { request, ...match, authorizer, body });
+    const matched = { request, ...match, authorizer, body };
+    return this.#integrate(method.integration, matched, streamed);
   }
 
-  #route(
-    message: IncomingMessage,
-    requestId: string,
-  ): { request: ApiRequest; match: Match<Route> } {
+  #route(message: IncomingMessage, ids: RequestIds): { request: ApiRequest; match: Match<Route> } {
     try {
-      const request = readRequest(message, requestId, new Date());
+      const request = readRequest(message, ids, new Date());
       const match = matchPath(this.#api.routes, request.path);
       if (match === undefined) throw new Refusal('MISSING_AUTHENTICATION_TOKEN');
       return { request, match };
@@ -128,13 +133,25 @@ export class RestApiHandler {
     return decision.context;
   }
 
-  async #integrate(integration: LambdaIntegration, matched: MatchedRequest): Promise<Answer> {
-    const { functionArn, timeoutMs } = integration;
+  /** @returns the answer; for one that was streamed, what comes back has been sent already */
+  async #integrate(
+    { functionArn, streams, timeoutMs }: LambdaIntegration,
+    matched: MatchedRequest,
+    streamed: StreamedAnswer,
+  ): Promise<Answer> {
     const signal = AbortSignal.timeout(timeoutMs);
     const event = proxyEvent(this.#api, matched);
-    const outcome = await this.#invoker.invoke(functionArn, event, { signal });
+    const outcome = await this.#invoker.invoke(functionArn, event, {
+      signal,
+      ...(streams && { takeChunk: (bytes: Uint8Array) => streamed.write(bytes) }),
+    });
     if (signal.aborted) throw new Refusal('INTEGRATION_TIMEOUT');
     if (!outcome.ok) throw new Refusal(failureType(outcome.errorType));
+    if (streams) {
+      // An answer without a prelude is one of a function that does not stream.
+      if (!streamed.hasBegun) throw new Refusal('DEFAULT_5XX');
+      return { statusCode: 200, headers: {}, body: '' };
+    }
     const accept = lastHeader(matched.request.headers, 'accept');
     const answer = readProxyResponse(outcome.payload, this.#api.binaryMediaTypes, accept);
     if (answer === undefined) throw new Refusal('DEFAULT_5XX');
@@ -143,7 +160,7 @@ export class RestApiHandler {
 }
 
 /** An answer with the headers that say where it ends and which request it belongs to. */
-const framed = ({ statusCode, headers, body }: Answer, requestId: string): Answer => ({
+const framed = ({ statusCode, headers, body }: Answer, { requestId }: RequestIds): Answer => ({
   statusCode,
   headers: {
     ...headers,

@@ -1,11 +1,12 @@
-/** Response headers as API Gateway's parameter mappings write them: `'fixed'` or `context.requestId`. */
+/** Response headers as API Gateway's parameter mappings write them: `'fixed'` or a request id. */
 import type { Properties } from '../template/properties.ts';
 
 /** Mapping expressions by header name. */
 export type HeaderMapping = Readonly<Record<string, string>>;
 
 const FIXED = /^'(.*)'$/s;
-const VARIABLE = /^context\.(requestId|error\.(?:responseType|messageString|message))$/;
+const VARIABLE =
+  /^context\.((?:extendedR|r)equestId|error\.(?:responseType|messageString|message))$/;
 
 /**
  * @param prefix what stands before the header's name in a mapping's target

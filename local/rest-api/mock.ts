@@ -1,6 +1,7 @@
 import type { Properties } from '../template/properties.ts';
 import type { Answer } from './gateway-responses.ts';
 import { type HeaderMapping, mapHeaders, readHeaderMapping } from './header-mapping.ts';
+import type { RequestIds } from './request.ts';
 
 /** An integration that answers by itself; CORS preflights are made of it. */
 export interface MockIntegration {
@@ -50,11 +51,11 @@ export function readMock(integration: Properties): MockIntegration {
 /** @returns undefined for a request whose content type has no template */
 export function mockAnswer(
   mock: MockIntegration,
-  requestId: string,
+  ids: RequestIds,
   contentType = 'application/json',
 ): Answer | undefined {
   const type = contentType.split(';')[0]?.trim().toLowerCase();
   if (mock.requestType !== undefined && mock.requestType !== type) return undefined;
-  const headers = mapHeaders(mock.contentType, mock.headers, { requestId });
+  const headers = mapHeaders(mock.contentType, mock.headers, { ...ids });
   return { statusCode: mock.statusCode, headers, body: mock.body };
 }

@@ -22,6 +22,8 @@ export interface Authorizer {
 export interface LambdaIntegration {
   type: 'lambda';
   functionArn: string;
+  /** The function streams its answer. */
+  streams: boolean;
   timeoutMs: number;
 }
 
@@ -193,20 +195,27 @@ function readIntegration(integration: Properties): Method['integration'] {
     'Type',
     'Uri',
   );
-  if (integration.optionalString('ResponseTransferMode') === 'STREAM') {
-    throw integration.fault('ResponseTransferMode', 'STREAM is not supported by the local cloud');
+  const mode = integration.optionalString('ResponseTransferMode') ?? 'BUFFERED';
+  if (mode !== 'BUFFERED' && mode !== 'STREAM') {
+    throw integration.fault('ResponseTransferMode', `${mode} is not supported by the local cloud`);
   }
+  const streams = mode === 'STREAM';
   return {
     type: 'lambda',
-    functionArn: functionArnOf(integration, 'Uri'),
+    streams,
+    functionArn: functionArnOf(integration, 'Uri', streams ? STREAMING_ADDRESS : ADDRESS),
     timeoutMs: integration.number('TimeoutInMillis', DEFAULT_TIMEOUT_MS),
   };
 }
 
-function functionArnOf(properties: Properties, name: string): string {
-  const uri = properties.string(name);
-  const arn = /:lambda:path\/2015-03-31\/functions\/(arn:[^/]+)\/invocations$/.exec(uri)?.[1];
-  if (arn === undefined)
-    throw properties.fault(name, 'must be the invocation address of a function');
+const ADDRESS = /:lambda:path\/2015-03-31\/functions\/(arn:[^/]+)\/invocations$/;
+const STREAMING_ADDRESS =
+  /:lambda:path\/2021-11-15\/functions\/(arn:[^/]+)\/response-streaming-invocations$/;
+
+function functionArnOf(properties: Properties, name: string, address = ADDRESS): string {
+  const arn = address.exec(properties.string(name))?.[1];
+  if (arn === undefined) {
+    throw properties.fault(name, 'must be the address for such invocations of a function');
+  }
   return arn;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { RestApi, Route } from './model.ts';
 import {
   type ApiRequest,
@@ -45,10 +44,7 @@ export function proxyEvent(api: RestApi, matched: MatchedRequest): Record<string
       ...(authorizer === undefined ? {} : { authorizer }),
       resourcePath: route.path,
       httpMethod: request.method,
-      extendedRequestId: createHash('sha256')
-        .update(request.requestId)
-        .digest('base64')
-        .slice(0, 16),
+      extendedRequestId: request.ids.extendedRequestId,
       requestTime: accessLogTime(request.receivedAt),
       path: `/${api.stage}${request.path}`,
       accountId: api.accountId,
@@ -56,7 +52,7 @@ export function proxyEvent(api: RestApi, matched: MatchedRequest): Record<string
       stage: api.stage,
       domainPrefix: host.split('.')[0],
       requestTimeEpoch: request.receivedAt.getTime(),
-      requestId: request.requestId,
+      requestId: request.ids.requestId,
       identity: {
         accessKey: null,
         accountId: null,
@@ -85,7 +81,7 @@ function withForwarding(request: ApiRequest, host: string): MultiValues {
     if (/^x-forwarded-(for|port|proto)$/i.test(name)) delete headers[name];
   }
   const port = host.split(':')[1] ?? '80';
-  const traceId = request.requestId.replaceAll('-', '');
+  const traceId = request.ids.requestId.replaceAll('-', '');
   return {
     ...headers,
     'X-Amzn-Trace-Id': [`Root=1-${traceId.slice(0, 8)}-${traceId.slice(8)}`],

@@ -1,4 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** API Gateway's limit on a request's payload. */
@@ -26,7 +27,7 @@ export type MultiValues = Record<string, string[]>;
 
 /** An HTTP request as API Gateway takes it apart. */
 export interface ApiRequest {
-  requestId: string;
+  ids: RequestIds;
   method: string;
   /** As it came, percent-encoded, without the query. */
   path: string;
@@ -37,17 +38,31 @@ export interface ApiRequest {
   receivedAt: Date;
 }
 
+/** The two ids of `$context`: a client can choose the first by a header, as in AWS, and never the second. */
+export interface RequestIds {
+  requestId: string;
+  extendedRequestId: string;
+}
+
+export function createRequestIds(message?: IncomingMessage): RequestIds {
+  const given = [message?.headers['x-amzn-requestid'] ?? []].flat().at(-1);
+  return {
+    requestId: given || randomUUID(),
+    extendedRequestId: randomBytes(11).toString('base64'),
+  };
+}
+
 /** @throws URIError when the path or the query is malformed */
 export function readRequest(
   message: IncomingMessage,
-  requestId: string,
+  ids: RequestIds,
   receivedAt: Date,
 ): ApiRequest {
   const target = message.url ?? '/';
   const [path = '/', query = ''] = splitOnce(target, '?');
   if (!path.startsWith('/')) throw new URIError('the target is not a path');
   return {
-    requestId,
+    ids,
     method: message.method ?? 'GET',
     path,
     query: parseQuery(query),

@@ -3,10 +3,12 @@ import { join, resolve } from 'node:path';
 import { errorCode, LocalCloudError } from '../errors.ts';
 import { isJsonObject, type JsonObject, Properties } from './properties.ts';
 
-/** What `cdk synth` left in a folder: one stack's template, and where its assets lie. */
+/** The output of `cdk synth` in a folder: one stack's template, those of its nested stacks, its assets. */
 export interface Assembly {
   stackName: string;
   template: JsonObject;
+  /** Templates of nested stacks by the S3 object key that `TemplateURL` ends with. */
+  nestedTemplates: ReadonlyMap<string, JsonObject>;
   /** Asset folders by the S3 object key under which the template names them. */
   assets: ReadonlyMap<string, string>;
 }
@@ -39,9 +41,15 @@ export function loadAssembly(directory: string): Assembly {
     const file = artifact.object('properties').string('file');
     addAssets(assets, directory, new Properties(file, readJson(join(directory, file))));
   }
+  const templateFile = join(directory, properties.string('templateFile'));
+  // The stack's own template is among the assets too.
+  const nested = [...assets].filter(
+    ([, path]) => path.endsWith('.template.json') && path !== resolve(templateFile),
+  );
   return {
     stackName: properties.optionalString('stackName') ?? stack.id,
-    template: readJson(join(directory, properties.string('templateFile'))),
+    template: readJson(templateFile),
+    nestedTemplates: new Map(nested.map(([key, path]) => [key, readJson(path)])),
     assets,
   };
 }

@@ -1,7 +1,8 @@
 /**
- * What `Ref` and `Fn::GetAtt` give for each resource type, in the shape the real ones have. Names that
+ * The values of `Ref` and `Fn::GetAtt` for each resource type, in the shape that AWS gives them. Names that
  * CloudFormation would make up are stack name and logical id, so that they are the same in every run.
  */
+import { createHash } from 'node:crypto';
 import type { Properties } from './properties.ts';
 
 export interface CloudEnvironment {
@@ -77,6 +78,13 @@ const topic: IdentityFactory = (...subject) => {
   return { ref: topicArn, attributes: { TopicArn: topicArn, TopicName: name } };
 };
 
+/** KMS makes ids up; here they follow from the names, so that a restart finds the key's material again. */
+const kmsKey: IdentityFactory = (logicalId, _properties, environment) => {
+  const hash = createHash('sha256').update(`${environment.stackName}/${logicalId}`).digest('hex');
+  const id = hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+  return { ref: id, attributes: { Arn: arn(environment, 'kms', `key/${id}`), KeyId: id } };
+};
+
 const queue: IdentityFactory = (...subject) => {
   const name = nameOf('QueueName', ...subject);
   const { awsUrl, accountId } = subject[2];
@@ -116,6 +124,11 @@ export const IDENTITIES: Readonly<Record<string, IdentityFactory>> = {
   'AWS::Events::EventBus': eventBus,
   'AWS::Events::Rule': named('Name', 'events', (name) => `rule/${name}`),
   'AWS::IAM::Role': role,
+  'AWS::KMS::Alias': (_logicalId, properties) => ({
+    ref: properties.string('AliasName'),
+    attributes: {},
+  }),
+  'AWS::KMS::Key': kmsKey,
   'AWS::Lambda::Function': named('FunctionName', 'lambda', (name) => `function:${name}`),
   'AWS::Logs::LogGroup': named('LogGroupName', 'logs', (name) => `log-group:${name}:*`),
   'AWS::SecretsManager::Secret': secret,

@@ -70,16 +70,6 @@ describe('intrinsics', () => {
     expect(resolve({ Ref: 'Size' }, parameters)).toBe('small');
   });
 
-  test.each([
-    [{ 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'us-east-1'] }, 'yes'],
-    [{ 'Fn::Not': [{ 'Fn::Equals': ['a', 'a'] }] }, 'no'],
-    [{ 'Fn::And': [{ Condition: 'True' }, { 'Fn::Equals': ['a', 'b'] }] }, 'no'],
-    [{ 'Fn::Or': [{ Condition: 'True' }, { 'Fn::Equals': ['a', 'b'] }] }, 'yes'],
-  ])('choose by the condition %j', (condition, expected) => {
-    const conditions = { Conditions: { Tested: condition, True: { 'Fn::Equals': ['a', 'a'] } } };
-    expect(resolve({ 'Fn::If': ['Tested', 'yes', 'no'] }, conditions)).toBe(expected);
-  });
-
   test.each<[string, Json, string]>([
     [
       'an unknown intrinsic',

@@ -2,56 +2,110 @@ import { LocalCloudError } from '../errors.ts';
 import { type CloudEnvironment, IDENTITIES, type Identity } from './attributes.ts';
 import { isJsonObject, type Json, type JsonObject, Properties } from './properties.ts';
 
+export const NESTED_STACK = 'AWS::CloudFormation::Stack';
+
+const SCALAR_PARAMETERS = ['String', 'Number'];
+
 /** Stands for `AWS::NoValue`; a member or list item with it is left out. */
 const NO_VALUE = Symbol('AWS::NoValue');
 type Resolved = Json | typeof NO_VALUE;
 
+/** The place of a nested stack in the stack around it. */
+interface Parent {
+  resolver: Resolver;
+  /** The nested stack's own logical id there. */
+  logicalId: string;
+}
+
 /**
  * Evaluates CloudFormation's intrinsic functions as far as CDK's templates use them: Ref, Fn::GetAtt,
- * Fn::Join, Fn::Sub, Fn::Select, Fn::Split, Fn::If and the condition functions. Any other stops with the
- * logical id. Not kept: Fn::ImportValue, mappings, dynamic references, transforms.
+ * Fn::Join, Fn::Sub, Fn::Select and Fn::Split. Any other stops with the logical id. A nested stack has a
+ * resolver of its own: it reads its parameters from its parent, which reads its outputs. Not kept: conditions,
+ * Fn::ImportValue, mappings, dynamic references, transforms.
  */
 export class Resolver {
+  readonly environment: CloudEnvironment;
   readonly #template: Properties;
-  readonly #environment: CloudEnvironment;
+  readonly #nestedTemplates: ReadonlyMap<string, JsonObject>;
+  readonly #parent: Parent | undefined;
   readonly #identities = new Map<string, Identity>();
+  readonly #nested = new Map<string, Resolver>();
 
-  constructor(template: JsonObject, environment: CloudEnvironment) {
+  /** @param nestedTemplates by the object key that a nested stack's `TemplateURL` ends with */
+  constructor(
+    template: JsonObject,
+    environment: CloudEnvironment,
+    nestedTemplates: ReadonlyMap<string, JsonObject> = new Map(),
+    parent?: Parent,
+  ) {
+    this.environment = environment;
     this.#template = new Properties('template', template);
-    this.#environment = environment;
+    this.#nestedTemplates = nestedTemplates;
+    this.#parent = parent;
+  }
+
+  /** The template's resources, not evaluated. */
+  get resources(): Properties {
+    return this.#template.object('Resources');
+  }
+
+  /** The logical id, behind those of the nested stacks around it: unique in the whole app. */
+  path(logicalId: string): string {
+    if (this.#parent === undefined) return logicalId;
+    return `${this.#parent.resolver.path(this.#parent.logicalId)}.${logicalId}`;
   }
 
   /** The resource's properties with every intrinsic evaluated. */
   properties(logicalId: string): Properties {
-    const raw = this.#template.object('Resources').object(logicalId).object('Properties').values;
-    return new Properties(logicalId, this.#resolveObject(raw, logicalId));
+    const path = this.path(logicalId);
+    const raw = this.resources.object(logicalId).object('Properties').values;
+    return new Properties(path, this.#resolveObject(raw, path));
   }
 
-  /** Whether the resource's condition, if it has one, holds. */
-  exists(logicalId: string): boolean {
-    const resource = this.#template.object('Resources').object(logicalId);
-    const condition = resource.optionalString('Condition');
-    return condition === undefined || this.#condition(condition, logicalId);
+  /** @throws LocalCloudError when the nested stack's template is not in the app, or is set up in an unknown way */
+  nested(logicalId: string): Resolver {
+    const known = this.#nested.get(logicalId);
+    if (known !== undefined) return known;
+    const properties = this.resources.object(logicalId).object('Properties');
+    properties.only('Parameters', 'Tags', 'TemplateURL');
+    const url = this.#text(properties.values.TemplateURL, 'TemplateURL', this.path(logicalId));
+    const template = this.#nestedTemplates.get(url.split('/').at(-1) ?? '');
+    if (template === undefined) {
+      throw new LocalCloudError(
+        `${this.path(logicalId)}: its template (${url}) is not in the synthesized app.`,
+      );
+    }
+    const environment = {
+      ...this.environment,
+      stackName: `${this.environment.stackName}-${logicalId}`,
+    };
+    const parent = { resolver: this, logicalId };
+    const nested = new Resolver(template, environment, this.#nestedTemplates, parent);
+    this.#nested.set(logicalId, nested);
+    return nested;
   }
 
   /** `Ref` and attributes of a resource. */
   identity(logicalId: string, from: string): Identity {
     const known = this.#identities.get(logicalId);
     if (known !== undefined) return known;
-    const resources = this.#template.object('Resources');
-    if (resources.values[logicalId] === undefined) {
-      throw new LocalCloudError(`${from}: refers to ${logicalId}, which is not in the template.`);
-    }
-    const type = resources.object(logicalId).string('Type');
+    const type = this.#typeOf(logicalId, from);
     const factory = IDENTITIES[type];
     if (factory === undefined) {
       throw new LocalCloudError(
         `${from}: refers to ${logicalId}, whose type ${type} has no attributes in the local cloud.`,
       );
     }
-    const identity = factory(logicalId, this.properties(logicalId), this.#environment);
+    const identity = factory(logicalId, this.properties(logicalId), this.environment);
     this.#identities.set(logicalId, identity);
     return identity;
+  }
+
+  #typeOf(logicalId: string, from: string): string {
+    if (this.resources.values[logicalId] === undefined) {
+      throw new LocalCloudError(`${from}: refers to ${logicalId}, which is not in the template.`);
+    }
+    return this.resources.object(logicalId).string('Type');
   }
 
   #resolve(value: Json, from: string): Resolved {
@@ -102,18 +156,13 @@ export class Resolver {
       }
       case 'Fn::Sub':
         return this.#sub(argument, from);
-      case 'Fn::If': {
-        const [condition, yes, no] = this.#arguments(argument, name, from, 3);
-        const chosen = this.#condition(this.#text(condition, name, from), from) ? yes : no;
-        return chosen === undefined ? NO_VALUE : this.#resolve(chosen, from);
-      }
       default:
         throw new LocalCloudError(`${from}: the local cloud does not know the intrinsic ${name}.`);
     }
   }
 
   #ref(name: string, from: string): Resolved {
-    const { region, accountId, stackName } = this.#environment;
+    const { region, accountId, stackName } = this.environment;
     switch (name) {
       case 'AWS::Region':
         return region;
@@ -132,7 +181,31 @@ export class Resolver {
     }
     const parameters = this.#template.object('Parameters');
     if (parameters.values[name] === undefined) return this.identity(name, from).ref;
-    return parameters.object(name).string('Default');
+    const parameter = parameters.object(name);
+    const type = parameter.string('Type');
+    if (!SCALAR_PARAMETERS.includes(type)) {
+      throw new LocalCloudError(
+        `${from}: the local cloud does not know parameters of type ${type} (${name}).`,
+      );
+    }
+    const value = this.#passed(name) ?? parameter.optionalString('Default');
+    if (value !== undefined) return value;
+    throw new LocalCloudError(`${from}: parameter ${name} is not passed and has no default.`);
+  }
+
+  /** The value that the stack around this one passes for a parameter. */
+  #passed(parameter: string): string | undefined {
+    if (this.#parent === undefined) return undefined;
+    const { resolver, logicalId } = this.#parent;
+    const stack = resolver.resources.object(logicalId);
+    const value = stack.object('Properties').object('Parameters').values[parameter];
+    if (value === undefined) return undefined;
+    return resolver.#text(value, `parameter ${parameter}`, resolver.path(logicalId));
+  }
+
+  #output(name: string, from: string): string {
+    const output = this.#template.object('Outputs').object(name);
+    return this.#text(output.values.Value, `output ${name}`, from);
   }
 
   #getAtt(argument: Json, from: string): string {
@@ -140,6 +213,10 @@ export class Resolver {
     const [logicalId, ...rest] = this.#texts(path, 'Fn::GetAtt', from);
     if (logicalId === undefined) throw this.#malformed('Fn::GetAtt', from);
     const attribute = rest.join('.');
+    const output = /^Outputs\.(.+)$/.exec(attribute)?.[1];
+    if (output !== undefined && this.#typeOf(logicalId, from) === NESTED_STACK) {
+      return this.nested(logicalId).#output(output, from);
+    }
     const value = this.identity(logicalId, from).attributes[attribute];
     if (value === undefined) {
       throw new LocalCloudError(
@@ -164,38 +241,8 @@ export class Resolver {
     );
   }
 
-  #condition(name: string, from: string): boolean {
-    const conditions = this.#template.object('Conditions');
-    const expression = conditions.values[name];
-    if (expression === undefined) {
-      throw new LocalCloudError(`${from}: the condition ${name} is not in the template.`);
-    }
-    return this.#holds(expression, `condition ${name}`);
-  }
-
-  #holds(expression: Json, from: string): boolean {
-    const [[name, argument] = ['', null]] = isJsonObject(expression)
-      ? Object.entries(expression)
-      : [];
-    const list = Array.isArray(argument) ? argument : [];
-    switch (name) {
-      case 'Condition':
-        return this.#condition(this.#text(argument, name, from), from);
-      case 'Fn::Equals':
-        return this.#texts(list, name, from).every((part, _index, parts) => part === parts[0]);
-      case 'Fn::And':
-        return list.every((part) => this.#holds(part, from));
-      case 'Fn::Or':
-        return list.some((part) => this.#holds(part, from));
-      case 'Fn::Not':
-        return !list.some((part) => this.#holds(part, from));
-      default:
-        throw new LocalCloudError(`${from}: the local cloud does not know ${name || 'its form'}.`);
-    }
-  }
-
-  #arguments(argument: Json, name: string, from: string, count = 2): (Json | undefined)[] {
-    if (!Array.isArray(argument) || argument.length !== count) throw this.#malformed(name, from);
+  #arguments(argument: Json, name: string, from: string): (Json | undefined)[] {
+    if (!Array.isArray(argument) || argument.length !== 2) throw this.#malformed(name, from);
     return argument;
   }
 

@@ -1,6 +1,6 @@
 import type { PolicyStatement } from '../aws/types.ts';
 import { LocalCloudError } from '../errors.ts';
-import type { Properties } from './properties.ts';
+import { isJsonObject, type Properties } from './properties.ts';
 import type { Resource, Stack } from './stack.ts';
 
 /** Managed policies that only allow what the local cloud does for functions anyway: writing logs and traces. */
@@ -26,6 +26,17 @@ export function roleStatements(stack: Stack, roleArn: string, usedBy: string): P
   return [...role.properties.objects('Policies'), ...attached].flatMap((policy) =>
     policy.object('PolicyDocument').objects('Statement').map(readStatement),
   );
+}
+
+/** True for a role that people of the account take on, such as one for emergencies. */
+export function isForPeople({ properties }: Resource): boolean {
+  return properties
+    .object('AssumeRolePolicyDocument')
+    .objects('Statement')
+    .some(
+      (statement) =>
+        isJsonObject(statement.values.Principal) && 'AWS' in statement.values.Principal,
+    );
 }
 
 function checkRole({ logicalId, properties }: Resource): void {

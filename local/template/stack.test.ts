@@ -11,7 +11,10 @@ const ENVIRONMENT = {
 };
 
 const load = (template: JsonObject) =>
-  loadStack({ stackName: 'reflekt-dev', template, assets: new Map() }, ENVIRONMENT);
+  loadStack(
+    { stackName: 'reflekt-dev', template, nestedTemplates: new Map(), assets: new Map() },
+    ENVIRONMENT,
+  );
 
 describe('a stack', () => {
   test('stops at a resource type that is neither emulated nor inert', () => {
@@ -26,13 +29,104 @@ describe('a stack', () => {
     expect(load({ Resources: { Alarm: alarm } }).ofType('AWS::Lambda::Function')).toEqual([]);
   });
 
-  test('leaves out a resource whose condition does not hold', () => {
-    const queue = (Condition: string) => ({ Type: 'AWS::SQS::Queue', Condition });
-    const stack = load({
-      Conditions: { Yes: { 'Fn::Equals': ['a', 'a'] }, No: { 'Fn::Equals': ['a', 'b'] } },
-      Resources: { There: queue('Yes'), Absent: queue('No') },
-    });
-    expect(stack.ofType('AWS::SQS::Queue').map(({ logicalId }) => logicalId)).toEqual(['There']);
+  test('stops at a resource with a condition', () => {
+    const queue = { Type: 'AWS::SQS::Queue', Condition: 'Sometimes' };
+    expect(() => load({ Resources: { Queue: queue } })).toThrow(
+      'Queue: the local cloud does not support conditions.',
+    );
+  });
+});
+
+describe('a nested stack', () => {
+  const URL = { 'Fn::Join': ['', ['https://s3/', { Ref: 'AWS::Region' }, '/assets/inner.json']] };
+  const withNested = (
+    inner: JsonObject,
+    { parameters = {}, more = {} }: { parameters?: JsonObject; more?: JsonObject } = {},
+  ) => {
+    const properties = { TemplateURL: URL, Parameters: parameters };
+    const nested = { Type: 'AWS::CloudFormation::Stack', Properties: properties };
+    return loadStack(
+      {
+        stackName: 'reflekt-dev',
+        template: { Resources: { Inner: nested, ...more } },
+        nestedTemplates: new Map([['inner.json', inner]]),
+        assets: new Map(),
+      },
+      ENVIRONMENT,
+    );
+  };
+  const queue = (name: JsonObject[string]) => ({
+    Type: 'AWS::SQS::Queue',
+    Properties: { QueueName: name },
+  });
+
+  test('has its resources in the stack around it, with values from there and back', () => {
+    const stack = withNested(
+      {
+        Parameters: { Given: { Type: 'String' }, Usual: { Type: 'String', Default: 'usual' } },
+        Resources: {
+          Alarm: { Type: 'AWS::CloudWatch::Alarm' },
+          Own: queue({ 'Fn::Join': ['-', [{ Ref: 'Given' }, { Ref: 'Usual' }]] }),
+          Unnamed: { Type: 'AWS::SQS::Queue' },
+        },
+        Outputs: { Arn: { Value: { 'Fn::GetAtt': ['Own', 'Arn'] } } },
+      },
+      {
+        parameters: { Given: { 'Fn::GetAtt': ['Outer', 'QueueName'] } },
+        more: { Outer: queue('outer'), Last: queue({ 'Fn::GetAtt': ['Inner', 'Outputs.Arn'] }) },
+      },
+    );
+    expect(
+      stack
+        .ofType('AWS::SQS::Queue')
+        .map(({ logicalId, attributes }) => [logicalId, attributes.QueueName]),
+    ).toEqual([
+      ['Inner.Own', 'outer-usual'],
+      ['Inner.Unnamed', 'reflekt-dev-Inner-Unnamed'],
+      ['Outer', 'outer'],
+      ['Last', 'arn:aws:sqs:us-east-1:000000000000:outer-usual'],
+    ]);
+  });
+
+  test.each<[string, JsonObject, string]>([
+    [
+      'a resource type',
+      { Resources: { Diary: { Type: 'AWS::RDS::DBInstance' } } },
+      'Inner.Diary: the local cloud does not know resources of type AWS::RDS::DBInstance',
+    ],
+    [
+      'an intrinsic',
+      { Resources: { Odd: queue({ 'Fn::Odd': 1 }) } },
+      'Inner.Odd: the local cloud does not know the intrinsic Fn::Odd.',
+    ],
+    [
+      'a parameter that is not passed',
+      { Parameters: { Absent: { Type: 'String' } }, Resources: { Odd: queue({ Ref: 'Absent' }) } },
+      'Inner.Odd: parameter Absent is not passed and has no default.',
+    ],
+    [
+      'a list as a parameter',
+      {
+        Parameters: { List: { Type: 'CommaDelimitedList' } },
+        Resources: { Odd: queue({ Ref: 'List' }) },
+      },
+      'Inner.Odd: the local cloud does not know parameters of type CommaDelimitedList (List).',
+    ],
+  ])('stops at %s that is not known, by its logical id', (_case, inner, message) => {
+    expect(() => withNested(inner)).toThrow(message);
+  });
+
+  test('stops at an output that does not exist, and at a template that is not in the app', () => {
+    const wrong = { Wrong: queue({ 'Fn::GetAtt': ['Inner', 'Outputs.Arn'] }) };
+    expect(() => withNested({ Resources: {} }, { more: wrong })).toThrow(
+      'Wrong: the arguments of output Arn cannot be read.',
+    );
+    const other = {
+      Other: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'x' } },
+    };
+    expect(() => withNested({ Resources: {} }, { more: other })).toThrow(
+      'Other: its template (x) is not in the synthesized app.',
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
+import { makeCredentials } from '../aws/credentials.ts';
 import { FrontServer } from '../dev/front-server.ts';
 import { synthesize } from '../dev/synthesis.ts';
 import { readFunction } from '../functions/definition.ts';
@@ -49,6 +50,7 @@ export class FixtureApi {
         .ofType('AWS::Lambda::Function')
         .map((resource) => readFunction(resource, assembly)),
       environment: stack.environment,
+      credentials: makeCredentials(),
       logDirectory: join(this.#root, 'logs'),
       print: () => {},
     });

@@ -61,6 +61,7 @@ export function host(
       stackName: 'reflekt-dev',
       awsUrl: 'http://127.0.0.1:9',
     },
+    credentials: (name) => ({ accessKeyId: name, secretAccessKey: `the secret of ${name}` }),
     overrides,
     logDirectory: join(folder, 'logs'),
     print: (line) => printed.push(line),

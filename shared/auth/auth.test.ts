@@ -22,8 +22,10 @@ describe('principalFromClaims', () => {
     for (const wrong of [null, '', 7, [], {}, 'é']) {
       expect(principalFromClaims({ ...claims, user_id: wrong }, 'home')).toBeUndefined();
       expect(principalFromClaims({ ...claims, tenant_id: wrong }, 'home')).toBeUndefined();
+      if (wrong === null) continue;
       expect(principalFromClaims({ ...claims, role: wrong }, 'home')).toBeUndefined();
     }
+    expect(principalFromClaims({ ...claims, role: null }, 'home')?.role).toBe('user');
   });
 });
 

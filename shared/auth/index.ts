@@ -39,7 +39,7 @@ export type PrincipalContext = Readonly<Record<keyof Principal, string>>;
 
 /**
  * Reads claims whose signature, issuer and times were already checked. The user is the `user_id` claim where
- * there is one, else `sub`; a claim that is present but malformed is never replaced by a default.
+ * there is one, else `sub`. A malformed claim is never replaced by a default; a role of null counts as absent.
  * @param defaultTenant for claims without `tenant_id`; undefined where such a token speaks for nobody
  * @returns undefined when the claims name no possible owner of data
  */
@@ -51,7 +51,7 @@ export function principalFromClaims(
   const parsed = v.safeParse(Principal, {
     user_id: user_id === undefined ? sub : user_id,
     tenant_id: tenant_id === undefined ? defaultTenant : tenant_id,
-    role: role === undefined ? DEFAULT_ROLE : role,
+    role: role ?? DEFAULT_ROLE,
     // NumericDate may have a fraction; the whole second below never lets a token live longer.
     exp: typeof exp === 'number' ? Math.floor(exp) : exp,
   });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { codePoints, isStorable, normaliseTags } from '../text/index.ts';
+import { distinctTags, isStorable, parseTag } from '../text/index.ts';
 import {
   Coordinates,
   documented,
@@ -38,17 +38,17 @@ const Content = v.pipe(
   documented({ type: 'string', maxLength: ENTRY_LIMITS.content, description: 'Markdown.' }),
 );
 
+const tagProblem = `must have 1 to ${ENTRY_LIMITS.tag} characters after trimming, and one that can be seen`;
+
 const Tag = v.pipe(
   v.string(),
   v.check(isStorable, 'must not contain NUL or a lone surrogate'),
-  v.check((tag) => {
-    const length = codePoints(tag.trim().normalize('NFC'));
-    return length >= 1 && length <= ENTRY_LIMITS.tag;
-  }, `must have 1 to ${ENTRY_LIMITS.tag} characters after trimming`),
+  v.check((raw) => parseTag(raw, ENTRY_LIMITS.tag) !== undefined, tagProblem),
+  v.transform((raw) => parseTag(raw, ENTRY_LIMITS.tag) ?? ''),
 );
 
 const Tags = v.pipe(
-  // Counted before any is looked at: a body can hold a million, and normalising them would take seconds.
+  // The number comes first: a body can hold a million tags, and composing them would take seconds.
   v.array(v.unknown()),
   v.maxLength(ENTRY_LIMITS.tagsSent, `must have at most ${ENTRY_LIMITS.tagsSent} items`),
   documented<unknown[]>({
@@ -58,7 +58,7 @@ const Tags = v.pipe(
     description: `At most ${ENTRY_LIMITS.tags} that differ, ignoring case.`,
   }),
   v.array(Tag),
-  v.transform((tags: string[]) => normaliseTags(tags)),
+  v.transform((tags: string[]) => distinctTags(tags)),
   v.check(
     (tags) => tags.length <= ENTRY_LIMITS.tags,
     `must be at most ${ENTRY_LIMITS.tags} different tags`,

@@ -21,7 +21,11 @@ test.each([
   [{ title: 'x'.repeat(201) }, '/title', 'must have at most 200 characters'],
   [{ content: 'a\0b' }, '/content', 'must not contain NUL or a lone surrogate'],
   [{ tags: 'x' }, '/tags', 'must be an array'],
-  [{ tags: ['ok', ' '] }, '/tags/1', 'must have 1 to 50 characters after trimming'],
+  [
+    { tags: ['ok', ' '] },
+    '/tags/1',
+    'must have 1 to 50 characters after trimming, and one that can be seen',
+  ],
   [{ mood_score: 6 }, '/mood_score', 'must be a whole number from 1 to 5'],
   [{ mood_score: 2.5 }, '/mood_score', 'must be a whole number from 1 to 5'],
   [{ favorite: 'yes' }, '/favorite', 'must be true or false'],

@@ -65,7 +65,7 @@ export const requestLog = (service: string): Middleware => {
  * (`x-amzn-RequestId`), the extended id cannot.
  */
 export const requestIdOf = ({ requestContext }: APIGatewayProxyEvent): string =>
-  requestContext.extendedRequestId ?? requestContext.requestId;
+  requestContext.extendedRequestId ?? '';
 
 /** CORS and security headers on every answer, errors included. Headers of the answer itself win. */
 export const commonHeaders = (allowedOrigin: string): Middleware => {

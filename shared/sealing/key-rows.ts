@@ -12,8 +12,9 @@ import type { Call } from '../store/call.ts';
 import { withKeyRetries } from './retries.ts';
 import type { WrappedKey } from './wrapped-key.ts';
 
-/** Sort values that are no key's id: a `#` sorts before every digit. */
+/** Sort value of the row that forbids new keys. Like the next one, it is no key's id. */
 export const TOMBSTONE = '#erased';
+/** Sort value of the row that names an owner's first key. */
 const FIRST = '#first';
 
 /** No owner's key begins with `#`. */
@@ -31,13 +32,8 @@ export interface OwnerRows {
   keys: WrappedKey[];
   /** Id of the owner's first key. */
   firstId: string | undefined;
-  tombstone: Tombstone | undefined;
-}
-
-/** Forbids new keys while the owner's keys are being erased. */
-export interface Tombstone {
-  erasure_id: string;
-  created_at: string;
+  /** True while the owner's keys are being erased. */
+  isErased: boolean;
 }
 
 type Row = Record<string, unknown>;
@@ -52,7 +48,7 @@ const keyOf = ({ key_id, wrapped, created_at }: Row): WrappedKey => ({
 });
 
 /** Reads a partition whole and consistently. */
-async function readRows(
+export async function readRows(
   { client, tableName }: KeysTable,
   call: Call,
   owner: string,
@@ -90,10 +86,7 @@ export async function readOwnerRows(
   return {
     keys: rows.filter((row) => row !== tombstone && row !== first).map(keyOf),
     firstId: first && textOf(first.first_key_id),
-    tombstone: tombstone && {
-      erasure_id: textOf(tombstone.erasure_id),
-      created_at: textOf(tombstone.created_at),
-    },
+    isErased: tombstone !== undefined,
   };
 }
 
@@ -107,12 +100,12 @@ export async function readStageKey(
   return row && keyOf(row).wrapped;
 }
 
-const ABSENT = {
+export const ABSENT = {
   ConditionExpression: 'attribute_not_exists(#o)',
   ExpressionAttributeNames: { '#o': 'owner' },
 };
 
-function isFailedCondition(error: unknown): boolean {
+export function isFailedCondition(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === 'ConditionalCheckFailedException') return true;
   return (

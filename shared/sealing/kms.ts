@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { stageKeyContext } from '../service/index.ts';
 import type { Call } from '../store/call.ts';
 import { AwsJsonError, callAwsJson } from './aws-json.ts';
 import { keyBroken, keyRefused } from './errors.ts';
@@ -19,17 +20,17 @@ function bytesOf(value: unknown): Buffer {
   return Buffer.from(value, 'base64');
 }
 
-/** The endpoint that the SDK's own client would choose; a key's ARN says partition and region. */
-function endpointOf(partition: string | undefined, region: string): string {
+/** The endpoint that the SDK's own client would choose. */
+function endpointOf(region: string): string {
   const { AWS_ENDPOINT_URL_KMS, AWS_ENDPOINT_URL } = process.env;
-  const domain = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return AWS_ENDPOINT_URL_KMS || AWS_ENDPOINT_URL || `https://kms.${region}.${domain}`;
 }
 
 /**
- * KMS for one stage. All calls carry the encryption context `{ "reflekt:stage", "reflekt:purpose": "stage-key" }`, which
- * roles and the key's policy may ask for.
- * @param options.client gives credentials and connections
+ * KMS for one stage. All calls carry the encryption context of the stage key, which the roles' policies ask for.
+ * @param options.client gives region, credentials and connections
+ * @param options.keyArn ARN or alias of the key
  * @throws DomainError `unavailable` from a KeyError `keys_unavailable` or `key_refused`
  */
 export function createKeyManagement(options: {
@@ -38,15 +39,15 @@ export function createKeyManagement(options: {
   stage: string;
 }): KeyManagement {
   const { client, keyArn } = options;
-  const [, partition, , region = ''] = keyArn.split(':');
-  const to = { service: 'kms', region, endpoint: endpointOf(partition, region) };
   const common = {
     KeyId: keyArn,
-    EncryptionContext: { 'reflekt:stage': options.stage, 'reflekt:purpose': 'stage-key' },
+    EncryptionContext: stageKeyContext(options.stage),
   };
 
   async function send(call: Call, operation: string, input: object) {
     try {
+      const region = await client.config.region();
+      const to = { service: 'kms', region, endpoint: endpointOf(region) };
       return await withKeyRetries(call, (signal) =>
         callAwsJson(client, to, `TrentService.${operation}`, { ...common, ...input }, signal),
       );

@@ -65,7 +65,7 @@ export async function loadOwner(
     readOwnerRows(keysTable, call, ownerKey),
     stageKey.find(call),
   ]);
-  if (rows.tombstone) return { is: 'erased' };
+  if (rows.isErased) return { is: 'erased' };
   if (rows.keys.length === 0) return { is: rows.firstId === undefined ? 'none' : 'lost' };
   if (!wrappingKey) return { is: 'lost' };
   const unwrap = (row: WrappedKey): DataKey | undefined => {

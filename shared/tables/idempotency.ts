@@ -4,7 +4,7 @@ import { defineTable, stringKey } from './spec.ts';
 export const idempotencyTable = defineTable({
   name: 'Idempotency',
   description:
-    'per Idempotency-Key the hash of the body and the id of what it made, for 24 hours; no text',
+    'per Idempotency-Key a keyed hash of the body and the id of what it made, for 24 hours; the canary of the sealing',
   key: { partition: stringKey('owner'), sort: stringKey('key') },
   indexes: {},
   stream: false,

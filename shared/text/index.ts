@@ -17,12 +17,16 @@ export function codePoints(text: string): number {
 /** Whether the text can be stored and returned unchanged: no NUL and no lone surrogate. */
 export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
-const WORD =
-  /[\p{L}&&[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]]|[[\p{L}\p{N}]--[\p{L}&&[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]]]+(?:['’][[\p{L}\p{N}]--[\p{L}&&[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]]]+)*/gv;
+/** A letter of a script that is written without spaces between words. */
+const UNSPACED =
+  '[\\p{L}&&[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]]';
+const LETTER = `[[\\p{L}\\p{N}]--${UNSPACED}]`;
+const RUN = `${LETTER}[${LETTER}\\p{M}]*`;
+const WORD = new RegExp(`${UNSPACED}|${RUN}(?:['’]${RUN})*`, 'gv');
 
 /**
- * Words of a text as the contract counts them: runs of letters and digits, joined by apostrophes; in scripts
- * written without spaces (Han, Hiragana, Katakana, Thai) each letter is one.
+ * Words of a text as the contract counts them: runs of letters, digits and combining marks, joined by
+ * apostrophes. In scripts written without spaces (Han, Hiragana, Katakana, Thai) each letter counts one.
  */
 export function countWords(text: string): number {
   let count = 0;
@@ -31,15 +35,40 @@ export function countWords(text: string): number {
   return count;
 }
 
-/** The form in which two tags or names are compared: NFC, ignoring case. */
-export const caseless = (text: string): string => text.normalize('NFC').toLowerCase();
+/** Characters that leave no mark on a page: zero-width and direction characters, soft hyphens, selectors. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** Tags as they are stored: trimmed, NFC, unique ignoring case with the first spelling kept. */
-export function normaliseTags(tags: readonly string[]): string[] {
-  const kept = new Map<string, string>();
-  for (const raw of tags) {
-    const tag = raw.trim().normalize('NFC');
-    if (!kept.has(caseless(tag))) kept.set(caseless(tag), tag);
-  }
-  return [...kept.values()];
+export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '');
+
+/**
+ * The form in which two tags or names are compared: composed (NFC), ignoring case and invisible characters.
+ * @param text within its limit: composing a long run of combining marks takes quadratic time
+ */
+export const caseless = (text: string): string =>
+  withoutInvisible(text).normalize('NFC').toLowerCase();
+
+/** NFC makes one code point of at most four, and a code point has at most two UTF-16 units. */
+const UNITS_PER_COMPOSED = 4 * 2;
+
+/**
+ * A tag as it is stored: trimmed and composed (NFC).
+ * @param max code points
+ * @returns undefined when it is longer than that, or when nothing of it can be seen
+ */
+export function parseTag(raw: string, max: number): string | undefined {
+  const trimmed = raw.trim();
+  // The length comes first: composing a long run of combining marks takes quadratic time.
+  if (trimmed.length > max * UNITS_PER_COMPOSED) return undefined;
+  const tag = trimmed.normalize('NFC');
+  return codePoints(tag) <= max && caseless(tag).trim() !== '' ? tag : undefined;
 }
+
+/** The tags that differ, ignoring case and invisible characters; the first spelling of each stays. */
+export const distinctTags = (tags: readonly string[]): string[] => {
+  const byKey = new Map<string, string>();
+  for (const tag of tags) {
+    const key = caseless(tag);
+    if (!byKey.has(key)) byKey.set(key, tag);
+  }
+  return [...byKey.values()];
+};

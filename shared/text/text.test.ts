@@ -1,6 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { caseless, codePoints, countWords, isStorable, normaliseTags } from './index.ts';
+import { caseless, codePoints, countWords, distinctTags, isStorable, parseTag } from './index.ts';
 
 describe('countWords', () => {
   test.each([
@@ -33,6 +33,20 @@ describe('countWords', () => {
     ["a'漢", 2],
     ['👍🏽 🎉', 0],
     ['x² ½ ①', 3],
+    ['cafe\u0301', 1],
+    ['e\u0301te\u0301', 1],
+    ['कल हम नदी के किनारे टहलने गए', 7],
+    ['வணக்கம் நண்பரே', 2],
+    ['আমি ভালো আছি', 3],
+    ['ကျွန်တော်', 1],
+    ['שָׁלוֹם עֲלֵיכֶם', 2],
+    ['السَّلَامُ عَلَيْكُمْ', 2],
+    ['Tie\u0302\u0301ng Vie\u0323\u0302t', 2],
+    ["l'e\u0301te\u0301", 1],
+    ['\u0301 \u0301', 0],
+    ['\u0301a', 1],
+    ['か\u3099き', 2],
+    ['2\u20e3 3\u20e3', 2],
   ])('%j has %d', (text, words) => {
     expect(countWords(text)).toBe(words);
   });
@@ -48,12 +62,35 @@ describe('countWords', () => {
         return ' ';
       })
       .join('');
-    return single + (rest.match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) ?? []).length;
+    return (
+      single +
+      (rest.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu) ?? [])
+        .length
+    );
   }
 
   test('counts any text as the contract says', () => {
     const letters = fc.constantFrom(
-      ...['a', "'", '’', ' ', '漢', 'か', 'カ', 'ส', 'ั', '5', '๑', '〇', 'é', '𠮷', '-', 'ー'],
+      ...[
+        'a',
+        "'",
+        '’',
+        ' ',
+        '漢',
+        'か',
+        'カ',
+        'ส',
+        'ั',
+        '5',
+        '๑',
+        '〇',
+        'é',
+        '𠮷',
+        '-',
+        'ー',
+        '\u0301',
+        'ि',
+      ],
     );
     const texts = fc.oneof(fc.string({ unit: letters }), fc.string({ unit: 'grapheme' }));
     fc.assert(
@@ -104,19 +141,51 @@ test.each([
 });
 
 describe('tags', () => {
-  test('are trimmed, NFC, and unique ignoring case with the first spelling kept', () => {
-    expect(
-      normaliseTags([' Work ', 'work', 'WORK', 'cafe\u0301', 'caf\u00e9', 'CAFÉ', 'x']),
-    ).toEqual(['Work', 'café', 'x']);
+  const MAX = 50;
+
+  test('are trimmed and composed', () => {
+    expect(parseTag(' Work\u3000', MAX)).toBe('Work');
+    expect(parseTag('cafe\u0301', MAX)).toBe('caf\u00e9');
   });
 
-  test('stay as they are when normalised again', () => {
+  test.each([
+    ['of the longest allowed length', 'x'.repeat(MAX), true],
+    ['of one character more', 'x'.repeat(MAX + 1), false],
+    ['that fit once they are composed', '\u03b1\u0313\u0300\u0345'.repeat(MAX), true],
+    ['of characters that decompose to four beyond the BMP', '\u{1d15f}'.repeat(MAX / 2), true],
+    ['amid much space', `${' '.repeat(9_999)}x`, true],
+    ['that are empty', '', false],
+    ['of space', '\u2003', false],
+    ['of invisible characters', '\u200b\u2060\u202e\ufe0f', false],
+    ['of space between invisible characters', '\u200b \u200b', false],
+  ])('%s', (_, raw, accepted) => {
+    expect(parseTag(raw, MAX) !== undefined).toBe(accepted);
+  });
+
+  test('differ by more than case and invisible characters; the first spelling stays', () => {
+    const tags = ['Work', 'work', 'WO\u200bRK', '\u202eWork', 'caf\u00e9', 'CAFE\u0301', '❤️', '❤'];
+    expect(distinctTags(tags)).toEqual(['Work', 'caf\u00e9', '❤️']);
+  });
+
+  test('stay as they are when parsed again', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme' })), (tags) => {
-        const once = normaliseTags(tags);
-        expect(normaliseTags(once)).toEqual(once);
+      fc.property(fc.array(fc.string({ unit: 'grapheme' })), (raw) => {
+        const once = distinctTags(raw.flatMap((tag) => parseTag(tag, MAX) ?? []));
+        expect(distinctTags(once.map((tag) => parseTag(tag, MAX) ?? ''))).toEqual(once);
         expect(new Set(once.map(caseless)).size).toBe(once.length);
       }),
     );
+  });
+
+  describe('that are too long', () => {
+    afterEach(() => {
+      jest.restoreAllMocks();
+    });
+
+    test('are refused before they are composed, which would take quadratic time', () => {
+      const normalize = jest.spyOn(String.prototype, 'normalize');
+      expect(parseTag('\u0301\u0316'.repeat(100_000), MAX)).toBeUndefined();
+      expect(normalize).not.toHaveBeenCalled();
+    });
   });
 });

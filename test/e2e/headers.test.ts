@@ -3,7 +3,8 @@ import { documentOf } from '../support/client.ts';
 import type { Entry, Problem } from '../support/contract.ts';
 import { cloud, newUser, nobody } from '../support/shared-cloud.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** As API Gateway makes its extended ids. */
+const REQUEST_ID = /^[\w+/]{10,}=*$/;
 const names = (list: string | undefined) => (list ?? '').toLowerCase().split(/,\s*/).sort();
 const EXPOSED = [
   'content-disposition',
@@ -12,6 +13,7 @@ const EXPOSED = [
   'retry-after',
   'x-next-cursor',
   'x-request-id',
+  'x-unreadable',
 ];
 
 /** An answer of each origin: handlers, the gateway by itself, the authorizer. `Client` checks all for presence. */
@@ -54,7 +56,7 @@ describe.each(Object.entries(ANSWERS))('%s', (_, ask) => {
     expect(headers['cache-control']).toBe('no-store');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['strict-transport-security']).toMatch(/^max-age=\d{8}/);
-    expect(headers['x-request-id']).toMatch(UUID);
+    expect(headers['x-request-id']).toMatch(REQUEST_ID);
     if (status >= 400) {
       expect(headers['content-type']).toBe('application/problem+json');
       const problem = body as Problem;
@@ -65,6 +67,18 @@ describe.each(Object.entries(ANSWERS))('%s', (_, ask) => {
     if (status === 401) expect(headers['www-authenticate']).toBe('Bearer');
   });
 });
+
+test.each(['/entries', '/entries/x', '/nowhere', '/health', '/entries/%'])(
+  'a client cannot choose the request id of %s',
+  async (path) => {
+    const chosen = 'chosen-by-a-client'.repeat(12);
+    const headers = { 'x-amzn-requestid': chosen, 'x-request-id': chosen };
+    const answer = await newUser().get(path, { headers });
+    expect(answer.headers['x-request-id']).toMatch(REQUEST_ID);
+    expect(answer.text).not.toContain('chosen-by-a-client');
+    expect(JSON.stringify([...cloud.logs()])).not.toContain('chosen-by-a-client');
+  },
+);
 
 test('every answer has a request id of its own', async () => {
   const me = newUser();

@@ -41,7 +41,7 @@ function visible({ status, headers, text }: Answer<unknown>) {
   } = headers;
   const mask = (value: string) =>
     value
-      .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<request>')
+      .replaceAll(/"instance":"[^"]*"/g, '"instance":"<request>"')
       .replaceAll(/[0-7][0-9A-HJKMNP-TV-Z]{25}/g, '<id>')
       .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<instant>')
       .replaceAll(/"version":\d+/g, '"version":<n>')

@@ -2,7 +2,7 @@ import { type Principal, principalFromClaims } from '@reflekt/shared/auth';
 import { refused } from './refusal.ts';
 import type { JsonObject } from './token.ts';
 
-/** What one way of signing tokens may say. */
+/** The claims that one way of signing tokens may make. */
 export interface ClaimRules {
   /** The tenant of a token that names none; undefined where such a token is refused. */
   defaultTenant: string | undefined;
@@ -10,10 +10,10 @@ export interface ClaimRules {
   issueTimeRequired: boolean;
 }
 
-/** Seconds that the signer's clock may be ahead of ours. An expiry gets no such allowance. */
+/** Seconds that the signer's clock may be ahead of ours. It does not extend an expiry. */
 export const CLOCK_SKEW = 30;
 
-/** A time claim in seconds, undefined when absent. A time that is no number leaves nothing to judge by. */
+/** A time claim in seconds, or undefined when absent. */
 function time(claims: JsonObject, name: 'exp' | 'iat' | 'nbf'): number | undefined {
   const value = claims[name];
   if (value === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { contextOf, type Principal, type PrincipalContext } from '@reflekt/shared/auth';
 import { defect } from '@reflekt/shared/errors';
 
-/** What API Gateway wants to hear from a TOKEN authorizer. */
+/** The answer of a TOKEN authorizer, as API Gateway expects it. */
 export interface AllowPolicy {
   principalId: string;
   policyDocument: {
@@ -15,8 +15,8 @@ export interface AllowPolicy {
 const METHOD_ARN = /^(arn:[a-z-]+:execute-api:[^/:*]*:[^/:*]*:[^/:*]+\/[^/:*]+)\//;
 
 /**
- * Allows every route of the stage and not just the one asked for: API Gateway keeps the answer for the token
- * and uses it on all routes. `principalId` is a constant, because it can turn up in logs where no user id may.
+ * The policy that allows every route of the stage: API Gateway caches it by token and applies it to all routes.
+ * `principalId` is a constant, because it can appear in logs, where no user id may.
  * @param methodArn of the request that is being authorized
  */
 export function allowPolicy(principal: Principal, methodArn: string): AllowPolicy {

@@ -1,6 +1,6 @@
 import { DomainError } from '@reflekt/shared/errors';
 
-/** Why a token was refused: said in our logs, never to the caller. */
+/** Why a token was refused: logged, never told to the caller. */
 export type RefusalReason =
   | 'malformed header'
   | 'oversized header'
@@ -18,6 +18,6 @@ export type RefusalReason =
   | 'no possible user or tenant'
   | 'tenant of another issuer';
 
-/** The caller is not who the token says, as far as we can tell. Anything else that is thrown means "cannot tell". */
+/** The token does not prove who is calling. Any other error means that it could not be judged. */
 export const refused = (reason: RefusalReason) =>
   new DomainError({ code: 'unauthorized', detail: reason });

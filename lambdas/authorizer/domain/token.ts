@@ -1,21 +1,22 @@
 import { refused } from './refusal.ts';
 
-/** A JSON object as it came: nothing about its members is known yet. */
+/** A JSON object whose members are not checked yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** A bearer token by its form alone. Nothing in it is verified. */
+/** A bearer token by its form. Nothing in it is verified. */
 export type Token =
   | { form: 'signed'; text: string; header: JsonObject; claims: JsonObject }
   | { form: 'encrypted'; text: string };
 
-/** In characters, scheme included; the header as API Gateway passes it has ASCII only. */
-export const MAX_HEADER = 8192;
+/** Characters of a token, all of them ASCII. */
+export const MAX_TOKEN = 16 * 1024;
+const SCHEME_LENGTH = 'Bearer '.length;
 
 const BEARER = /^bearer ([A-Za-z0-9_.-]+)$/i;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * The bytes as a JSON object.
+ * Parses bytes as a JSON object.
  * @throws DomainError `unauthorized`; the parser's own error would quote the text
  */
 export function parseJsonObject(bytes: Uint8Array): JsonObject {
@@ -31,7 +32,7 @@ export function parseJsonObject(bytes: Uint8Array): JsonObject {
   return { ...value };
 }
 
-/** Lenient decoders skip what they do not know; a length of 1 modulo 4 is no base64 of anything. */
+/** A length of 1 modulo 4 is impossible in base64; Node's decoder would accept it. */
 function decode(part: string): Uint8Array {
   if (part === '' || part.length % 4 === 1) throw refused('malformed token');
   return Buffer.from(part, 'base64url');
@@ -39,11 +40,11 @@ function decode(part: string): Uint8Array {
 
 /**
  * Takes the token out of an `Authorization` header: `Bearer`, in any case, one space, and a compact JWS (three
- * parts) or JWE (five parts). The length is looked at before anything else.
+ * parts) or JWE (five parts). The length is checked first.
  * @throws DomainError `unauthorized`
  */
 export function readToken(authorization: string): Token {
-  if (authorization.length > MAX_HEADER) throw refused('oversized header');
+  if (authorization.length > SCHEME_LENGTH + MAX_TOKEN) throw refused('oversized header');
   const text = BEARER.exec(authorization)?.[1];
   if (text === undefined) throw refused('malformed header');
   const parts = text.split('.');
@@ -58,7 +59,7 @@ export function readToken(authorization: string): Token {
     header: parseJsonObject(decode(header)),
     claims: parseJsonObject(decode(claims)),
   } as const;
-  // No extension is understood here, and what is critical and not understood has to be refused (RFC 7515, 4.1.11).
+  // We support no extensions, and a critical one that is not supported must be refused (RFC 7515, 4.1.11).
   if (token.header.crit !== undefined) throw refused('malformed token');
   return token;
 }

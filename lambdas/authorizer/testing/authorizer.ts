@@ -1,19 +1,13 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { jest } from '@jest/globals';
-import { createAuthenticate } from '../authenticate.ts';
 import type { AllowPolicy } from '../domain/policy.ts';
-import { createHandler } from '../handler.ts';
-import { readSettings } from '../settings.ts';
-import { fetchJwks } from '../verifiers/jwks.ts';
-import { fetchSigningSecrets } from '../verifiers/signing-secret.ts';
+import { loadDeployedHandler } from './bundle.ts';
 import { type Stub, secretValue, startStub } from './servers.ts';
 import { SECRET } from './tokens.ts';
 
 export const METHOD_ARN =
   'arn:aws:execute-api:eu-west-1:000000000000:a1b2c3d4e5/prod/GET/entries/01J0000000000000000000000A';
 
-/** Milliseconds: short, since some servers of the tests never answer. */
-const DEADLINE = 300;
+/** Milliseconds: time limits are cut to this, since some servers of the tests never answer. */
+const TIME_LIMIT = 300;
 
 export interface TestAuthorizer {
   /** What API Gateway would get for this header. */
@@ -34,33 +28,52 @@ export interface TestSettings {
   NEXTAUTH_SESSIONS?: string;
 }
 
-/** The authorizer as `index.ts` wires it, with a Secrets Manager on this machine and a clock that can be moved. */
+/** Puts a value in the place of another; the returned function takes it back, the last one replaced first. */
+function replace<Name extends string, Value>(
+  target: Record<Name, Value>,
+  name: Name,
+  value: Value,
+): () => void {
+  const before = target[name];
+  target[name] = value;
+  return () => {
+    target[name] = before;
+  };
+}
+
+/**
+ * Starts the authorizer as it is deployed: its bundle, configured by its environment, with a Secrets Manager on
+ * this machine, a clock that can be moved, and short time limits.
+ */
 export async function startAuthorizer(settings: TestSettings = {}): Promise<TestAuthorizer> {
   const secretsManager = await startStub(secretValue(JSON.stringify({ current: SECRET })));
-  const client = new SecretsManagerClient({
-    endpoint: secretsManager.url,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    maxAttempts: 1,
-  });
   let passed = 0;
   let lines = '';
-  const stdout = jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    lines += String(chunk);
-    return true;
-  });
-  const handler = createHandler(
-    createAuthenticate({
-      settings: readSettings({
-        DEFAULT_TENANT: settings.DEFAULT_TENANT ?? 'default',
-        TOKEN_ISSUERS: JSON.stringify(settings.TOKEN_ISSUERS ?? []),
-        NEXTAUTH_SESSIONS: settings.NEXTAUTH_SESSIONS ?? 'false',
-      }),
-      fetchSecrets: () => fetchSigningSecrets(client, 'jwt', DEADLINE),
-      fetchKeys: (uri) => fetchJwks(uri, DEADLINE),
-      now: () => Date.now() + passed,
+  const { now } = Date;
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  const restore = [
+    replace(process, 'env', {
+      ...process.env,
+      AWS_ENDPOINT_URL: secretsManager.url,
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_MAX_ATTEMPTS: '1',
+      STAGE: 'dev',
+      SERVICE: 'authorizer',
+      JWT_SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:000000000000:secret:reflekt/dev/jwt',
+      DEFAULT_TENANT: settings.DEFAULT_TENANT ?? 'default',
+      TOKEN_ISSUERS: JSON.stringify(settings.TOKEN_ISSUERS ?? []),
+      NEXTAUTH_SESSIONS: settings.NEXTAUTH_SESSIONS ?? 'false',
     }),
-  );
+    replace(Date, 'now', () => now() + passed),
+    replace(AbortSignal, 'timeout', (ms: number) => timeout(Math.min(ms, TIME_LIMIT))),
+    replace(process.stdout, 'write', (chunk: string | Uint8Array) => {
+      lines += String(chunk);
+      return true;
+    }),
+  ];
+  const handler = await loadDeployedHandler();
   const authorize = (authorizationToken: string) =>
     handler({ type: 'TOKEN', methodArn: METHOD_ARN, authorizationToken });
   return {
@@ -76,8 +89,7 @@ export async function startAuthorizer(settings: TestSettings = {}): Promise<Test
     },
     logged: () => lines,
     close: async () => {
-      stdout.mockRestore();
-      client.destroy();
+      for (const undo of restore.toReversed()) undo();
       await secretsManager.close();
     },
   };

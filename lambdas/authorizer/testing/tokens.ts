@@ -44,8 +44,8 @@ export interface SigningPair {
   jwk: JsonWebKey;
 }
 
-export function rsaPair(kid: string): SigningPair {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+export function rsaPair(kid: string, modulusLength = 2048): SigningPair {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength });
   const jwk = { ...publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' };
   return { kid, alg: 'RS256', privateKey, publicKey, jwk };
 }

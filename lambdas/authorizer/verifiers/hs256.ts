@@ -1,14 +1,14 @@
-import { JOSEError, JWSSignatureVerificationFailed } from 'jose/errors';
 import { compactVerify } from 'jose/jws/compact/verify';
 import { refused } from '../domain/refusal.ts';
 import { type JsonObject, parseJsonObject } from '../domain/token.ts';
+import { joseCode } from './jose-error.ts';
 import type { SigningSecrets } from './signing-secret.ts';
 
 const encoder = new TextEncoder();
 
 /**
- * The claims of a compact JWS that one of the secrets signed with HMAC-SHA-256, or undefined when none did.
- * The algorithm is ours; the token's header can only agree with it.
+ * Verifies a compact JWS with HMAC-SHA-256. The algorithm is fixed; the token's header can only agree with it.
+ * @returns its claims, or undefined when none of the secrets signed it
  * @throws DomainError `unauthorized` for a token that no secret could verify
  */
 export async function verifyHs256(
@@ -22,8 +22,9 @@ export async function verifyHs256(
       });
       return parseJsonObject(payload);
     } catch (error) {
-      if (error instanceof JWSSignatureVerificationFailed) continue;
-      throw error instanceof JOSEError ? refused('not verified') : error;
+      const code = joseCode(error);
+      if (code === 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED') continue;
+      throw code === undefined ? error : refused('not verified');
     }
   }
   return undefined;

@@ -1,38 +1,45 @@
-import { JwtVerifier } from 'aws-jwt-verify';
-import { JwtBaseError } from 'aws-jwt-verify/error';
+import { createLocalJWKSet } from 'jose/jwks/local';
+import { jwtVerify } from 'jose/jwt/verify';
 import { CLOCK_SKEW } from '../domain/claims.ts';
-import { refused } from '../domain/refusal.ts';
+import { type RefusalReason, refused } from '../domain/refusal.ts';
 import type { JsonObject } from '../domain/token.ts';
 import type { TokenIssuer } from '../settings.ts';
+import { joseCode } from './jose-error.ts';
 import type { KeySet } from './jwks.ts';
 import { refreshed } from './refreshed.ts';
 
-/** Never a symmetric one: with it, an issuer's public key would be a secret that everybody knows. */
+/** Never a symmetric one: the issuer's public key would serve as its secret. */
 const ALGORITHMS = ['RS256', 'ES256'];
 
-/** Verifies a compact JWS whose header says `header`; returns its claims or throws DomainError `unauthorized`. */
+/** Reasons worth telling apart in the log, by jose's code. */
+const REASONS: Readonly<Record<string, RefusalReason>> = {
+  ERR_JWT_EXPIRED: 'expired',
+  ERR_JWKS_NO_MATCHING_KEY: 'unknown key',
+};
+
+/** Verifies a compact JWS with the given header; returns its claims or throws DomainError `unauthorized`. */
 export type IssuerVerifier = (text: string, header: JsonObject) => Promise<JsonObject>;
 
 /**
- * Verifies the tokens of one issuer: signature by one of its keys, issuer and audience. Of the header only `alg`
- * and `kid` are read; a key or an address in it (`jwk`, `jku`, `x5u`) is ignored. Keys are kept for minutes, so
- * that a revoked one is soon gone; a `kid` not among them makes one fetch at the pace of `refreshed`.
+ * Creates the verifier of one issuer's tokens: signature by one of its keys, issuer and audience. Of the
+ * header only `alg` and `kid` are read; a key or an address in it (`jwk`, `jku`, `x5u`) is ignored. Keys are
+ * cached for minutes, so that a revoked one is soon gone, and serve for an hour while their server is down. An
+ * unknown `kid` makes one fetch, at most every five seconds.
  *
- * The library verifies and never fetches: its own cache keeps keys for as long as the process lives, and its
- * fetcher takes an answer of any size.
+ * Fetching is ours and verifying is jose's (`docs/adr/0024-keys-of-issuers.md`).
  */
-export function issuerVerifier(
+export function createIssuerVerifier(
   issuer: TokenIssuer,
   deps: { fetchKeys: (jwksUri: string) => Promise<KeySet>; now: () => number },
 ): IssuerVerifier {
   const keySets = refreshed(() => deps.fetchKeys(issuer.jwksUri), deps.now);
-  const verifier = JwtVerifier.create({
-    issuer: issuer.issuer,
-    audience: issuer.audience,
-    jwksUri: issuer.jwksUri,
-    graceSeconds: CLOCK_SKEW,
-  });
-  let loaded: KeySet | undefined;
+  /** By key set, so that a key is imported once. */
+  const lookups = new WeakMap<KeySet, ReturnType<typeof createLocalJWKSet>>();
+  const lookupIn = (keySet: KeySet) => {
+    const lookup = lookups.get(keySet) ?? createLocalJWKSet(keySet);
+    lookups.set(keySet, lookup);
+    return lookup;
+  };
 
   const keySetWith = async (kid: string): Promise<KeySet> => {
     const has = (set: KeySet) => set.keys.some((key) => key.kid === kid);
@@ -49,14 +56,19 @@ export function issuerVerifier(
     }
     if (typeof header.kid !== 'string' || header.kid === '') throw refused('unknown key');
     const keySet = await keySetWith(header.kid);
-    if (keySet !== loaded) {
-      verifier.cacheJwks(keySet);
-      loaded = keySet;
-    }
     try {
-      return { ...verifier.verifySync(text) };
+      const { payload } = await jwtVerify(text, lookupIn(keySet), {
+        algorithms: ALGORITHMS,
+        issuer: issuer.issuer,
+        audience: [...issuer.audience],
+        clockTolerance: CLOCK_SKEW,
+        currentDate: new Date(deps.now()),
+      });
+      return { ...payload };
     } catch (error) {
-      throw error instanceof JwtBaseError ? refused('not verified') : error;
+      const code = joseCode(error);
+      if (code === undefined) throw error;
+      throw refused(REASONS[code] ?? 'not verified');
     }
   };
 }

@@ -1,7 +1,8 @@
+import { createPublicKey } from 'node:crypto';
 import { DomainError } from '@reflekt/shared/errors';
 import * as v from 'valibot';
 
-/** Bytes, after decompression, that a key set may have. */
+/** Bytes of a key set at most, after decompression. */
 export const MAX_JWKS_BYTES = 256 * 1024;
 /** Milliseconds from the request to the last byte. */
 const DEADLINE = 3000;
@@ -11,7 +12,6 @@ const anySigningKey = {
   use: v.exactOptional(v.literal('sig')),
   alg: v.exactOptional(v.string()),
 };
-/** Other keys in a set are none of our business. */
 const SigningKey = v.variant('kty', [
   v.object({ kty: v.literal('RSA'), ...anySigningKey, n: v.string(), e: v.string() }),
   v.object({
@@ -30,11 +30,24 @@ export type KeySet = { keys: SigningKey[] };
 
 const Jwks = v.object({ keys: v.array(v.unknown()) });
 
-/** A key of another kind, or not as the standard has it, must not make the others unusable. */
+/** Bits that an RSA key has at least (RFC 7518, 3.3). */
+const MIN_RSA_BITS = 2048;
+
+/** Whether Node can use the key, and whether it is long enough. */
+function isUsable(key: SigningKey): boolean {
+  try {
+    const { asymmetricKeyDetails: details } = createPublicKey({ key, format: 'jwk' });
+    return key.kty === 'EC' || (details?.modulusLength ?? 0) >= MIN_RSA_BITS;
+  } catch {
+    return false;
+  }
+}
+
+/** Passes over keys of other kinds, weak ones and malformed ones: the others stay usable. */
 const signingKeys = (keys: readonly unknown[]): SigningKey[] =>
   keys.flatMap((key) => {
     const parsed = v.safeParse(SigningKey, key);
-    return parsed.success ? [parsed.output] : [];
+    return parsed.success && isUsable(parsed.output) ? [parsed.output] : [];
   });
 
 async function readBounded(response: Response): Promise<string> {
@@ -42,7 +55,7 @@ async function readBounded(response: Response): Promise<string> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    // Leaving the loop cancels the stream, so the rest is never received.
+    // Leaving the loop cancels the stream: the rest is never received.
     if (size > MAX_JWKS_BYTES) throw new RangeError('the key set is too large');
     chunks.push(chunk);
   }

@@ -1,8 +1,8 @@
 import { hkdfSync } from 'node:crypto';
-import { JOSEError, JWEDecryptionFailed } from 'jose/errors';
 import { compactDecrypt } from 'jose/jwe/compact/decrypt';
 import { refused } from '../domain/refusal.ts';
 import { type JsonObject, parseJsonObject } from '../domain/token.ts';
+import { joseCode } from './jose-error.ts';
 import type { SigningSecrets } from './signing-secret.ts';
 
 /** NextAuth 4 encrypts with a key that it derives from its secret, without salt, under this name. */
@@ -13,8 +13,8 @@ const encryptionKey = (secret: string) =>
   new Uint8Array(hkdfSync('sha256', secret, '', KEY_NAME, KEY_BYTES));
 
 /**
- * The claims of a NextAuth 4 session token, or undefined when no secret opens it. To seal a token takes the
- * secret, so what can be opened was made by one who has it.
+ * Opens a NextAuth 4 session token. Only the holder of a secret can make one that opens.
+ * @returns its claims, or undefined when none of the secrets opens it
  * @throws DomainError `unauthorized` for a token that no secret could open
  */
 export async function openSession(
@@ -30,8 +30,9 @@ export async function openSession(
       });
       return parseJsonObject(plaintext);
     } catch (error) {
-      if (error instanceof JWEDecryptionFailed) continue;
-      throw error instanceof JOSEError ? refused('not verified') : error;
+      const code = joseCode(error);
+      if (code === 'ERR_JWE_DECRYPTION_FAILED') continue;
+      throw code === undefined ? error : refused('not verified');
     }
   }
   return undefined;

@@ -1,52 +1,51 @@
-import { DomainError } from '@reflekt/shared/errors';
+import { domainErrorOf } from '@reflekt/shared/errors';
 import { HOUR, MINUTE } from '@reflekt/shared/time';
 
-/** A value that lives elsewhere, changes seldom, and is needed by every request. */
+/** A cached copy of a remote value that changes seldom and that every request needs. */
 export interface Refreshed<Value> {
-  /** The value, at most `MAX_AGE` old while its source answers. */
+  /** The value; at most `MAX_AGE` old while its source answers. */
   get(): Promise<Value>;
-  /** A value loaded after this one, because this one did not fit; undefined when it is too soon to ask again. */
+  /** A newer value than the given one, which did not verify a token; undefined when there is none, or when it is too soon to load again. */
   newerThan(value: Value): Promise<Value | undefined>;
 }
 
 /** Milliseconds after which a value is loaded again. */
 export const MAX_AGE = 5 * MINUTE;
-/** Milliseconds for which a value is used while its source gives no answer. */
+/** Milliseconds for which a value serves while its source is down. */
 export const MAX_STALE = HOUR;
-/** Milliseconds between two loads, so that forged tokens cannot turn each request into one. */
+/** Milliseconds between two loads at least, so that forged tokens cannot cause one each. */
 export const PACE = 5000;
 
-const isOutage = (error: unknown) =>
-  error instanceof DomainError && error.details.code === 'unavailable';
+const isOutage = (error: unknown) => domainErrorOf(error)?.code === 'unavailable';
 
 /**
- * Keeps what `load` returns. Requests that wait at the same time share one load. When the source gives no
- * answer (a fault of kind `unavailable`), the last value serves for up to an hour; any other fault is an answer
- * (the value is gone or wrong), and whoever asks gets it.
+ * Caches the result of `load`. Concurrent requests share one load. While the source is down (an error of kind
+ * `unavailable`) the last value serves for up to an hour. Any other error is an answer (the value is gone or
+ * wrong) and goes to the caller.
  */
 export function refreshed<Value>(load: () => Promise<Value>, now: () => number): Refreshed<Value> {
   let held: { value: Value; since: number } | undefined;
-  /** Of the last load, if it failed. */
-  let fault: { error: unknown } | undefined;
+  /** Set when the last load failed. */
+  let failure: { error: unknown } | undefined;
   let lastLoad = Number.NEGATIVE_INFINITY;
   let running: Promise<Value> | undefined;
 
-  /** What the last load left: its value, an older one that bridges an outage, or its fault. */
-  const standing = (): Value => {
-    if (!fault && held) return held.value;
-    if (held && isOutage(fault?.error) && now() - held.since < MAX_STALE) return held.value;
-    throw fault?.error;
+  /** The result of the last load: its value, an older one during an outage, or its error. */
+  const current = (): Value => {
+    if (!failure && held) return held.value;
+    if (held && isOutage(failure?.error) && now() - held.since < MAX_STALE) return held.value;
+    throw failure?.error;
   };
 
   const loadNow = async (): Promise<Value> => {
     lastLoad = now();
     try {
       held = { value: await load(), since: now() };
-      fault = undefined;
+      failure = undefined;
     } catch (error) {
-      fault = { error };
+      failure = { error };
     }
-    return standing();
+    return current();
   };
 
   const reload = (): Promise<Value> => {
@@ -60,14 +59,14 @@ export function refreshed<Value>(load: () => Promise<Value>, now: () => number):
 
   return {
     get: async () => {
-      if (held && !fault && now() - held.since < MAX_AGE) return held.value;
-      return isTooSoon() ? standing() : reload();
+      if (held && !failure && now() - held.since < MAX_AGE) return held.value;
+      return isTooSoon() ? current() : reload();
     },
     newerThan: async (value) => {
-      if (held && held.value !== value) return standing();
+      if (held && held.value !== value) return current();
       if (isTooSoon()) return undefined;
-      const current = await reload();
-      return current === value ? undefined : current;
+      const loaded = await reload();
+      return loaded === value ? undefined : loaded;
     },
   };
 }

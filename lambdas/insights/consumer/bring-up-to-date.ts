@@ -113,7 +113,7 @@ async function analyseExternally(
   if ((await deps.stores.settingsOf(owner)).ai_consent !== 'external') throw new WriteConflict();
   return (
     answer.outcome ??
-    analyseLocally(entry) ??
+    (await analyseLocally(entry)) ??
     (answer.asked
       ? { kind: 'failed', reason: 'providers_failed' }
       : { kind: 'skipped', reason: 'language' })
@@ -169,7 +169,10 @@ async function attempt(
   const settled =
     settledBefore(work.entry, region) ??
     (consent === 'local'
-      ? (analyseLocally(work.entry) ?? { kind: 'skipped' as const, reason: 'language' as const })
+      ? ((await analyseLocally(work.entry)) ?? {
+          kind: 'skipped' as const,
+          reason: 'language' as const,
+        })
       : undefined);
   if (!settled) {
     if (!(await leases.take(work.entry))) return 'busy';

@@ -2,6 +2,7 @@ import type { Entry } from '@reflekt/shared/entities';
 import { hashOwner, log } from '@reflekt/shared/log';
 import type { Owner } from '@reflekt/shared/tables';
 import { type Analysis, analysedText } from '../domain/analysis.ts';
+import { languageOf } from '../domain/language.ts';
 import { analyseWith, type ProviderResult } from '../providers/attempts.ts';
 import { chunksOf } from '../providers/chunks.ts';
 import { MAX_ANSWER_TOKENS } from '../providers/prompt.ts';
@@ -126,7 +127,7 @@ export async function askProviders(
   }
   // Loaded here: its lists are needed only where text leaves.
   const { redact } = await import('../providers/redact.ts');
-  const { text, restore } = redact(whole);
+  const { text, restore } = redact(whole, await languageOf(whole));
   const end = Date.now() + PROVIDER_TIME;
   let spent = 0;
   for (const [i, provider] of providers.entries()) {

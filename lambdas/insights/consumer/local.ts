@@ -21,8 +21,8 @@ export function settledBefore(entry: Entry, zone: string | null): Outcome | unde
 }
 
 /** Analysis in our own code, which reads English; nothing for any other language. */
-export function analyseLocally(entry: Entry): Outcome | undefined {
+export async function analyseLocally(entry: Entry): Promise<Outcome | undefined> {
   const text = analysedText(entry);
-  if (languageOf(text) !== 'en') return undefined;
+  if ((await languageOf(text)) !== 'en') return undefined;
   return { kind: 'analysed', analysis: analyseByLexicon(text), ...own };
 }

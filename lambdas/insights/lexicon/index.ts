@@ -1,4 +1,5 @@
 import type { Analysis } from '../domain/analysis.ts';
+import { plainText } from '../domain/plain-text.ts';
 import { categoriesOf } from './categories.ts';
 import { keywordsOf } from './keywords.ts';
 import { sentimentOf } from './sentiment.ts';
@@ -6,13 +7,13 @@ import { sentencesOf } from './tokens.ts';
 import { insightsText, reflectionOn } from './wording.ts';
 
 /** Goes into an insight as its model; changes when the same text may come out differently. */
-export const LEXICON_MODEL = 'reflekt-lexicon-1';
+export const LEXICON_MODEL = 'reflekt-lexicon-2';
 
 const KEYWORDS = 8;
 
 /** Analyses an English text in our own code: nothing leaves, a few milliseconds. */
 export function analyseByLexicon(text: string): Analysis {
-  const sentences = sentencesOf(text);
+  const sentences = sentencesOf(plainText(text));
   const { sentiment, sentiment_score } = sentimentOf(sentences);
   const keywords = keywordsOf(sentences, KEYWORDS);
   return {

@@ -1,6 +1,8 @@
+import { lowerCase } from '../domain/plain-text.ts';
+
 /** One word of a text, as the rules look at it. */
 export interface Token {
-  /** Lower case, apostrophes straight. */
+  /** Lower case. */
   word: string;
   /** As written. */
   written: string;
@@ -17,14 +19,15 @@ export interface Sentence {
   asked: boolean;
 }
 
-const TOKEN = /\p{Extended_Pictographic}|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*|["“”«»„]|./gsu;
+const TOKEN =
+  /\p{Extended_Pictographic}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|["“”«»„]|./gsu;
 const WORD = /^(?:\p{Extended_Pictographic}|[\p{L}\p{N}])/u;
 const OPENING = /["“«„]/;
-/** Markdown that is not said: code blocks, links' targets, images, HTML. */
+/** Markdown that is not said: code blocks, links' targets, images, bare addresses. */
 const UNSAID =
-  /```[\s\S]*?(?:```|$)|`[^`\n]*`|!?\[([^[\]\n]{0,500})\]\([^()\n]{0,2000}\)|<[^>\n]{1,200}>/g;
+  /```[\s\S]*?(?:```|$)|`[^`\n]*`|!?\[([^[\]\n]{0,500})\]\([^()\n]{0,2000}\)|<[a-z][a-z\d+.-]{1,20}:[^\s<>]{0,2000}>/g;
 
-/** Sentences of a Markdown text. */
+/** @param text Markdown in its plain form (`domain/plain-text.ts`) */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let tokens: Token[] = [];
@@ -42,8 +45,12 @@ export function sentencesOf(text: string): Sentence[] {
       if (/["“”«»„]/.test(part)) {
         open = part === '"' ? !open : OPENING.test(part);
       } else if (WORD.test(part)) {
-        const word = part.toLowerCase().replaceAll('’', "'");
-        tokens.push({ word, written: part, quoted: open || quotedLine, after: '' });
+        tokens.push({
+          word: lowerCase(part),
+          written: part,
+          quoted: open || quotedLine,
+          after: '',
+        });
         continue;
       }
       const last = tokens.at(-1);

@@ -1,3 +1,4 @@
+import { languageOf } from '../domain/language.ts';
 import { analyseByLexicon } from '../lexicon/index.ts';
 import { analyseWith } from '../providers/attempts.ts';
 import type { Provider } from '../providers/provider.ts';
@@ -18,7 +19,7 @@ export const providerJudge =
   async (text) => {
     const { analysis, selfHarm } = await analyseWith(
       provider,
-      redact(text).text,
+      redact(text, await languageOf(text)).text,
       Date.now() + PATIENCE,
     );
     return selfHarm ? 'support' : analysis.sentiment;

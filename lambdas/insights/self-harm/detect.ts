@@ -1,3 +1,4 @@
+import { lowerCase, plainText } from '../domain/plain-text.ts';
 import { type Sentence, sentencesOf } from '../lexicon/tokens.ts';
 
 /**
@@ -166,10 +167,11 @@ function isMeant(mention: string, around: string): boolean {
  * In doubt it says yes: a help line shown in vain costs little.
  */
 export function asksForHelp(text: string): boolean {
-  const plain = text.toLowerCase();
-  if (IN_OTHER_LANGUAGES.some((pattern) => pattern.test(plain))) return true;
   // A line that is broken only to fit its page goes on in the next.
-  const sentences = sentencesOf(text.replaceAll(/(?<!\n)\r?\n(?![\s>#*\-+\d])/g, ' '));
+  const plain = plainText(text).replaceAll(/(?<!\n)\r?\n(?![\s>#*\-+\d])/g, ' ');
+  const folded = lowerCase(plain);
+  if (IN_OTHER_LANGUAGES.some((pattern) => pattern.test(folded))) return true;
+  const sentences = sentencesOf(plain);
   const meant = sentences.flatMap((sentence, i) => {
     const mention = mentionIn(sentence);
     const before = sentences[i - 1];

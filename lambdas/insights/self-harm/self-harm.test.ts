@@ -58,6 +58,62 @@ describe('asks for help', () => {
   });
 
   test.each([
+    ['German', 'Ich möchte nicht mehr leben.'],
+    ['Portuguese', 'Não quero mais viver.'],
+    ['Polish', 'Nie chcę już żyć.'],
+    ['Vietnamese', 'Tôi muốn chết.'],
+    ['Korean', '죽고 싶다'],
+    ['Turkish', 'Ölmek istiyorum.'],
+    ['Swedish', 'Jag vill dö.'],
+    ['French', 'Je n’ai plus envie de vivre, je suis à bout.'],
+    ['Spanish', 'Ya no quiero vivir, mañana menos.'],
+    ['Hindi', 'मैं मरना चाहता हूँ'],
+    ['Japanese', '死にたいです。ガ'],
+    ['English', 'I don’t want to be here anymore.'],
+  ])('however its letters are encoded: %s', (language, text) => {
+    const entities = Array.from(text, (letter) => `&#${letter.codePointAt(0)};`).join('');
+    const forms = {
+      composed: text.normalize('NFC'),
+      decomposed: text.normalize('NFD'),
+      compatible: text.normalize('NFKD'),
+      entities,
+      'entities that were escaped': entities.replaceAll('&', '&amp;'),
+      'in tags': `<p style="margin:0">${text}</p>`,
+      'a tag in a word': `${text.slice(0, 3)}<b></b>${text.slice(3)}`,
+      'zero-width characters': Array.from(text).join('\u200b'),
+      'soft hyphens': Array.from(text).join('\u00ad'),
+      'direction characters': `\u202a${text}\u202c`,
+      'no-break spaces': text.replaceAll(' ', '\u00a0'),
+      'capital letters': text.toLocaleUpperCase(language === 'Turkish' ? 'tr' : 'en'),
+      'full-width letters': text.replaceAll(/[!-~]/g, (letter) =>
+        String.fromCodePoint(letter.charCodeAt(0) + 0xfee0),
+      ),
+    };
+    const missed = Object.entries(forms).filter(([, form]) => !asksForHelp(form));
+    expect(missed).toEqual([]);
+  });
+
+  test.each([
+    'I want to<br>die.',
+    'I want to<br />\ndie.',
+    '<div>I want to</div><div>die</div>',
+    'I don&#39;t want to live any more.',
+    'I don&rsquo;t want to live any more.',
+    'I donʼt want to live any more.',
+    'I don´t want to live any more.',
+    'I don`t want to live any more.',
+    "I don\\'t want to live any more.",
+    'w\u200ba\u200bn\u200bt to die',
+    'Ｉ ｗａｎｔ ｔｏ ｄｉｅ',
+    '𝑰 𝒘𝒂𝒏𝒕 𝒕𝒐 𝒅𝒊𝒆',
+    'A day <3 and I want to die >:(',
+    'I want to <b>die</b>',
+    '<i want to die>',
+  ])('in any spelling: %s', (text) => {
+    expect(asksForHelp(text)).toBe(true);
+  });
+
+  test.each([
     'I nearly died of embarrassment.',
     'After shaving with a blunt razor, twice now one after another, I have cut myself much.',
     'Without money the work of the office cannot go on.',

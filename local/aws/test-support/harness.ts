@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Credentials } from '../credentials.ts';
 import { type AwsEndpoint, type AwsEndpointOptions, startAwsEndpoint } from '../index.ts';
 import { type JsonObject, objectOf, objectsOf } from '../json.ts';
 import type {
-  FunctionIdentity,
+  CallerIdentity,
   Invoker,
   PolicyStatement,
   TableResource,
@@ -28,15 +29,19 @@ export const allow = (action: string | string[], resource: string | string[]): P
   Resource: [resource].flat(),
 });
 
-/** A function that may do everything; its access key id is derived from its name. */
+/** A function that may do everything, unless statements are given. */
 export function identity(
-  functionName: string,
+  name: string,
   statements: PolicyStatement[] = [allow('*', '*')],
-): FunctionIdentity {
-  return { functionName, accessKeyId: accessKey(functionName), statements };
+): CallerIdentity {
+  return { name, ...credentials(name), statements };
 }
 
-const accessKey = (functionName: string): string => `LOCAL${functionName.toUpperCase()}`;
+/** The same in every process, so that a test can speak to an endpoint that another one started. */
+const credentials = (name: string): Credentials => ({
+  accessKeyId: `LOCAL${name.toUpperCase()}`,
+  secretAccessKey: `the secret of ${name}`,
+});
 
 /** A table with a string key `id`, its properties as TableV2 synthesizes them. */
 export function table(name: string, more: Record<string, unknown> = {}): TableResource {
@@ -97,10 +102,14 @@ export async function start(options: Partial<AwsEndpointOptions> = {}): Promise<
 }
 
 /** Client settings of one function. */
-export const as = (harness: Harness, functionName = 'admin') => ({
-  endpoint: harness.endpoint.url,
+export const as = (harness: Harness, functionName = 'admin') =>
+  clientConfig(harness.endpoint.url, functionName);
+
+/** As `as`, for an endpoint of another process. */
+export const clientConfig = (url: string, functionName = 'admin') => ({
+  endpoint: url,
   region: REGION,
-  credentials: { accessKeyId: accessKey(functionName), secretAccessKey: 'unused' },
+  credentials: credentials(functionName),
   maxAttempts: 1,
 });
 

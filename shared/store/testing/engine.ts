@@ -1,4 +1,9 @@
-import { DynamoDBClient, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteItemCommand,
+  DynamoDBClient,
+  PutItemCommand,
+  paginateScan,
+} from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 
 /** A client of one engine, whatever the environment says. */
@@ -28,4 +33,13 @@ export async function putItem(
   item: Record<string, unknown>,
 ): Promise<void> {
   await client.send(new PutItemCommand({ TableName: deployedName, Item: marshall(item) }));
+}
+
+/** Removes an item past every check, as a loss of data would. */
+export async function removeItem(
+  client: DynamoDBClient,
+  deployedName: string,
+  key: Record<string, unknown>,
+): Promise<void> {
+  await client.send(new DeleteItemCommand({ TableName: deployedName, Key: marshall(key) }));
 }

@@ -139,7 +139,7 @@ export function describeApi(template: SynthesizedTemplate): void {
     const { AccessLogSetting } = template.one('AWS::ApiGateway::Stage').Properties;
     const format = isRecord(AccessLogSetting) ? String(AccessLogSetting.Format) : '';
     expect(JSON.parse(format)).toEqual({
-      requestId: '$context.requestId',
+      requestId: '$context.extendedRequestId',
       httpMethod: '$context.httpMethod',
       resourcePath: '$context.resourcePath',
       status: '$context.status',
@@ -175,7 +175,7 @@ export function describeApi(template: SynthesizedTemplate): void {
       const body = isRecord(ResponseTemplates) ? ResponseTemplates['application/json'] : undefined;
       expect(JSON.parse(String(body))).toEqual({
         ...problemOf(kind),
-        instance: '$context.requestId',
+        instance: '$context.extendedRequestId',
       });
       expect(Properties.StatusCode).toBe(String(problems[kind].status));
       const { retryAfter } = problems[kind];
@@ -223,7 +223,7 @@ const parameters = (prefix: string, headers: Readonly<Record<string, string>>) =
       .filter(([name]) => name !== 'content-security-policy')
       .map(([name, value]) => [`${prefix}.${name}`, `'${value}'`]),
   ),
-  [`${prefix}.x-request-id`]: 'context.requestId',
+  [`${prefix}.x-request-id`]: 'context.extendedRequestId',
 });
 
 function pathOf(template: SynthesizedTemplate, resourceId: unknown): string {

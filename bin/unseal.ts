@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createKeyManagement, createKeyring } from '@reflekt/shared/sealing';
+import {
+  createDynamoClient,
+  openDatabase,
+  startCall,
+  UNREADABLE_REASON,
+} from '@reflekt/shared/store';
+import { allTables, type Item, keysTable } from '@reflekt/shared/tables';
+
+/**
+ * Reads one item by its key, opens it and prints it. For emergencies; the runbook says when it may be used and what has
+ * to be written down. Credentials are those of the break-glass role, whose use raises an alarm; with --local they are the
+ * local cloud's.
+ */
+const USAGE = `Usage: pnpm run unseal --table Entries --key '{"id":"…","tenant_id":"…"}' --reason "…" [--stage dev | --local]
+With --stage: the credentials of the role reflekt-<stage>-break-glass and AWS_REGION in the environment.
+With --local: a local cloud that runs here; its data folder is REFLEKT_DATA or .reflekt.`;
+
+/** Milliseconds for everything. */
+const DEADLINE = 20_000;
+
+class UsageError extends Error {}
+
+interface Request {
+  stage: string;
+  isLocal: boolean;
+  table: (typeof allTables)[number];
+  key: Item;
+  reason: string;
+}
+
+function parseKey(text: string, names: readonly string[]): Item {
+  let key: unknown;
+  try {
+    key = JSON.parse(text);
+  } catch {
+    throw new UsageError('--key is not JSON');
+  }
+  if (typeof key !== 'object' || key === null) throw new UsageError('--key is no JSON object');
+  if (Object.keys(key).sort().join() !== [...names].sort().join()) {
+    throw new UsageError(`--key must have exactly ${names.join(' and ')}`);
+  }
+  return key as Item;
+}
+
+/** @throws UsageError in one line */
+function readRequest(args: readonly string[]): Request {
+  const { values } = parseArgs({
+    args: args.filter((arg) => arg !== '--'),
+    options: {
+      table: { type: 'string' },
+      key: { type: 'string' },
+      reason: { type: 'string' },
+      stage: { type: 'string' },
+      local: { type: 'boolean', default: false },
+    },
+  });
+  const tables = allTables.filter(({ name }) => name !== keysTable.name);
+  const table = tables.find(({ name }) => name === values.table);
+  if (!table)
+    throw new UsageError(`--table is one of ${tables.map(({ name }) => name).join(', ')}`);
+  const { partition, sort } = table.key;
+  const key = parseKey(values.key ?? '', [partition.name, ...(sort ? [sort.name] : [])]);
+  if (!values.reason?.trim()) throw new UsageError('--reason is what the incident is called');
+  if (values.local === (values.stage !== undefined)) {
+    throw new UsageError('name a --stage or --local, and not both');
+  }
+  const { stage = 'dev', local: isLocal, reason } = values;
+  return { stage, isLocal, table, key, reason };
+}
+
+const roleOf = (stage: string) => `reflekt-${stage}-break-glass`;
+
+/** Takes address and credentials from what a running local cloud has written into its data folder. */
+async function useLocalCloud(stage: string): Promise<void> {
+  const path = join(process.env.REFLEKT_DATA || '.reflekt', 'aws.json');
+  const access = await readFile(path, 'utf8').then(JSON.parse, () => {
+    throw new UsageError(`no local cloud runs on this data folder: ${path} is not there`);
+  });
+  const credentials = access.credentials[roleOf(stage)];
+  if (!credentials) throw new UsageError(`the local cloud has no role ${roleOf(stage)}`);
+  process.env.AWS_ENDPOINT_URL = access.url;
+  process.env.AWS_REGION = access.region;
+  process.env.AWS_ACCESS_KEY_ID = credentials.accessKeyId;
+  process.env.AWS_SECRET_ACCESS_KEY = credentials.secretAccessKey;
+  delete process.env.AWS_SESSION_TOKEN;
+}
+
+/** What the use leaves behind beside the alarm: a line for the incident's record. Nothing of the item is in it. */
+function record({ stage, isLocal, table, key, reason }: Request): void {
+  const line = { time: new Date().toISOString(), stage, table: table.name, key, reason };
+  console.error(`For the record of the incident: ${JSON.stringify(line)}`);
+  console.error(
+    isLocal
+      ? `On AWS, taking the role ${roleOf(stage)} and each use of the key would have raised the alarm ${roleOf(stage)}-used.`
+      : `The alarm ${roleOf(stage)}-used tells everyone on call of this.`,
+  );
+}
+
+/** @returns the item, or undefined where nothing stands under the key */
+async function readOpened({ stage, table, key }: Request): Promise<Item | undefined> {
+  const client = createDynamoClient();
+  const nameOf = (name: string) => `reflekt-${stage}-${name}`;
+  const kms = createKeyManagement({ client, keyArn: `alias/reflekt-${stage}-diary`, stage });
+  const keyring = createKeyring({ client, keysTableName: nameOf(keysTable.name), kms });
+  const call = startCall(DEADLINE, DEADLINE);
+  const tableNames = { [table.name]: nameOf(table.name) };
+  return openDatabase(client, tableNames, call, keyring.open(call)).get(table, key);
+}
+
+try {
+  const request = readRequest(process.argv.slice(2));
+  if (request.isLocal) await useLocalCloud(request.stage);
+  record(request);
+  const item = await readOpened(request);
+  const reason = (item as { [UNREADABLE_REASON]?: string } | undefined)?.[UNREADABLE_REASON];
+  if (!item) console.error('Nothing stands under this key.');
+  else console.log(JSON.stringify(item, undefined, 2));
+  if (reason) console.error(`The seal does not open (${reason}); these are the open members.`);
+  if (!item || reason) process.exitCode = 1;
+} catch (error) {
+  const { message, code = '' } = error as Error & { code?: string };
+  const isUsage = error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS');
+  console.error(isUsage ? `${message}\n${USAGE}` : message);
+  process.exitCode = 1;
+}
