@@ -48,7 +48,7 @@ export class EventBus {
   /** Puts the valid entries on their buses; the output of PutEvents. */
   putAll(entries: readonly JsonObject[]): { FailedEntryCount: number; Entries: JsonObject[] } {
     const results = entries.map((entry) => {
-      const error = faultOf(entry, this.hasBus(busOf(entry)));
+      const error = errorOf(entry, this.hasBus(busOf(entry)));
       return error ?? { EventId: this.put(busOf(entry), entry) };
     });
     const failed = results.filter((result) => 'ErrorCode' in result).length;
@@ -172,7 +172,7 @@ function entryBytes(entry: JsonObject): number {
   return bytes + (entry.Time === undefined ? 0 : 14);
 }
 
-function faultOf(
+function errorOf(
   entry: JsonObject,
   busExists: boolean,
 ): { ErrorCode: string; ErrorMessage: string } | undefined {

@@ -6,6 +6,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { describeError } from './aws-error.ts';
+import { Backoff, type Pause } from './backoff.ts';
 import { invokeBatch, PAYLOAD_MAX_BYTES, Stopped, unlessStopped } from './batch-invocation.ts';
 import type { StreamSourceDefinition } from './event-source-definition.ts';
 import { type JsonObject, objectOf } from './json.ts';
@@ -16,8 +17,6 @@ import type { Invoker } from './types.ts';
 import type { Wakeup } from './wakeup.ts';
 
 const IDLE_MS = 1_000;
-const BACKOFF_MIN_MS = 100;
-const BACKOFF_MAX_MS = 10_000;
 /** DynamoDB's sequence numbers have at least 21 digits, so that they compare as text too. */
 const SEQUENCE_DIGITS = 21;
 
@@ -31,8 +30,8 @@ export interface StreamSourceDeps {
   region: string;
   /** The clock by which records grow too old. */
   now(): Date;
-  /** Waits between attempts, milliseconds; the machine's timer by default. */
-  pause?(ms: number): Promise<void>;
+  /** The pause between attempts; the machine's timer by default. */
+  pause?: Pause;
   log(line: string): void;
 }
 
@@ -49,14 +48,17 @@ export class StreamSource {
 
   /** Reads and delivers until the signal aborts; never rejects. */
   async run(): Promise<void> {
+    const backoff = new Backoff();
     while (!this.#signal.aborted) {
       try {
-        if (!(await this.deliverNext())) await this.#deps.writes.wait(IDLE_MS, this.#signal);
+        const hasMore = await this.deliverNext();
+        backoff.reset();
+        if (!hasMore) await this.#deps.writes.wait(IDLE_MS, this.#signal);
       } catch (error) {
         if (error instanceof Stopped) return;
         this.#deps.log(`${this.#definition.logicalId}: ${describeError(error)}; it goes on`);
         this.#deps.reader.rewind();
-        await this.#deps.writes.wait(IDLE_MS, this.#signal);
+        await backoff.pause(this.#signal);
       }
     }
   }
@@ -105,6 +107,7 @@ export class StreamSource {
     const { bisects, maximumRetries, reportsItemFailures } = this.#definition;
     let batch = records;
     let attempts = attemptsBefore;
+    const backoff = new Backoff(this.#deps.pause);
     for (;;) {
       batch = this.#withoutExpired(batch, attempts);
       if (batch.length === 0) return;
@@ -136,7 +139,7 @@ export class StreamSource {
       this.#deps.log(
         `${this.#definition.functionName} failed ${batch.length} records of ${this.#definition.tableName}'s stream (attempt ${attempts})`,
       );
-      await this.#pause(attempts);
+      await unlessStopped(backoff.pause(this.#signal), this.#signal);
     }
   }
 
@@ -197,11 +200,6 @@ export class StreamSource {
     if (last !== undefined) this.#deps.reader.commit(last.sequence);
   }
 
-  async #pause(attempts: number): Promise<void> {
-    const ms = Math.min(BACKOFF_MIN_MS * 2 ** (attempts - 1), BACKOFF_MAX_MS);
-    await unlessStopped((this.#deps.pause ?? timer)(ms), this.#signal);
-  }
-
   /** The record as Lambda hands it to functions. */
   #asEvent({ sequence, createdAt, record }: StreamRecord): StreamRecord {
     const { tableName, sourceArn } = this.#definition;
@@ -220,8 +218,5 @@ export class StreamSource {
     };
   }
 }
-
-const timer = (ms: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, ms).unref());
 
 const eventSequence = (sequence: string): string => sequence.padStart(SEQUENCE_DIGITS, '0');

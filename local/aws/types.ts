@@ -63,9 +63,9 @@ export interface AwsEndpointOptions extends EventResources {
 }
 
 export interface AwsEndpoint {
-  /** What goes into `AWS_ENDPOINT_URL`. */
+  /** The value of `AWS_ENDPOINT_URL`. */
   url: string;
-  /** What the developer's `/_local/*` routes show and do. */
+  /** Behind the developer's `/_local/*` routes. */
   tools: LocalTools;
   /** The running parts, for tests that decide about each call and delivery in place of `startDeliveries`. */
   parts: DeliveryDeps & { services: ReadonlyMap<string, Service> };

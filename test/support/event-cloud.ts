@@ -136,9 +136,7 @@ export class EventCloud {
    * @returns puts it back as it was
    */
   async corrupt(entryId: string, members: Record<string, unknown>): Promise<() => Promise<void>> {
-    const record = readFileSync(join(this.cloud.dataDir, 'engine.json'), 'utf8');
-    const [, port] = /--port (\d+)/.exec(JSON.parse(record).command) ?? [];
-    const client = clientAt(`http://127.0.0.1:${port}`);
+    const client = this.#engine();
     const items = await contentsOf(client, ENTRIES);
     const item = items.find(({ id, owner }) => owner !== undefined && String(id).endsWith(entryId));
     if (!item) throw new Error('the entry is not stored');
@@ -147,6 +145,21 @@ export class EventCloud {
       await putItem(client, ENTRIES, item);
       client.destroy();
     };
+  }
+
+  /** Every item of a table, by its logical name, as it stands at rest. */
+  async rawItems(table: string): Promise<Record<string, unknown>[]> {
+    const client = this.#engine();
+    try {
+      return await contentsOf(client, `reflekt-dev-${table}`);
+    } finally {
+      client.destroy();
+    }
+  }
+
+  #engine() {
+    const record = readFileSync(join(this.cloud.dataDir, 'engine.json'), 'utf8');
+    return clientAt(JSON.parse(record).endpoint);
   }
 
   #inState(sql: string, ...values: (string | number)[]): void {
