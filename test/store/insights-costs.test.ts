@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { captureOutput } from '@reflekt/shared/log/testing';
 import { outcomeOf } from '../../lambdas/entries/testing/diary.ts';
 import { consume } from '../../lambdas/insights/consumer/consume.ts';
 import { textHash } from '../../lambdas/insights/domain/analysis.ts';
@@ -151,9 +152,7 @@ describe('what leaves', () => {
   });
 
   test('no log line holds anything of the text, the answers or the keys', async () => {
-    const lines: string[] = [];
-    const write = process.stdout.write.bind(process.stdout);
-    process.stdout.write = ((line: string) => lines.push(String(line)) > 0) as typeof write;
+    const output = captureOutput();
     try {
       fakes.anthropic.behave(
         inTurn(json(400, { error: { message: 'canaryword' } }), json(200, '{"canaryword')),
@@ -166,11 +165,10 @@ describe('what leaves', () => {
         await deliver(created(await diary.create({ title: 'canaryword', content })));
       }
     } finally {
-      process.stdout.write = write;
+      output.restore();
     }
-    const told = lines.join('');
-    expect(told).toContain('A provider gave no usable answer.');
-    expect(told).not.toContain('canaryword');
-    expect(told).not.toContain('sk-test-key');
+    expect(output.text).toContain('A provider gave no usable answer.');
+    expect(output.text).not.toContain('canaryword');
+    expect(output.text).not.toContain('sk-test-key');
   });
 });
