@@ -9,13 +9,13 @@ import { ownerOf, Recorder, type Step } from './support/day.ts';
 import { effectTables } from './support/effects.ts';
 import { Harness } from './support/harness.ts';
 
-/** Milliseconds for calls that were sent at the same time as the one that is held. */
-const ABREAST = 20;
+/** Milliseconds in which calls that were sent together with the held one arrive, to be held too. */
+const SENT_TOGETHER = 20;
 const MOST_CALLS = 40;
 
 type Writer = ReturnType<Recorder['writer']>;
 
-/** What happens to an entry while a consumer stands still. */
+/** Changes of an entry during the pause of a consumer. */
 const MEANWHILE: Readonly<Record<string, (writer: Writer, entry: Entry) => Promise<unknown>>> = {
   'deleted for good': ({ diary }, { id }) => diary.deletePermanently(id),
   'thrown away': ({ diary }, { id }) => diary.trash(id),
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-/** Two entries, and what happens to the first one at last. */
+/** Two entries are written, and the first one is changed. */
 async function history(
   change: (writer: Writer, entry: Entry) => Promise<unknown>,
 ): Promise<Step[]> {
@@ -94,7 +94,7 @@ class Hold {
   }
 }
 
-/** A provider that is held for longer than its patience is replaced by the next: who answered may differ, not that one did. */
+/** Members that depend on which provider answered: one that is held for longer than its time limit is replaced. */
 const ANALYSIS = new Set([
   'insights',
   'keywords',
@@ -144,7 +144,7 @@ describe.each(consumers)('%s, paused at each of its calls', (name) => {
         };
         const delivery = deliveries.deliver([slow]);
         paused = await Promise.race([hold.reached.then(() => true), delivery.then(() => false)]);
-        await sleep(ABREAST);
+        await sleep(SENT_TOGETHER);
         hold.pass();
         for (const step of steps.slice(-1)) await run.commit(step);
         await run.drain();

@@ -20,9 +20,9 @@ const SEEDS = [1, 2, 3, 4, 5, 6];
 
 let harness: Harness;
 let day: readonly Step[];
-/** Each event once, in order, each worked through before the next. */
+/** Effects where each event is delivered once, in order, each before the next. */
 let clean: Effects;
-/** All that happened first, and only then its events: what the final state entitles to. */
+/** Effects where events are delivered only after the whole day: those of its final state. */
 let late: Effects;
 
 const inOrder = async (run: Run) => {
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-/** Identical, but for what stays once reached: that lies between the final state's and a state's on the way. */
+/** Identical, but for values that stay once reached: those lie between the final state's and the highest on the way. */
 function expectSame(effects: Effects): void {
   for (const { name } of effectTables) expect(effects.tables[name]).toEqual(clean.tables[name]);
   expect(Object.keys(effects.sticky)).toEqual(Object.keys(clean.sticky));
@@ -65,18 +65,18 @@ describe('a day that goes well', () => {
     for (const { name } of effectTables) expect(clean.tables[name]).not.toEqual([]);
   });
 
-  test('leaves nothing that was written, and nothing said of it, about what was deleted for good', () => {
+  test('leaves no member with content about a permanently deleted entry', () => {
     const all = effectTables.flatMap((table) =>
       (clean.tables[table.name] ?? []).map((item) => ({ table, item, text: JSON.stringify(item) })),
     );
     const isTombstone = (item: Item) => item.owner !== undefined && item.title === undefined;
-    const buried = all
+    const deleted = all
       .filter(({ table, item }) => table === entriesTable && isTombstone(item))
       .map(({ item }) => String(item.id));
-    expect(buried).toHaveLength(2);
+    expect(deleted).toHaveLength(2);
     const leftovers = all.filter(
       ({ table, item, text }) =>
-        buried.some((id) => text.includes(id)) &&
+        deleted.some((id) => text.includes(id)) &&
         Object.keys(item).some((member) => !openMembers(table).has(member)),
     );
     expect(leftovers.map(({ item }) => item)).toEqual([]);
@@ -99,7 +99,7 @@ describe('a day that goes well', () => {
     expect(entitled).toHaveLength(live.length);
   });
 
-  test('tells of every kind of event there is, and has every consumer at work', async () => {
+  test('publishes every kind of event, and has every consumer at work', async () => {
     const delivered = new Set<string>();
     let published: string[] = [];
     await harness.run(day, async (run) => {

@@ -18,10 +18,10 @@ afterAll(() => harness.close());
 const ANNA = { tenant_id: 'default', user_id: 'auth0|anna' };
 const EPOCH = '1970-01-01T00:00:00.000Z';
 
-/** The newest event of each entry and request, as far as it says what is, and not what happened. */
-function stateIn(told: readonly PutEventsEntry[], owner: typeof ANNA) {
+/** The newest state of each entry by the published events, whatever happened before. */
+function stateIn(published: readonly PutEventsEntry[], owner: typeof ANNA) {
   const state = new Map<string, string>();
-  for (const { DetailType, Detail } of told) {
+  for (const { DetailType, Detail } of published) {
     const { entry_id, entry_version, tenant_id, user_id } = JSON.parse(Detail);
     if (tenant_id !== owner.tenant_id || user_id !== owner.user_id) continue;
     if (!DetailType.startsWith('Entry')) continue;
@@ -38,7 +38,7 @@ async function playDay(run: Run): Promise<void> {
 }
 
 describe('republishing what a writer has written since an instant', () => {
-  test('tells of all of it as it is now, and changes nothing that was made of it', async () => {
+  test('publishes all of it as it is now, and changes no effect', async () => {
     await harness.run(day, async (run) => {
       await playDay(run);
       const before = await run.raw();
@@ -62,7 +62,7 @@ describe('republishing what a writer has written since an instant', () => {
     });
   });
 
-  test("tells of nobody else's, and of nothing older", async () => {
+  test("publishes nobody else's entries, and nothing older", async () => {
     await harness.run(day, async (run) => {
       await playDay(run);
       harness.proxy.published.splice(0);
@@ -78,7 +78,7 @@ describe('republishing what a writer has written since an instant', () => {
   });
 
   test('brings back effects that were lost, and the end of a stay in the trash', async () => {
-    // Whose 30 days are over is told of, though the timer may be gone.
+    // The end of the 30 days is published even where the timer is gone.
     const monthLater = async (run: Run) => {
       run.wait(31 * DAY);
       await run.republish({ ...ANNA, since: EPOCH });
@@ -103,7 +103,7 @@ describe('republishing what a writer has written since an instant', () => {
     expect(effects.tables).toEqual(clean.tables);
   });
 
-  test('passes over what cannot be told of, and says how much', async () => {
+  test('passes over items of which no event can be made, and counts them', async () => {
     await harness.run(day, async (run) => {
       await playDay(run);
       const { unmappable, published } = await run.republish({ ...ANNA, since: EPOCH });

@@ -7,8 +7,8 @@ import { clientAt, contentsOf, putItem } from '@reflekt/shared/store/testing';
 import { Client } from './client.ts';
 import { LocalCloud } from './local-cloud.ts';
 
-/** Long enough for a machine with much else to do; nothing is measured by it. */
-const PATIENCE = 180_000;
+/** Milliseconds after which an expectation is given up; long enough for a busy machine. */
+const TIMEOUT = 180_000;
 const POLL = 100;
 const ENTRIES = 'reflekt-dev-Entries';
 
@@ -32,7 +32,7 @@ export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined> | T | undefined,
 ): Promise<T> {
-  for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await sleep(POLL)) {
+  for (const deadline = Date.now() + TIMEOUT; Date.now() < deadline; await sleep(POLL)) {
     const found = await look();
     if (found !== undefined) return found;
   }
