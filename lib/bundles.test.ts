@@ -25,6 +25,7 @@ const BUDGET_KIB: Readonly<Record<string, number>> = {
   'insights-consumer': 400,
   meta: 290,
   outbox: 310,
+  'sealing-canary': 250,
   settings: 270,
 };
 

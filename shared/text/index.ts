@@ -14,7 +14,7 @@ export function codePoints(text: string): number {
   return count;
 }
 
-/** Whether the text can be stored and returned unchanged: no NUL and no lone surrogate. */
+/** True for a text that can be stored and returned unchanged: no NUL and no lone surrogate. */
 export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
 /** A letter of a script that is written without spaces between words. */

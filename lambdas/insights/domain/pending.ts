@@ -1,17 +1,17 @@
 import { MINUTE } from '@reflekt/shared/time';
 
 /**
- * How long an insight may be on its way, milliseconds: the queue's delay, the analysis, and one more delivery
- * when the first one failed. After that, telling a client to go on asking would not be true.
+ * Milliseconds that an insight may be on its way: the queue's delay, the analysis, and one more delivery after
+ * a failed one. After that, a client must no longer be told to wait.
  */
-const PATIENCE = 20 * MINUTE;
+const TIMEOUT = 20 * MINUTE;
 
-/** How long a ready insight of the same version answers those who ask again, milliseconds. */
+/** Milliseconds for which a ready insight answers another request for the same version. */
 const FRESH = MINUTE;
 
-/** Whether what was asked for then is too new to be made again. */
+/** True for an insight that is too new to be made again. */
 export const isJustMade = (since: string, now: number): boolean => now - Date.parse(since) < FRESH;
 
-/** Whether what began then may still be going on. */
+/** True while an analysis that began then may still be running. */
 export const mayBeOnItsWay = (since: string, now: number): boolean =>
-  now - Date.parse(since) < PATIENCE;
+  now - Date.parse(since) < TIMEOUT;

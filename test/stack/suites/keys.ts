@@ -156,6 +156,7 @@ export function describeKeys(
     test.each([
       ['unknown-key', 'unknown_key'],
       ['keys-lost', 'keys_lost'],
+      ['canary-unreadable', 'canary_unreadable'],
       ['key-broken', 'key_broken'],
       ['key-refused', 'key_refused'],
       ['unreadable-item', 'unreadable_item'],
