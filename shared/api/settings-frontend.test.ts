@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { DEFAULT_SETTINGS } from '../entities/index.ts';
 import { fromFrontend, withFrontendTwins } from './settings-frontend.ts';
 
-test('camelCase carries the change where the frontend sends the old snake_case back', () => {
+test('a camelCase member wins over its old snake_case value in the same body', () => {
   const shown = withFrontendTwins(DEFAULT_SETTINGS);
   const body = {
     ...shown,
@@ -18,7 +18,7 @@ test('camelCase carries the change where the frontend sends the old snake_case b
   });
 });
 
-test('both spellings are shown, with the same values', () => {
+test('a response has both spellings, with the same values', () => {
   expect(withFrontendTwins(DEFAULT_SETTINGS)).toMatchObject({
     date_format: 'YYYY-MM-DD',
     dateFormat: 'YYYY-MM-DD',
@@ -27,11 +27,11 @@ test('both spellings are shown, with the same values', () => {
   });
 });
 
-test('a body in our own words stays as it is', () => {
+test('a body in snake_case stays as it is', () => {
   const body = { theme: 'dark', display_preferences: { default_view: 'grid' } };
   expect(fromFrontend(body)).toEqual(body);
 });
 
-test('what is no object is left for the schema to refuse', () => {
+test('a value that is no object is left for the schema to refuse', () => {
   expect(fromFrontend({ displayPreferences: 7 })).toMatchObject({ display_preferences: 7 });
 });

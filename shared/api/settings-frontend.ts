@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { Settings } from '../entities/index.ts';
 
 /**
- * The existing frontend reads and writes camelCase twins of some settings and sends the snake_case members
- * back at their old values, so where a body has both, camelCase carries the change. Nothing else knows this.
+ * The existing frontend reads and writes camelCase aliases of some settings, and sends the snake_case members back with
+ * their old values. Where a body has both, camelCase wins. The aliases exist in this file only.
  */
 const TWINS = {
   dateFormat: 'date_format',
@@ -43,9 +43,9 @@ function renamed(from: Members, twins: Readonly<Record<string, string>>): Member
   return members;
 }
 
-/** A body in the frontend's words, or ours, in ours. */
+/** Converts a body of the frontend to the members of the schema. Other bodies stay as they are. */
 export function fromFrontend(body: unknown): unknown {
-  // What is no object is left for the schema to refuse, here and below.
+  // A value that is no object is left for the schema to refuse, here and below.
   if (!isObject(body)) return body;
   const settings: Members = { ...body, ...renamed(body, TWINS) };
   for (const [camel, { member, twins }] of Object.entries(NESTED)) {
@@ -61,7 +61,7 @@ export function fromFrontend(body: unknown): unknown {
 const camelOf = (members: Members, twins: Readonly<Record<string, string>>): Members =>
   Object.fromEntries(Object.entries(twins).map(([camel, snake]) => [camel, members[snake]]));
 
-/** Settings with their camelCase twins beside them. */
+/** Adds the camelCase aliases to settings. */
 export function withFrontendTwins(answer: unknown): Members {
   const settings = v.parse(Settings, answer);
   const nested = Object.entries(NESTED).map(([camel, { member, twins }]) => [
@@ -71,4 +71,5 @@ export function withFrontendTwins(answer: unknown): Members {
   return { ...settings, ...camelOf(settings, TWINS), ...Object.fromEntries(nested) };
 }
 
+/** The frontend's spelling of settings, for `EndpointDefinition.compat`. */
 export const frontendCompat = { read: fromFrontend, write: withFrontendTwins };

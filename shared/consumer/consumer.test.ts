@@ -37,7 +37,7 @@ const created = (user: string, version = 1) => ({
 
 type Seen = { owner: string; versions: number[] };
 
-/** @param fails decides by the owner's key */
+/** @param errorOf gives the error of an owner's key, or undefined for success */
 function consumerThat(fails: (owner: string) => unknown = () => undefined) {
   const seen: Seen[] = [];
   const deadlines: number[] = [];
@@ -55,7 +55,7 @@ function consumerThat(fails: (owner: string) => unknown = () => undefined) {
       return [];
     },
   });
-  /** @returns the positions of the messages that come back */
+  /** @returns the positions of the messages that are put back */
   const receive = async (...bodies: readonly unknown[]) => {
     const Records = bodies.map((body, i) => ({
       messageId: String(i),
@@ -80,7 +80,7 @@ function consumerThat(fails: (owner: string) => unknown = () => undefined) {
 }
 
 describe('a batch', () => {
-  test("is grouped by owner, each owner's events in the order of their coming", async () => {
+  test("is grouped by owner, with each owner's events in their order of arrival", async () => {
     const { receive, seen } = consumerThat();
     expect(await receive(created('ann'), created('bob'), created('ann', 2))).toEqual([]);
     expect(seen).toEqual([
@@ -89,20 +89,20 @@ describe('a batch', () => {
     ]);
   });
 
-  test('of users whose ids need escaping keeps them apart', async () => {
+  test('keeps users apart whose ids need escaping', async () => {
     const { receive, seen } = consumerThat();
     await receive(created('a#b'), created('a=23b'), created('josé'));
     expect(new Set(seen.map(({ owner }) => owner)).size).toBe(3);
   });
 
-  test('gives back the messages of the owner with whom it failed, and no others', async () => {
+  test('puts back the messages of the owner that failed, and no others', async () => {
     const { receive } = consumerThat((owner) =>
       owner === 'default#ann' ? unavailable() : undefined,
     );
     expect(await receive(created('ann'), created('bob'), created('ann', 2))).toEqual([0, 2]);
   });
 
-  test('leaves a margin of the time limit to answer in', async () => {
+  test("leaves a margin of the function's timeout for the response", async () => {
     const before = Date.now();
     const { receive, deadlines } = consumerThat();
     await receive(created('ann'));
@@ -111,7 +111,7 @@ describe('a batch', () => {
   });
 });
 
-describe('what cannot be read', () => {
+describe('a message that cannot be read', () => {
   test.each<[string, unknown]>([
     ['no JSON', `{ "${CANARY}`],
     ['no envelope', [CANARY]],
@@ -130,7 +130,7 @@ describe('what cannot be read', () => {
 });
 
 describe('the log', () => {
-  test('of a failure names the request, not the person, and says nothing that others said', async () => {
+  test('names the request of a failure, not the owner, and quotes no message of a library', async () => {
     const { receive } = consumerThat(() => new Error(CANARY));
     await receive(created('ann@example.com'));
     const [line] = printed.map((text) => JSON.parse(text));
@@ -144,14 +144,14 @@ describe('the log', () => {
     expect(line.owner).not.toContain('ann');
   });
 
-  test('of a failure names every request whose message comes back', async () => {
+  test('names every request whose message is put back', async () => {
     const { receive } = consumerThat(() => unavailable());
     const later = { ...created('ann', 2), detail: { ...detail('ann', 2), request_id: 'another' } };
     await receive(created('ann'), later, later);
     expect(JSON.parse(printed[0] ?? '')).toMatchObject({ request_id: 'request-ann another' });
   });
 
-  test('of what will pass is a warning', async () => {
+  test('reports a transient failure as a warning', async () => {
     const { receive } = consumerThat(() => unavailable(new Error(CANARY)));
     await receive(created('ann'));
     expect(JSON.parse(printed[0] ?? '')).toMatchObject({
@@ -160,7 +160,7 @@ describe('the log', () => {
     });
   });
 
-  test('counts a batch', async () => {
+  test('counts the messages of a batch', async () => {
     const { receive } = consumerThat();
     await receive(created('ann'), created('bob'), 'no event');
     expect(JSON.parse(printed.at(-1) ?? '')).toMatchObject({

@@ -17,14 +17,14 @@ const faultOf = (act: () => unknown): string | undefined => {
 };
 
 describe('a cursor', () => {
-  test('gives its position back to the same query', () => {
+  test('returns its position for the same query', () => {
     const query = { tag: 'x', order: 'asc' };
     const cursor = cursorCodec(listEntries, query).encode(POSITION);
     expect(cursorCodec(listEntries, query).decode(cursor)).toBe(POSITION);
     expect(cursor).toMatch(/^[\w-]+$/);
   });
 
-  test('does not mind limit, cursor, order of parameters, and parameters that nobody declares', () => {
+  test('ignores limit, cursor, the order of parameters and undeclared parameters', () => {
     const cursor = cursorCodec(listEntries, { tag: 'x', mood: 'sad' }).encode(POSITION);
     const asked = { mood: 'sad', tag: 'x', limit: '5', cursor, utm_source: 'mail' };
     expect(cursorCodec(listEntries, asked).decode(cursor)).toBe(POSITION);
@@ -40,7 +40,7 @@ describe('a cursor', () => {
     expect(faultOf(() => cursorCodec(listEntries, query).decode(cursor))).toBe('malformed');
   });
 
-  test('is refused by another endpoint, and for another entry', () => {
+  test('is refused by another endpoint, and under another entry', () => {
     const cursor = cursorCodec(listEntries, {}).encode(POSITION);
     expect(faultOf(() => cursorCodec(entryChanges, {}).decode(cursor))).toBe('malformed');
     const revision = cursorCodec(listRevisions, { id: 'a' }).encode('3');
@@ -71,7 +71,7 @@ describe('a cursor', () => {
     expect(faultOf(() => codec.decode(cursor))).toBe('malformed');
   });
 
-  test('of any characters is read or refused as malformed, and never anything else', () => {
+  test('of any characters is accepted or refused as malformed, and causes no other error', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.base64String(), fc.json().map(forge)), (cursor) => {
         expect(faultOf(() => codec.decode(cursor))).toBe('malformed');

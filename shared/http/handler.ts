@@ -15,6 +15,7 @@ interface Route<Deps> {
 
 const routeKey = (method: string, path: string) => `${method} ${path}`;
 
+/** The parts of an HTTP handler. */
 export interface HttpHandlerOptions<A extends Api, Deps> {
   api: A;
   allowedOrigin: string;
@@ -35,9 +36,9 @@ function requireOneMode(api: Api, isStreaming: boolean): void {
 }
 
 /**
- * The Lambda handler of a service that answers REST requests: routes by the gateway's resource, reads the request by
- * the endpoint's definition, runs its operation, answers by the definition.
- * @throws Error for an endpoint that streams in a buffered function, or the other way round
+ * Creates the Lambda handler of a service that answers REST requests. It routes by the gateway's resource, and reads
+ * the request and makes the response by the endpoint's definition.
+ * @throws Error for a streaming endpoint in a buffered function, or the other way round
  */
 export function createHttpHandler<A extends Api, Deps>(options: HttpHandlerOptions<A, Deps>) {
   const { api, executionMode } = options;
@@ -52,7 +53,7 @@ export function createHttpHandler<A extends Api, Deps>(options: HttpHandlerOptio
   }
 
   return middy<APIGatewayProxyEvent, HttpAnswer, Error, RequestContext>({
-    // The limit of time is the call's deadline; Middy's own timer would cost 2 µs a request.
+    // The call's deadline limits the time. Middy's own timer would cost 2 µs per request.
     timeoutEarlyInMillis: 0,
     ...(executionMode === undefined ? {} : { executionMode }),
   })

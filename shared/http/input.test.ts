@@ -39,7 +39,7 @@ test.each([
   expect(fault?.problems).toContainEqual({ at: { pointer }, detail });
 });
 
-test('every problem is told, each at its place', () => {
+test('every problem is reported, each with its pointer', () => {
   const fault = faultOf(() => parseBody(EntryDraft, { title: 1, favorite: 2, tags: [3] }));
   expect(fault?.problems.map(({ at }) => at)).toEqual([
     { pointer: '/title' },
@@ -63,7 +63,7 @@ test('a name that needs escaping is escaped in the pointer', () => {
   expect(fault?.problems[0]?.at).toEqual({ pointer: '/a~1b~0c' });
 });
 
-test('whatever is sent, no problem quotes it', () => {
+test('no problem ever quotes the input', () => {
   const CANARY = 'canary';
   const anything = fc.oneof(
     fc.constant(CANARY),

@@ -14,7 +14,7 @@ export interface RequestContext extends Context {
     startedAt: number;
     call: Call;
     caller: Caller | undefined;
-    /** Made on our side: nothing a client sends can choose it. */
+    /** Made by the gateway; a client cannot choose it. */
     requestId: string;
     error?: ErrorDetails;
   };
@@ -25,7 +25,7 @@ export type Caller = NonNullable<ReturnType<typeof principalFromContext>>;
 
 type Middleware = MiddlewareObj<APIGatewayProxyEvent, HttpAnswer, Error, RequestContext>;
 
-/** Gives the request its deadline and its id, and writes its one log line when it is over. */
+/** Gives the request its deadline and its id, and writes its one log line at the end. */
 export const requestLog = (service: string): Middleware => {
   const done: NonNullable<Middleware['after']> = (request) => {
     const { event, response } = request;
@@ -67,7 +67,7 @@ export const requestLog = (service: string): Middleware => {
 export const requestIdOf = ({ requestContext }: APIGatewayProxyEvent): string =>
   requestContext.extendedRequestId ?? '';
 
-/** CORS and security headers on every answer, errors included. Headers of the answer itself win. */
+/** Adds CORS and security headers to every response, errors included. Headers of the response itself win. */
 export const commonHeaders = (allowedOrigin: string): Middleware => {
   const headers = { ...securityHeaders, ...corsHeaders(allowedOrigin) };
   const add: NonNullable<Middleware['after']> = ({ response }) => {
@@ -77,8 +77,8 @@ export const commonHeaders = (allowedOrigin: string): Middleware => {
 };
 
 /**
- * Turns a thrown error into problem+json. Register it last: `onError` runs in reverse order, and the others have
- * nothing to add headers to before there is a response.
+ * Turns a thrown error into problem+json. Register it last: `onError` runs in reverse order, and the other middlewares
+ * need a response to add headers to.
  */
 export const problemJson = (service: string): Middleware => ({
   onError: (request) => {

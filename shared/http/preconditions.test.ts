@@ -61,7 +61,7 @@ describe('Idempotency-Key', () => {
   const claim = (header: string | undefined, body: unknown) =>
     parseIdempotencyKey(header, 'createNote', body);
 
-  test('absent is no request for idempotency', () => {
+  test('is optional', () => {
     expect(claim(undefined, {})).toBeUndefined();
   });
 
@@ -73,7 +73,7 @@ describe('Idempotency-Key', () => {
     expect(claim(header, {})).toBeDefined();
   });
 
-  test('is kept as hashes that tell keys and bodies apart and hold neither', () => {
+  test('becomes hashes that distinguish keys and bodies, and hold neither', () => {
     const record = claim('my-key', { title: 'my words' });
     expect(claim('my-key', { title: 'my words' })).toEqual(record);
     expect(claim('other', { title: 'my words' })?.keyHash).not.toBe(record?.keyHash);

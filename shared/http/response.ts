@@ -6,7 +6,7 @@ import type { CursorCodec } from './cursor.ts';
 import { etagOf } from './preconditions.ts';
 import { problems } from './problem.ts';
 
-/** An answer as Lambda's proxy integration takes it; streamed answers have a stream as their body. */
+/** A response in the form of Lambda's proxy integration. A streamed response has a stream as its body. */
 export interface HttpAnswer {
   statusCode: number;
   headers: Record<string, string>;
@@ -14,7 +14,7 @@ export interface HttpAnswer {
   isBase64Encoded?: boolean;
 }
 
-/** The size of an answer's body on the wire; 0 for a stream, whose size nobody knows yet. */
+/** The size of a response body on the wire; 0 for a stream, whose size is unknown. */
 export const bytesOf = ({ body, isBase64Encoded }: HttpAnswer): number =>
   typeof body === 'string' ? Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8') : 0;
 
@@ -30,7 +30,7 @@ const memberOf = (body: unknown, name: string): string =>
     ? String(Object.entries(body).find(([key]) => key === name)?.[1])
     : '';
 
-/** A page as its endpoint answers it: the items under their member, or alone with what else there is in headers. */
+/** A page in its endpoint's form: the items under their member, or alone with the rest in headers. */
 function pageAnswer(success: Success, result: unknown, cursor: CursorCodec) {
   const { items, next: position, unreadable, ...members } = v.parse(Paged, result);
   const next = position === null ? null : cursor.encode(position);
@@ -50,14 +50,14 @@ function pageAnswer(success: Success, result: unknown, cursor: CursorCodec) {
   return { answer, headers: {} };
 }
 
-/** Parses an answer by its schema, so that an undeclared member cannot leave. */
+/** Parses a result by its schema, so that an undeclared member cannot leave. */
 function parseAnswer(endpoint: Endpoint, schema: v.GenericSchema, answer: unknown): unknown {
   const parsed = v.safeParse(schema, answer);
   if (!parsed.success) throw defect(`the answer of ${endpoint.id} does not match its definition`);
   return parsed.output;
 }
 
-/** The answer that is not JSON: text as it is, bytes in base64, a stream as it comes. */
+/** A response that is not JSON: text as it is, bytes in base64, a stream as it comes. */
 function rawAnswer(
   { success }: Endpoint,
   result: unknown,
@@ -80,7 +80,7 @@ function rawAnswer(
 }
 
 /**
- * The answer to a result, by the endpoint's definition: status, body, ETag, Location, cursor.
+ * Makes the response to a result by the endpoint's definition: status, body, ETag, Location, cursor.
  * @throws DomainError `defect` for a result that does not match the definition
  */
 export function respond(endpoint: Endpoint, result: unknown, cursor: CursorCodec): HttpAnswer {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { EntryDraft, SettingsDraft } from '../entities/index.ts';
 import { entriesTable, openMembers, settingsTable } from './index.ts';
 
-/** What nobody could foresee: whatever takes it holds text of the writer's own. */
+/** An arbitrary value: a member that accepts it may hold the owner's own text. */
 const ANYTHING = 'Words of My Own';
 
 test.each([
