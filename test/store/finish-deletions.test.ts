@@ -47,13 +47,13 @@ function openHarness(injector?: FaultInjector) {
     );
     if (failed) throw failed.error;
   };
-  /** Sort values of everything that stands under an entry. */
+  /** Sort values of all items under an entry. */
   const standing = async (id: string) =>
     (await contentsOf(client, String(store.tables.Entries)))
       .filter((item) => item.id === entryKey(owner, id).id)
       .map(({ tenant_id }) => String(tenant_id))
       .sort();
-  /** An entry in the trash, with a revision. */
+  /** Creates an entry in the trash, with a revision. */
   const trashed = async () => {
     const { id } = await diary.create({ title: 'One' });
     await diary.update(id, { title: 'Two' });
@@ -61,7 +61,7 @@ function openHarness(injector?: FaultInjector) {
     const { deleted_at } = await diary.read(id);
     return { id, deletedAt: String(deleted_at) };
   };
-  /** The first transaction of a permanent deletion, after which the process ends. */
+  /** Does the first transaction of a permanent deletion only, as if the process then crashed. */
   const writeTombstone = async (id: string) => {
     const call = { deadline: Date.now() + 5_000, capacity: { read: 0, write: 0 } };
     const db = openTestDatabase(client, store.tables, call);
@@ -110,7 +110,7 @@ const errorCodeOf = (work: Promise<unknown>) =>
   );
 
 describe('the trash after its 30 days', () => {
-  test('is deleted for good, with all that stands under the entry', async () => {
+  test('is permanently deleted, with all items under the entry', async () => {
     const { owner, finish, standing, trashed, diary } = openHarness();
     const { id, deletedAt } = await trashed();
     await finish(expired(owner, id, deletedAt));
@@ -118,7 +118,7 @@ describe('the trash after its 30 days', () => {
     await expect(diary.read(id)).rejects.toThrow('not-found');
   });
 
-  test('stays what it became when the event comes again', async () => {
+  test('stays deleted when the event is delivered again', async () => {
     const { owner, finish, standing, trashed, diary } = openHarness();
     const { id, deletedAt } = await trashed();
     await finish(expired(owner, id, deletedAt), expired(owner, id, deletedAt));
@@ -136,7 +136,7 @@ describe('the trash after its 30 days', () => {
     expect(await diary.read(id)).toEqual(restored);
   });
 
-  test('leaves an entry alone that is there for another stay', async () => {
+  test('leaves an entry alone that is in the trash for a later stay', async () => {
     const { owner, finish, trashed, diary } = openHarness();
     const { id, deletedAt } = await trashed();
     await diary.restore(id);
@@ -146,7 +146,7 @@ describe('the trash after its 30 days', () => {
     expect((await diary.read(id)).deleted_at).not.toBeNull();
   });
 
-  test('races with a restore: one of them wins, and nothing is left in between', async () => {
+  test('conflicts with a restore: one of them wins completely', async () => {
     for (let round = 0; round < 10; round++) {
       const { owner, finish, standing, trashed, diary } = openHarness();
       const { id, deletedAt } = await trashed();
@@ -166,8 +166,8 @@ describe('the trash after its 30 days', () => {
   });
 });
 
-describe('a deletion for good', () => {
-  test('that crashed behind its tombstone is finished', async () => {
+describe('a permanent deletion', () => {
+  test('is finished after a crash behind its tombstone', async () => {
     const { owner, finish, standing, trashed, writeTombstone } = openHarness();
     const { id } = await trashed();
     await writeTombstone(id);
@@ -176,7 +176,7 @@ describe('a deletion for good', () => {
     expect(await standing(id)).toEqual(TOMBSTONE);
   });
 
-  test('is finished however often it is told of', async () => {
+  test('is finished however often its event is delivered', async () => {
     const { owner, finish, standing, diary } = openHarness();
     const { id } = await diary.create({ title: 'One' });
     await diary.deletePermanently(id);
@@ -186,14 +186,14 @@ describe('a deletion for good', () => {
     expect(await standing(id)).toEqual(TOMBSTONE);
   });
 
-  test('of an entry that still stands is told too early: it comes back', async () => {
+  test('is put back when its event is earlier than the tombstone', async () => {
     const { owner, finish, diary } = openHarness();
     const { id } = await diary.create({ title: 'One' });
     expect(await errorCodeOf(finish(deleted(owner, id, true)))).toBe('unavailable');
     expect((await diary.read(id)).title).toBe('One');
   });
 
-  test('is none when an entry only went into the trash', async () => {
+  test('does not happen to an entry that only went into the trash', async () => {
     const { owner, finish, standing, trashed } = openHarness();
     const { id } = await trashed();
     const before = await standing(id);
@@ -201,7 +201,7 @@ describe('a deletion for good', () => {
     expect(await standing(id)).toEqual(before);
   });
 
-  test('that cannot be finished keeps no other waiting', async () => {
+  test('does not delay others when it cannot be finished', async () => {
     const { owner, finish, standing, trashed, diary } = openHarness();
     const early = await diary.create({ title: 'Still there' });
     const { id, deletedAt } = await trashed();
@@ -210,7 +210,7 @@ describe('a deletion for good', () => {
     expect(await standing(id)).toEqual(TOMBSTONE);
   });
 
-  test('gets through throttling, conflicts and lost answers', async () => {
+  test('succeeds despite throttling, conflicts and lost responses', async () => {
     const injector = new FaultInjector(seededRandom(7));
     injector.rates = { throttled: 0.15, conflict: 0.15, lostAnswer: 0.15, partial: 0.3 };
     const { owner, finish, standing, trashed } = openHarness(injector);

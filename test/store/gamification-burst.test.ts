@@ -10,13 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-/** As many as Pepys wrote: ten years, nearly every day. */
+/** As many entries as Pepys wrote: ten years, nearly every day. */
 const TEN_YEARS = 3_413;
 const THREE_YEARS = 1_000;
 const FIRST = Date.parse('1660-01-01T20:00:00.000Z');
 const QUEUE_BATCH = 100;
 
-/** Years of entries, and a consumer that takes them from its queue in batches. */
+/** Writes years of entries, and opens a consumer that takes their events in batches. */
 async function years(entries: number, source: string | null) {
   const place = {
     client: store.client(),
@@ -48,7 +48,7 @@ async function years(entries: number, source: string | null) {
 }
 
 describe('years of entries at once', () => {
-  test('all count, at a few capacity units an entry', async () => {
+  test('all count, at a few capacity units per entry', async () => {
     const { diary, game, used } = await years(THREE_YEARS, null);
     const state = diary.state();
     const { net, sum } = await game.ledger();
@@ -57,12 +57,12 @@ describe('years of entries at once', () => {
     const profile = await game.profile();
     expect(profile?.totals).toEqual(naiveTotals(state));
     expect(profile).toMatchObject({ points: sum, longest_streak: 40, level: 10 });
-    // A transaction costs twice: 2 for what the entry counts for, and its share of years and ledger.
+    // A transaction costs twice: 2 for the contribution, and a share of years and ledger.
     expect(used.write / THREE_YEARS).toBeLessThan(5);
     expect(used.read / THREE_YEARS).toBeLessThan(5);
   });
 
-  test('imported, they give no points of their own, and the ledger says so in one line', async () => {
+  test('give no points of their own when imported, and the ledger explains it in one line', async () => {
     const { diary, game, moments } = await years(TEN_YEARS, 'elsewhere');
     const { lines, net } = await game.ledger();
     const kinds = Object.groupBy(lines, ({ cause }) => cause.kind);
@@ -89,7 +89,7 @@ describe('years of entries at once', () => {
     );
     expect(imported.length).toBeLessThanOrEqual(1);
 
-    // An own entry on an imported day makes that day's points due.
+    // An entry written on an imported day makes that day's points due.
     const day = diary.state().entries[20];
     if (!day) throw new Error('no entry');
     const { id } = await diary.write({ title: 'own', created_at: day.created_at });

@@ -18,7 +18,7 @@ afterAll(() => store.close());
 
 const NOW = Date.parse('2026-03-20T12:00:00.000Z');
 
-/** A message as EventBridge puts it into the queue, and SQS hands it over. */
+/** A message as EventBridge puts it into the queue and SQS delivers it. */
 const message = (messageId: string, name: string, detail: object) => ({
   messageId,
   body: JSON.stringify({ version: '0', 'detail-type': name, source: 'reflekt.entries', detail }),
@@ -36,7 +36,7 @@ const message = (messageId: string, name: string, detail: object) => ({
   awsRegion: '',
 });
 
-test('the function takes messages of several writers, and puts back only what failed', async () => {
+test('the function consumes messages of several owners, and puts back only those that failed', async () => {
   const { handler } = await import('../../lambdas/gamification/consumer.ts');
   const place = { client: store.client(), tables: store.tables, now: () => NOW };
   const [one, two] = [newOwner(), newOwner()];

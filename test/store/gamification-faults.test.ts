@@ -22,7 +22,7 @@ function writer() {
   return { diary: openHistory({ ...place, client: store.client() }), open };
 }
 
-/** Delivers as the queue does: again, until it was accepted. */
+/** Delivers like the queue: again, until it succeeds. */
 async function deliverUntilDone(game: Game, events: History['events']): Promise<void> {
   for (let receives = 0; receives < 50; receives++) {
     try {
@@ -55,8 +55,8 @@ async function expectRight(game: Game, diary: History): Promise<void> {
   expect(profile?.totals).toEqual(naiveTotals(diary.state()));
 }
 
-describe('effects are there once', () => {
-  test.each([1, 2])('under every fault of storage at random (seed %i)', async (seed) => {
+describe('effects happen once', () => {
+  test.each([1, 2])('under every storage fault, at random (seed %i)', async (seed) => {
     const { diary, open } = writer();
     const random = seededRandom(seed);
     const faults = new FaultInjector(random);
@@ -82,7 +82,7 @@ describe('effects are there once', () => {
     await expectRight(open(store.client()), diary);
   });
 
-  test('when the consumer dies before or after any of its writes', async () => {
+  test('when the consumer crashes before or after any of its writes', async () => {
     const { diary, open } = writer();
     const ids = await writeDays(diary, 8);
     for (const id of ids.slice(0, 3)) await diary.trash(id);
@@ -106,7 +106,7 @@ describe('effects are there once', () => {
     await expectRight(game, diary);
   });
 
-  test('when several consumers work on one writer at once', async () => {
+  test('when several consumers work on one owner at once', async () => {
     const { diary, open } = writer();
     const ids = await writeDays(diary, 60);
     for (const id of ids.slice(0, 20)) await diary.trash(id);
@@ -127,8 +127,8 @@ describe('effects are there once', () => {
   });
 });
 
-describe('a slow twin', () => {
-  /** A game whose next write waits until it is let go. */
+describe('a slow duplicate delivery', () => {
+  /** A game whose next write waits until it is released. */
   function slow(open: ReturnType<typeof writer>['open']) {
     const client = store.client();
     let arrived = () => {};
@@ -176,8 +176,8 @@ describe('a slow twin', () => {
   );
 });
 
-describe('an entry that is not there yet', () => {
-  test('is waited for, and the others of the batch are not', async () => {
+describe('an entry that is not readable yet', () => {
+  test('is waited for, without delaying the others of the batch', async () => {
     const { diary, open } = writer();
     const game = open(store.client());
     const [first, second] = await writeDays(diary, 2);

@@ -81,7 +81,7 @@ const operation = fc.oneof(
       daysAgo,
     }),
   },
-  /** The consumer gets some of what was told so far: in any order, again, or not yet. */
+  /** The consumer gets some of the events so far: in any order, repeatedly, or not yet. */
   {
     weight: 5,
     arbitrary: fc.record({
@@ -96,7 +96,7 @@ const history = fc.array(operation, { minLength: 5, maxLength: 45 });
 const instant = (ago: number, at: number) =>
   new Date(NOW - ago * DAY - 12 * 3_600_000 + at * 3_600_000).toISOString();
 
-/** Carries out one step; a step that has nothing to work on does nothing. */
+/** Carries out one step. A step without an entry to work on does nothing. */
 async function take(step: Exclude<Step, { kind: 'deliver' }>, diary: History): Promise<void> {
   if (step.kind === 'write') {
     const draft = {
@@ -134,8 +134,8 @@ async function take(step: Exclude<Step, { kind: 'deliver' }>, diary: History): P
 }
 
 /**
- * What the consumer can have seen: of each entry that an event was delivered for, its state at that time.
- * Achievements and the longest streak may come from any such state.
+ * The states that the consumer can have seen: of each entry with a delivered event, its state at that time.
+ * Achievements and the longest streak may come from any of them.
  */
 class Seen {
   readonly #entries = new Map<string, DiaryState['entries'][number] | undefined>();
@@ -176,7 +176,7 @@ async function deliver(game: Game, events: History['events'], seen: Seen, diary:
   seen.deliver(events, diary.state());
 }
 
-/** Lives a history, and delivers its events as it says; in the end everything, in two batches. */
+/** Carries out a history and delivers its events as it says; at the end all of them, in two batches. */
 async function live(steps: readonly Step[], seed: number) {
   const owner = newOwner();
   const place = { client: store.client(), owner, now: () => NOW };
@@ -195,7 +195,7 @@ async function live(steps: readonly Step[], seed: number) {
   const rest = shuffled([...diary.events, ...diary.events.filter((_, i) => i % 3 === 0)], seed);
   const half = Math.floor(rest.length / 2);
   for (const part of [rest.slice(0, half), rest.slice(half)]) {
-    // A batch of one transaction each, so that `Seen` knows every state that was written.
+    // Batches of one transaction each, so that `Seen` knows every state that was written.
     for (let at = 0; at < part.length; at += 40) {
       await deliver(game, part.slice(at, at + 40), seen, diary);
     }
@@ -213,7 +213,7 @@ const withoutAchievements = (net: Record<string, number>) =>
   );
 
 describe('any history, however its events are delivered', () => {
-  test('ends in what the diary as it is entitles to', async () => {
+  test('ends in the points and achievements of the final diary', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 1, max: 1_000_000 }), async (steps, seed) => {
         const { diary, game, seen } = await live(steps, seed);
@@ -223,7 +223,7 @@ describe('any history, however its events are delivered', () => {
           game.profile(),
           game.stats(),
         ]);
-        // Settings alone begin no game.
+        // Settings alone create no game.
         if (diary.events.every(({ name }) => name === 'SettingsChanged')) {
           expect(profile).toBeUndefined();
           return;
@@ -248,7 +248,7 @@ describe('any history, however its events are delivered', () => {
     );
   });
 
-  test('changes nothing when everything is told again', async () => {
+  test('changes nothing when all events are delivered again', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 1, max: 1_000_000 }), async (steps, seed) => {
         const { diary, game } = await live(steps, seed);
@@ -260,7 +260,7 @@ describe('any history, however its events are delivered', () => {
     );
   });
 
-  test('does not depend on the order, nor on how often', async () => {
+  test('does not depend on the order of events, nor on repetitions', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 1, max: 1_000_000 }), async (steps, seed) => {
         const { diary, game, place } = await live(steps, seed);
@@ -276,7 +276,7 @@ describe('any history, however its events are delivered', () => {
   });
 });
 
-/** Nobody here sets a zone, so it is the newest live entry's. */
+/** Today, in the zone of the newest live entry: the settings of these tests have no zone. */
 async function todayOf({ entries }: DiaryState): Promise<string> {
   const newest = entries
     .filter((entry) => !entry.deleted_at)

@@ -13,7 +13,7 @@ const writer = (at: string) =>
   openWriter(at, { client: store.client(), tables: store.tables, owner: newOwner() });
 
 describe('the ledger', () => {
-  test('says why, and takes back in words', async () => {
+  test('gives a reason for each amount, and explains what it takes back', async () => {
     const { diary, game, writes, settle } = writer('2026-03-10T00:00:00Z');
     const { id } = await writes('2026-03-10T08:00:00Z', 'UTC', 'word '.repeat(320));
     diary.ask(id);
@@ -39,7 +39,7 @@ describe('the ledger', () => {
     expect(await game.stats()).toMatchObject({ points_balance: 40, insights_requested: 1 });
   });
 
-  test('tells of each level once, with no points', async () => {
+  test('has one line for each level, without points', async () => {
     const { diary, game, settle } = writer('2026-03-10T12:00:00Z');
     for (let day = 1; day <= 9; day++) {
       await diary.write({ title: 'x', created_at: `2026-03-0${day}T08:00:00.000Z` });
@@ -53,7 +53,7 @@ describe('the ledger', () => {
     ]);
     for (const { id } of diary.state().entries) await diary.deletePermanently(id);
     await settle();
-    // Achievements stay, and with them their points: 10 + 25 + 50.
+    // Achievements stay with their points: 10 + 25 + 50.
     expect(await game.stats()).toMatchObject({ points_balance: 85, level: 1, total_entries: 0 });
     await diary.write({ content: 'word '.repeat(500) });
     await settle();
@@ -104,7 +104,7 @@ describe('points by the contract', () => {
     expect(await mood()).toMatchObject({ unlocked: true, progress: 5, points: 30 });
   });
 
-  test('a milestone is given for 7 and again for 30 days', async () => {
+  test('there is a milestone at 7 days and another at 30', async () => {
     const { diary, game, settle, net } = writer('2026-03-10T12:00:00Z');
     for (let ago = 0; ago < 30; ago++) {
       const created_at = new Date(Date.parse('2026-03-10T08:00:00Z') - ago * 86_400_000);
@@ -121,15 +121,15 @@ describe('points by the contract', () => {
   });
 });
 
-describe('many years touched at once', () => {
-  test('take more than one transaction, and all arrive', async () => {
+describe('changes in many years at once', () => {
+  test('take more than one transaction, and are all applied', async () => {
     const { diary, game, settle, net } = writer('2026-03-10T12:00:00Z');
     const newYears = Array.from({ length: 45 }, (_, index) => `${1900 + index * 2}-01-01`);
     for (const date of newYears) {
       await diary.write({ title: 'x', created_at: `${date}T12:00:00.000Z` });
     }
     await settle();
-    // Each of these is of one year and moves a date of the next: two years each.
+    // Each of these is in one year and changes a date of the next: two years each.
     for (const date of newYears) {
       const eve = new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
       await diary.write({ title: 'x', created_at: `${eve}T12:00:00.000Z` });

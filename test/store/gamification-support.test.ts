@@ -18,7 +18,7 @@ afterAll(() => store.close());
 const NOW = Date.parse('2026-03-20T12:00:00.000Z');
 const SUPPORT = { region: 'GB', message: 'm', resources: [], as_of: '2026-01-01' };
 
-/** Puts an insight there as the insights service does, and gives the event that is told of it. */
+/** Writes an insight as the insights service does, and returns its event. */
 async function keepInsight(
   owner: Owner,
   entryId: string,
@@ -82,7 +82,7 @@ test.each(['before', 'after'])(
     const generated = await keepInsight(owner, id, 1, SUPPORT);
     await game.deliver(when === 'before' ? [generated] : [generated, ...history.events]);
     expect(await pointsOf(game, id)).toBe(0);
-    // The day was written on all the same.
+    // The day counts as written on all the same.
     expect(await game.stats()).toMatchObject({
       insights_requested: 0,
       total_entries: 1,
@@ -91,7 +91,7 @@ test.each(['before', 'after'])(
   },
 );
 
-test('a later insight that offers no help gives them back', async () => {
+test('a later insight without support gives the points back', async () => {
   const { owner, history, game } = open();
   const { id } = await history.write({ content: 'x' });
   history.ask(id);
@@ -113,7 +113,7 @@ test.each([
     await game.deliver(history.events.splice(0));
     history.ask(id);
     await keepInsight(owner, id, 1, earlier);
-    // What is told of the later one is over before the slow write; that one must see it by itself.
+    // The event of the later insight is consumed before the slow write, which must therefore notice it by itself.
     const client = store.client();
     let written = false;
     client.middlewareStack.add(

@@ -39,7 +39,7 @@ describe('consent', () => {
     });
   });
 
-  test('none: nothing is made, and GET is a plain 404', async () => {
+  test('none: no insight is made, and GET is a plain 404', async () => {
     const { diary, deliver, created, read, stored, consent } = scene();
     await consent('none');
     const entry = await diary.create({ content: BRIGHT });
@@ -63,7 +63,7 @@ describe('consent', () => {
     });
   });
 
-  test('taken back: what was found is not shown, a request destroys nothing, and given again it is there', async () => {
+  test('withdrawn: an existing insight is hidden, survives a request, and is shown again with consent', async () => {
     const { diary, deliver, created, requested, read, record, ask, consent } = scene();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
@@ -78,7 +78,7 @@ describe('consent', () => {
     expect(await read(entry.id)).toEqual(found);
   });
 
-  test('given after the last change: nothing is under way until the writer asks or writes', async () => {
+  test('given after the last change: no insight is pending until the owner requests one or writes', async () => {
     let now = Date.now();
     const { diary, deliver, created, read, ask, consent } = scene({ now: () => now });
     await consent('none');
@@ -93,7 +93,7 @@ describe('consent', () => {
     expect(await outcomeOf(read(entry.id))).toBe('insight-pending');
   });
 
-  test('given later: the next message makes what was missing', async () => {
+  test('given later: the next event makes the missing insight', async () => {
     const { diary, deliver, requested, updated, read, ask, consent } = scene();
     await consent('none');
     const entry = await diary.create({ content: BRIGHT });

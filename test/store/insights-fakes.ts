@@ -15,16 +15,16 @@ import {
 } from '../../lambdas/insights/testing/harness.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
-/** What our own code takes for dark, and a fake provider for bright. */
+/** Negative for our own code, and positive for a fake provider. */
 export const TEXT = 'A terrible day, I felt miserable, lonely and sad.';
 
-/** A provider that answers as it should, but for what is given. */
+/** A provider that answers correctly, except as overridden. */
 export const good = (name: 'anthropic' | 'openai', more: object = {}) =>
   json(200, wire[name].answer({ ...GOOD_ANSWER, ...more }));
 
 /**
- * Fresh fake providers and tables for each test of a file, since breakers are shared by all writers. They are
- * there from the first test on, not before.
+ * Opens fresh fake providers and tables for each test of a file, because all owners share the breakers. They exist from
+ * the first test on, not before.
  */
 export function useFakeProviders() {
   const running: { store?: TestStore; tables?: TestStore['tables'] } = {};
@@ -54,9 +54,9 @@ export function useFakeProviders() {
     get openai(): FakeProvider {
       return there(fakes.openai);
     },
-    /** How often each was called. */
+    /** The number of calls of each provider. */
     calls: () => [there(fakes.anthropic).requests.length, there(fakes.openai).requests.length],
-    /** A writer who agreed to the providers. */
+    /** Opens a harness whose owner consents to the providers. */
     async agreeing(options: Partial<HarnessOptions> = {}) {
       const scene = openInsightsHarness({
         newClient: there(running.store).client,

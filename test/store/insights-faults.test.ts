@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 afterEach(() => provider.close());
 
-/** Delivers as the queue does: again, until it was accepted. */
+/** Delivers like the queue: again, until it succeeds. */
 async function deliverUntilDone(
   scene: InsightsHarness,
   events: readonly InsightEvent[],
@@ -41,7 +41,7 @@ async function deliverUntilDone(
   throw new Error('never accepted');
 }
 
-describe('insights end right under every fault of storage', () => {
+describe('insights end correctly under every storage fault', () => {
   test.each([
     ['local', 1],
     ['external', 2],

@@ -24,7 +24,7 @@ const scene = (options: Partial<HarnessOptions> = {}) =>
 const BRIGHT = 'A wonderful day: I laughed with my sister and felt happy and grateful.';
 const DARK = 'A terrible day, I felt miserable, lonely and sad.';
 
-test('of entries that come in one batch, each insight carries the request of its own entry', async () => {
+test('each insight of a batch carries the request id of its own entry', async () => {
   const { diary, created, consumerDeps, owner, stored } = scene();
   const entries = [await diary.create({ content: BRIGHT }), await diary.create({ content: DARK })];
   const events = entries.map((entry, i) => {
@@ -38,7 +38,7 @@ test('of entries that come in one batch, each insight carries the request of its
 });
 
 describe('versions', () => {
-  test('delivered again, late or doubled, an event changes nothing', async () => {
+  test('repeated and late deliveries of an event change nothing', async () => {
     const { diary, deliver, created, stored } = scene();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry), created(entry));
@@ -48,7 +48,7 @@ describe('versions', () => {
     expect(before).toHaveLength(1);
   });
 
-  test('a burst of saves is analysed once, as it is in the end', async () => {
+  test('a burst of saves is analysed once, in its final state', async () => {
     const { diary, deliver, created, updated, read } = scene();
     const first = await diary.create({ content: BRIGHT });
     const second = await diary.update(first.id, { content: `${BRIGHT} More.` });
@@ -64,7 +64,7 @@ describe('versions', () => {
     });
   });
 
-  test('a change of tags asks for nothing', async () => {
+  test('a change of tags requests no analysis', async () => {
     const { diary, deliver, created, updated, read } = scene();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
@@ -73,7 +73,7 @@ describe('versions', () => {
     expect(await read(entry.id)).toMatchObject({ version: 1, entry_version: 1 });
   });
 
-  test('a text change whose message comes after that of a later change of tags is not lost', async () => {
+  test('a text change is not lost when its message comes after that of a later change of tags', async () => {
     const { diary, deliver, created, updated, read } = scene();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
@@ -88,7 +88,7 @@ describe('versions', () => {
     });
   });
 
-  test('storage that does not show the version yet: the message goes back', async () => {
+  test('the message is put back while storage does not show the version yet', async () => {
     const { diary, deliver, updated, created } = scene();
     const entry = await diary.create({ content: BRIGHT });
     expect(await outcomeOf(deliver(updated({ ...entry, version: 2 })))).toBe('unavailable');
@@ -98,7 +98,7 @@ describe('versions', () => {
 });
 
 describe('trash and deletion', () => {
-  test('in the trash nothing is made; restored, it is', async () => {
+  test('nothing is made for an entry in the trash; a restore makes it', async () => {
     const { diary, deliver, created, updated, deleted, read, stored } = scene();
     const entry = await diary.create({ content: BRIGHT });
     await diary.trash(entry.id);
@@ -110,7 +110,7 @@ describe('trash and deletion', () => {
     expect(await read(entry.id)).toMatchObject({ status: 'ready', entry_version: 3 });
   });
 
-  test('for good: nothing of it stays, and a late event brings nothing back', async () => {
+  test('a permanent deletion leaves nothing, and a late event brings nothing back', async () => {
     const { diary, deliver, created, deleted, ask, read, stored } = scene();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
@@ -124,12 +124,12 @@ describe('trash and deletion', () => {
     expect(await stored(entry.id)).toEqual([]);
   });
 
-  test('a slow twin that read before the deletion writes nothing after it', async () => {
+  test('a slow duplicate delivery that read before the deletion writes nothing after it', async () => {
     const { owner, diary, created, deleted, deliver, stored, consumerDeps } = scene();
     const entry = await diary.create({ content: BRIGHT });
     const deps = consumerDeps();
     const { stores } = deps;
-    // Settings are read between the entry and the write: there the twin is held up.
+    // Settings are read between the entry and the write: the duplicate is stopped there.
     const settingsOf: typeof stores.settingsOf = async (owner) => {
       await diary.deletePermanently(entry.id);
       await deliver(deleted({ ...entry, version: 2 }, true));
@@ -140,7 +140,7 @@ describe('trash and deletion', () => {
   });
 });
 
-describe('what is not scored', () => {
+describe('an entry that is not scored', () => {
   test.each([
     ['German', 'Heute war ein schöner Tag und ich habe mit meiner Schwester viel gelacht.'],
     ['French', "Aujourd'hui je suis allé au marché avec ma sœur et nous avons beaucoup ri."],
@@ -158,14 +158,14 @@ describe('what is not scored', () => {
     });
   });
 
-  test('an entry that has a mood and no words', async () => {
+  test('may have a mood and no words', async () => {
     const { diary, deliver, created, read } = scene();
     const entry = await diary.create({ mood: 'happy' });
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({ status: 'skipped', reason: 'no_text' });
   });
 
-  test('an entry that asks for help: support of the region, no score, no topics', async () => {
+  test('may need help: it gets the support of its region, no score and no topics', async () => {
     const { diary, deliver, created, read, consent } = scene();
     await consent('local', 'Pacific/Auckland');
     const entry = await diary.create({ content: 'It was sunny. I want to die.' });
@@ -183,7 +183,7 @@ describe('what is not scored', () => {
 });
 
 describe('requests', () => {
-  test('asking again while one is open gives the same one', async () => {
+  test('a new request returns the open one', async () => {
     const { diary, ask, stored } = scene();
     const entry = await diary.create({ content: BRIGHT });
     const first = await ask(entry.id);
@@ -192,7 +192,7 @@ describe('requests', () => {
     expect(await stored(entry.id)).toHaveLength(1);
   });
 
-  test('a new one hides the insight that is there until it is answered', async () => {
+  test('a new request hides the existing insight until it is answered', async () => {
     const { diary, deliver, created, requested, ask, read } = scene();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
@@ -204,7 +204,7 @@ describe('requests', () => {
     expect(await read(entry.id)).toMatchObject({ version: 2 });
   });
 
-  test('asking again within a minute of what is ready adds none; later, or after an edit, it does', async () => {
+  test('a new request within a minute of a ready insight adds none; later, or after an edit, it does', async () => {
     let now = Date.now();
     const { diary, deliver, requested, ask, stored } = scene({ now: () => now });
     const entry = await diary.create({ content: BRIGHT });
@@ -237,7 +237,7 @@ describe('requests', () => {
     expect(await read(entry.id)).toMatchObject({ entry_version: 2 });
   });
 
-  test('nobody is told to go on asking for ever', async () => {
+  test('no client is asked to poll for ever', async () => {
     let now = Date.now();
     const { diary, ask, read } = scene({ now: () => now });
     const entry = await diary.create({ content: BRIGHT });
@@ -247,7 +247,7 @@ describe('requests', () => {
     expect(await outcomeOf(read(entry.id))).toBe('not-found');
   });
 
-  test('what is in the trash is a conflict, what is not there is not found', async () => {
+  test('an entry in the trash is a conflict, an absent one is not found', async () => {
     const { diary, ask } = scene();
     const entry = await diary.create({ content: BRIGHT });
     await diary.trash(entry.id);

@@ -9,19 +9,19 @@ const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 const LAST_ID = '7ZZZZZZZZZZZZZZZZZZZZZZZZZ';
 
 describe('a pass', () => {
-  test('without a cursor begins with the first write there ever was', () => {
+  test('without a cursor begins with the first write of all', () => {
     const pass = openPass(undefined, NOW);
     expect(pass.from <= updatedSeq(0, ID)).toBe(true);
     expect(pass.startedAt).toBe(NOW);
   });
 
-  test('ends with what was written in the millisecond it began, and before the next', () => {
+  test('ends with the writes of the millisecond in which it began', () => {
     const end = endOf(openPass(undefined, NOW));
     expect(updatedSeq(NOW, LAST_ID) <= end).toBe(true);
     expect(updatedSeq(NOW + 1, ID) > end).toBe(true);
   });
 
-  test('goes on behind its position and keeps its end', () => {
+  test('continues behind its position and keeps its end', () => {
     const pass = openPass(undefined, NOW);
     const seq = updatedSeq(NOW - 10, ID);
     const more = openPass(within(pass, seq), NOW + 60_000);
@@ -31,7 +31,7 @@ describe('a pass', () => {
     expect(more.from < updatedSeq(NOW - 9, ID)).toBe(true);
   });
 
-  test('is followed by one that begins the overlap before it began', () => {
+  test('is followed by one that begins before its start, by the overlap', () => {
     const next = openPass(following(openPass(undefined, NOW), OVERLAP), NOW + 60_000);
     expect(next.from <= updatedSeq(NOW - OVERLAP, ID)).toBe(true);
     expect(next.from > updatedSeq(NOW - OVERLAP - 1, LAST_ID)).toBe(true);
@@ -39,7 +39,7 @@ describe('a pass', () => {
   });
 });
 
-describe('a cursor older than what is remembered of deletions', () => {
+describe('a cursor older than the retention of tombstones', () => {
   const fault = (position: string, now: number) => {
     try {
       openPass(position, now);
@@ -56,7 +56,7 @@ describe('a cursor older than what is remembered of deletions', () => {
     expect(fault(ended, NOW + TOMBSTONE_RETENTION - OVERLAP + 1)).toBe('start-again');
   });
 
-  test('midway counts from when its pass began, since old entries may be all it has seen', () => {
+  test('within a pass counts from the start of the pass, since old entries may be all that was read so far', () => {
     expect(fault(midway, NOW + TOMBSTONE_RETENTION)).toBe('none');
     expect(fault(midway, NOW + TOMBSTONE_RETENTION + 1)).toBe('start-again');
   });

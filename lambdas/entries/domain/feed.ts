@@ -2,20 +2,21 @@ import { DomainError } from '@reflekt/shared/errors';
 import { seqTime, TOMBSTONE_RETENTION } from '@reflekt/shared/tables';
 
 /**
- * A pass through the change feed: what was written from a position up to the moment the pass began. Entries
- * reach the index independently and late, so the next pass begins some minutes before this one did, and
- * what was written since is sent again. A pass has an end even while others keep writing.
+ * A pass through the change feed: the writes from a position up to the start of the pass. Index entries appear late and
+ * in any order, so the next pass begins some minutes before the start of this one, and sends the writes since then
+ * again. A pass ends even while others keep writing.
  */
 export interface Pass {
-  /** Where to read on, an `updated_seq` or the milliseconds of one; inclusive. */
+  /** Inclusive start, an `updated_seq` or the milliseconds of one. */
   from: string;
   /** Server milliseconds at which the pass began, its upper end. */
   startedAt: number;
 }
 
 /**
- * @param position what the cursor held; undefined starts from the beginning of everything
- * @throws DomainError `start-again` where deletions since the cursor may have been forgotten
+ * Opens the pass of a cursor's position.
+ * @param position undefined starts from the first write of all
+ * @throws DomainError `start-again` where tombstones since the cursor may have expired
  */
 export function openPass(position: string | undefined, now: number): Pass {
   if (position === undefined) return { from: seqTime(0), startedAt: now };
@@ -32,11 +33,14 @@ export function openPass(position: string | undefined, now: number): Pass {
   return started === undefined ? pass : { ...pass, from: `${from} ` };
 }
 
-/** Position of a pass that is not over. */
+/** Position within an unfinished pass. */
 export const within = (pass: Pass, seq: string): string => `${seq}~${seqTime(pass.startedAt)}`;
 
-/** Position of the pass that follows one that is over. */
+/**
+ * Position at which the next pass begins.
+ * @param overlap milliseconds that are sent again
+ */
 export const following = (pass: Pass, overlap: number): string => seqTime(pass.startedAt - overlap);
 
-/** Upper end of what a pass reads, inclusive. */
+/** Upper end of the range of a pass, inclusive. */
 export const endOf = (pass: Pass): string => `${seqTime(pass.startedAt)}~`;

@@ -4,6 +4,7 @@ import { createOnce, createWriteContext } from '@reflekt/shared/store';
 import { blankEntry, composeEntry } from '../domain/compose.ts';
 import type { Deps } from './deps.ts';
 
+/** POST /entries: creates an entry. */
 export const createEntry: Operation<typeof entriesApi.endpoints.createEntry, Deps> = async (
   deps,
   request,

@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { deletePermanently } from './permanent-deletion.ts';
 import { updateExisting } from './update-existing.ts';
 
+/** DELETE /entries/{id}: moves an entry into the trash, or permanently deletes it. */
 export const deleteEntry: Operation<typeof entriesApi.endpoints.deleteEntry, Deps> = (
   deps,
   request,

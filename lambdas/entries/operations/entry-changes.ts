@@ -11,9 +11,10 @@ import {
 import { endOf, following, openPass, within } from '../domain/feed.ts';
 import type { Deps } from './deps.ts';
 
-/** Entries read at a time: a page ends by size, and everything read beyond it is wasted. */
+/** Entries read at a time. A page ends by size, and entries read beyond it are wasted. */
 const ROUND = 20;
 
+/** GET /entries/changes: a page of the change feed. */
 export const entryChanges: Operation<typeof entriesApi.endpoints.entryChanges, Deps> = async (
   deps,
   { owner, query, after },
@@ -42,8 +43,8 @@ export const entryChanges: Operation<typeof entriesApi.endpoints.entryChanges, D
       return { ...changed, items };
     },
   });
-  // A pass never ends in a full page: a client that reads on while pages are full, and does not know `more`, comes to
-  // an end too, although every pass sends the latest changes again.
+  // A pass never ends in a full page. A client that ignores `more` and reads on while pages are full thus comes to an
+  // end too, although every pass sends the latest changes again.
   const position = page.next ?? (page.items.length === query.limit ? lastRead : null);
   return {
     items: page.items,

@@ -5,6 +5,7 @@ import { nextVersion } from '../domain/compose.ts';
 import type { Deps } from './deps.ts';
 import { updateExisting } from './update-existing.ts';
 
+/** POST /entries/{id}/restore: takes an entry out of the trash. */
 export const restoreEntry: Operation<typeof entriesApi.endpoints.restoreEntry, Deps> = (
   deps,
   request,

@@ -7,6 +7,7 @@ import { keepsRevision } from '../domain/revisions.ts';
 import type { Deps } from './deps.ts';
 import { updateExisting } from './update-existing.ts';
 
+/** PUT /entries/{id}: changes an entry. */
 export const updateEntry: Operation<typeof entriesApi.endpoints.updateEntry, Deps> = (
   deps,
   request,

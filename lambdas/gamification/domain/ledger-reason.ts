@@ -1,7 +1,7 @@
 import { ACHIEVEMENTS, LEVELS, type TransactionReason, Ulid } from '@reflekt/shared/entities';
 import * as v from 'valibot';
 
-/** What an amount is for. Per cause the ledger's lines add up to the net amount that is due now. */
+/** The reason of an amount. The ledger lines of one reason add up to the net amount that is due now. */
 export const LedgerReason = v.variant('kind', [
   v.object({ kind: v.literal('entry_created'), entry_id: Ulid }),
   v.object({ kind: v.literal('entry_word_bonus'), entry_id: Ulid }),
@@ -16,16 +16,17 @@ export const LedgerReason = v.variant('kind', [
 ]);
 export type LedgerReason = v.InferOutput<typeof LedgerReason>;
 
-/** Causes that belong to one entry. */
+/** Reasons that belong to one entry. */
 export const ENTRY_REASONS = [
   'entry_created',
   'entry_word_bonus',
   'ai_insights',
   'prompt_used',
 ] as const;
+/** A reason that belongs to one entry. */
 export type EntryReason = (typeof ENTRY_REASONS)[number];
 
-/** A line of the ledger before it is written. */
+/** A ledger line before it is written. */
 export interface Line {
   cause: LedgerReason;
   amount: number;
@@ -56,7 +57,7 @@ function describe(cause: LedgerReason): string {
   }
 }
 
-/** A line's reason and sentence as its reader sees them. */
+/** The reason and the sentence of a line as clients see them. */
 export function explain({ cause, amount }: Line): {
   reason: TransactionReason;
   description: string;

@@ -6,14 +6,14 @@ import { levelOf, newlyReached, type Profile } from './profile.ts';
 import type { StreakCalendar } from './streak-calendar.ts';
 import { type Streak, splitIntoStreaks } from './streaks.ts';
 
-/** An entry's contribution that moves. */
+/** The change of an entry's contribution. */
 export interface Change {
   entryId: string;
   before: Contribution | undefined;
   after: Contribution;
 }
 
-/** The local dates that changes touch. */
+/** The local dates of the changed entries, before and after. */
 export const touchedDays = (changes: readonly Change[]): DayNumber[] =>
   changes.flatMap(({ before, after }) =>
     [before?.live, after.live].flatMap((live) => (live ? [live.day] : [])),
@@ -25,7 +25,7 @@ function count(book: StreakCalendar, live: LiveEntry | null | undefined, by: 1 |
   book.setDay(live.day, { entries: entries + by, own: own + (live.imported ? 0 : by) });
 }
 
-/** Brings the amounts of dates and of the runs that start on them to what is due now. */
+/** Brings the amounts of dates, and of the streaks that start on them, to what is due now. */
 function settleDays(
   book: StreakCalendar,
   days: readonly DayNumber[],
@@ -85,7 +85,7 @@ function addUp(profile: Profile, changes: readonly Change[]): Profile {
 
 const sum = (lines: readonly Line[]) => lines.reduce((total, { amount }) => total + amount, 0);
 
-/** Unlocks what a profile has come to; points of one achievement may bring the level of another. */
+/** Unlocks the achievements that a profile has reached. The points of one may reach the level of another. */
 function unlock(profile: Profile, now: string): { profile: Profile; lines: Line[] } {
   const lines: Line[] = [];
   let next = profile;
@@ -107,11 +107,11 @@ function unlock(profile: Profile, now: string): { profile: Profile; lines: Line[
 }
 
 /**
- * Brings a writer's game to what changed contributions and rest days demand: everything follows from the
- * state, nothing from the order in which it came about, but for what stays once reached.
- * @param book with the dates around what changes; it is changed in place
- * @param days from `book.around`: all dates whose amounts may move
- * @returns the profile, not yet counted up, and the ledger's new lines
+ * Recalculates an owner's game after changes of contributions or rest days. The result depends on the state alone and
+ * not on the order of changes, except for achievements and records, which stay once reached.
+ * @param calendar the dates around the changes; it is changed in place
+ * @param input.days from `calendar.around`: all dates whose amounts may change
+ * @returns the profile with the old revision, and the new ledger lines
  */
 export function recalculate(
   before: Profile,

@@ -19,31 +19,31 @@ const restful = (days: number) => restRule([{ from_week: '0001-01-01', days }]);
 const lengths = (dates: readonly string[], rest = none) =>
   splitIntoStreaks(dates.map(dayOf), rest).map(({ length }) => length);
 
-describe('runs', () => {
-  test('are broken by a missed day, and bridged by a rest day that does not count', () => {
+describe('streaks', () => {
+  test('are broken by a missed day, and bridged by a rest day, which does not count', () => {
     // Wednesday is missed.
     const dates = ['2026-03-02', '2026-03-03', '2026-03-05', '2026-03-06'];
     expect(lengths(dates)).toEqual([2, 2]);
     expect(lengths(dates, restful(1))).toEqual([4]);
   });
 
-  test('need the rest days of each week for itself', () => {
-    // Sunday and Monday are missed: one of each week.
+  test('need the rest days of each week separately', () => {
+    // Sunday and Monday are missed, one of each week.
     expect(lengths(['2026-03-07', '2026-03-10'], restful(1))).toEqual([2]);
     // Monday and Tuesday are of one week.
     expect(lengths(['2026-03-08', '2026-03-11'], restful(1))).toEqual([1, 1]);
     expect(lengths(['2026-03-08', '2026-03-11'], restful(2))).toEqual([2]);
-    // Saturday to Tuesday is the most that two a week can bridge.
+    // Saturday to Tuesday is the longest gap that two rest days per week can bridge.
     expect(lengths(['2026-03-06', '2026-03-11'], restful(2))).toEqual([2]);
     expect(lengths(['2026-03-05', '2026-03-11'], restful(2))).toEqual([1, 1]);
   });
 
-  test('use a week up: its second missed day breaks them', () => {
-    // Monday, Wednesday, Friday.
+  test('are broken by more missed days in a week than it has rest days', () => {
+    // Written on Monday, Wednesday and Friday.
     expect(lengths(['2026-03-02', '2026-03-04', '2026-03-06'], restful(1))).toEqual([2, 1]);
   });
 
-  test('keep the past as it was when the setting changes', () => {
+  test('keep the past when the setting changes', () => {
     const rest = restRule([
       { from_week: '0001-01-01', days: 0 },
       { from_week: '2026-03-09', days: 1 },
@@ -53,7 +53,7 @@ describe('runs', () => {
     ]);
   });
 
-  test('cross the ends of months, years and leap years', () => {
+  test('continue over the ends of months, years and leap years', () => {
     expect(lengths(['2023-12-31', '2024-01-01', '2024-02-28', '2024-02-29', '2024-03-01'])).toEqual(
       [2, 3],
     );
@@ -72,8 +72,8 @@ const someRests = fc
     values.map((days, index) => ({ from_week: dateOf(dayOf('2025-12-08') + index * 14), days })),
   );
 
-describe('against the definition lived through day by day', () => {
-  test('runs are the same', () => {
+describe('compared with a reference that goes day by day', () => {
+  test('streaks are the same', () => {
     fc.assert(
       fc.property(someDays, someRests, (days, rests) => {
         const runs = splitIntoStreaks(days, restRule(rests));
@@ -85,7 +85,7 @@ describe('against the definition lived through day by day', () => {
     );
   });
 
-  test('the current streak is the same on any day, those around the entries too', () => {
+  test('the current streak is the same on any day, also before and after the entries', () => {
     fc.assert(
       fc.property(
         someDays,
@@ -114,7 +114,7 @@ describe('the dates around a change', () => {
     return book;
   }
 
-  test('hold every date whose run differs before and after', () => {
+  test('include every date whose streak differs before and after', () => {
     const change = fc.record({
       days: someDays,
       moved: fc.uniqueArray(aDay, { maxLength: 5 }),
@@ -132,7 +132,7 @@ describe('the dates around a change', () => {
         const given = [...moved, ...reruled];
         const reach = bookOf(next, [2025, 2026]).around(given, eitherRule(before, after));
         if (!('days' in reach)) throw new Error('a year is missing');
-        // What a date's amounts depend on: where its run starts, and on that date how long it is.
+        // The amounts of a date depend on the start of its streak and, on that date, on the length.
         const runIn = (all: readonly number[], rest: RestRule) => {
           const runs = splitIntoStreaks(all, rest);
           return (day: number) => {
@@ -149,7 +149,7 @@ describe('the dates around a change', () => {
     );
   });
 
-  test('ask for a neighbouring year only where a run could reach it', () => {
+  test('require a neighbouring year only where a streak could reach it', () => {
     const inMay = dayOf('2026-05-05');
     expect(bookOf([inMay], [2026]).around([inMay], none)).toEqual({ days: [inMay] });
     const newYear = dayOf('2026-01-02');
@@ -160,8 +160,8 @@ describe('the dates around a change', () => {
     expect(bookOf(chain, [2025, 2026]).around([newYear], none)).toEqual({ days: chain });
   });
 
-  test('do not leave out the far end of a long chain that a change shifts', () => {
-    // Every second day with one rest day a week: a removed date moves the starts of all that follow in the week.
+  test('include the far end of a long chain that a change shifts', () => {
+    // Every second day, with one rest day per week: removing a date moves the starts of all later streaks in the week.
     const rest = restful(2);
     const days = Array.from({ length: 20 }, (_, index) => FIRST + index * 2);
     const reach = bookOf(days, [2025, 2026]).around([FIRST + 4], rest);

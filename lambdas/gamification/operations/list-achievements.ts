@@ -4,6 +4,7 @@ import { formatInstant } from '@reflekt/shared/time';
 import { achievementsOf, newProfile } from '../domain/profile.ts';
 import type { Deps } from './deps.ts';
 
+/** GET /gamification/achievements: the catalogue with the owner's progress. */
 export const listAchievements: Operation<
   typeof gamificationApi.endpoints.listAchievements,
   Deps

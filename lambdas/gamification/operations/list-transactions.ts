@@ -3,6 +3,7 @@ import type { Operation } from '@reflekt/shared/http';
 import { explain } from '../domain/ledger-reason.ts';
 import type { Deps } from './deps.ts';
 
+/** GET /gamification/transactions: a page of the ledger. */
 export const listTransactions: Operation<
   typeof gamificationApi.endpoints.listTransactions,
   Deps

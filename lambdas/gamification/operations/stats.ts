@@ -8,6 +8,7 @@ import { currentStreak, splitIntoStreaks } from '../domain/streaks.ts';
 import { loadCalendarAround } from '../store/load-calendar.ts';
 import type { Deps } from './deps.ts';
 
+/** GET /gamification/stats: points, level, streaks and achievements. */
 export const gamificationStats: Operation<
   typeof gamificationApi.endpoints.gamificationStats,
   Deps
@@ -20,7 +21,7 @@ export const gamificationStats: Operation<
   ]);
   const profile = stored ?? newProfile(settings.rest_days, formatInstant(now));
 
-  // Nothing happens when a day ends without an entry, so the streak is looked at when it is asked for.
+  // A streak ends without an event when a day passes without an entry, so it is computed at the request.
   const zone = settings.time_zone ?? (await deps.newestZone(owner));
   const date = localDate(now, zone !== undefined && isTimeZone(zone) ? zone : 'UTC');
   const today = dayOf(date ?? formatInstant(now).slice(0, 10));

@@ -4,8 +4,8 @@ import type { StreakCalendar } from '../domain/streak-calendar.ts';
 import type { GameStore } from './index.ts';
 
 /**
- * Loads into a book the years that `around` needs, and no more: most changes touch one or two.
- * @returns the dates whose runs could depend on the given ones
+ * Loads the years that `around` needs into a calendar. Most changes touch one or two.
+ * @returns the dates whose streaks could depend on the given ones
  */
 export async function loadCalendarAround(
   store: Pick<GameStore, 'years'>,

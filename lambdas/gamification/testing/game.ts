@@ -14,6 +14,7 @@ import { operations } from '../operations/index.ts';
 import { readNewestZone } from '../operations/newest-zone.ts';
 import { createGameStore, type WrittenLine } from '../store/index.ts';
 
+/** The parts of a game for tests. */
 export interface GameOptions {
   client: DynamoDBClient;
   /** Deployed name by logical name. */
@@ -24,7 +25,7 @@ export interface GameOptions {
   timeout?: number;
 }
 
-/** A cause in one line, so that amounts can be added up by it. */
+/** A reason as one string, by which amounts are summed. */
 function causeName(cause: LedgerReason): string {
   const { kind, ...rest } = cause;
   return [kind, ...Object.values(rest)].join(' ');
@@ -36,9 +37,10 @@ const addUp = (amounts: Iterable<readonly [string, number]>): Record<string, num
   return Object.fromEntries(Object.entries(sums).filter(([, amount]) => amount !== 0));
 };
 
+/** The gamification service for one owner. */
 export type Game = ReturnType<typeof openGame>;
 
-/** The gamification service on real stores, each call a batch or request of its own. */
+/** Opens the gamification service on real stores. Each call is a batch or request of its own. */
 export function openGame({ client, tables, owner, now, timeout = 20_000 }: GameOptions) {
   const newId = monotonicFactory();
   const open = () => {
@@ -66,7 +68,7 @@ export function openGame({ client, tables, owner, now, timeout = 20_000 }: GameO
   };
   return {
     owner,
-    /** One batch of the consumer's; gives the capacity units it took. */
+    /** Consumes one batch. Returns the capacity units it took. */
     async deliver(events: readonly GameEvent[]) {
       const { call, db } = open();
       const entries = createEntryReader(db, now);
@@ -90,9 +92,9 @@ export function openGame({ client, tables, owner, now, timeout = 20_000 }: GameO
     transactions: (limit = 100, after?: string) =>
       operations.listTransactions(reading(), { ...base, query: { limit }, after }),
     profile: () => createGameStore(open().db, () => newId()).profile(owner),
-    /** Everything stored, by sort key. */
+    /** All stored items, by sort key. */
     items: () => everything(open().db, owner),
-    /** The whole ledger: its sum, and what it adds up to per cause. */
+    /** The whole ledger: its lines, their sum, and the net amounts by reason. */
     async ledger() {
       const store = createGameStore(open().db, () => newId());
       const lines: WrittenLine[] = [];

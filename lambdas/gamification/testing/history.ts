@@ -13,6 +13,7 @@ import { writeSettings } from '../../settings/store/write-settings.ts';
 import type { GameEvent } from '../operations/apply-events.ts';
 import type { DiaryState } from './naive-game.ts';
 
+/** The parts of a history for tests. */
 export interface HistoryOptions {
   client: DynamoDBClient;
   tables: Readonly<Record<string, string>>;
@@ -20,9 +21,10 @@ export interface HistoryOptions {
   now: () => number;
 }
 
+/** The changes of one diary, with their events. */
 export type History = ReturnType<typeof openHistory>;
 
-/** What happens to a diary, on the real stores, with the events that are told of it. */
+/** Opens a diary on real stores. It records the events that its changes make. */
 export function openHistory({ client, tables, owner, now }: HistoryOptions) {
   const diary = openDiary({ client, tables, owner, now });
   const database = () =>
@@ -87,9 +89,9 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
   }
 
   return {
-    /** Every event so far, in the order of what it tells. */
+    /** All events so far, in the order of their changes. */
     events,
-    /** The diary as it is now. */
+    /** The current state of the diary. */
     state: (): DiaryState => ({ entries: [...entries.values()], asked: new Set(asked), restDays }),
     entry: (id: string) => entries.get(id),
 
@@ -99,7 +101,7 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
       return entry;
     },
 
-    /** An entry as an import writes it. */
+    /** Writes an entry as an import does. */
     async bring(draft: EntryDraft, source: string): Promise<Entry> {
       const blank = blankEntry(ulid(), owner.userId, now(), 'UTC');
       const entry = { ...composeEntry(blank, draft, now()), source };
@@ -132,7 +134,7 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
       entries.delete(id);
     },
 
-    /** Asks for an insight, as POST /entries/{id}/insights does of a live entry. */
+    /** Requests an insight, as POST /entries/{id}/insights does for a live entry. */
     ask(id: string): void {
       const version = entries.get(id)?.version ?? 1;
       asked.add(id);
@@ -155,7 +157,7 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
       publishSettings(version, ['streak_rest_days']);
     },
 
-    /** Sets the zone of the settings. */
+    /** Sets the time zone in the settings. */
     async live(timeZone: string): Promise<void> {
       const db = database();
       const current = await readSettings(db, owner);

@@ -1,13 +1,13 @@
 import type { Entry, RestDays } from '@reflekt/shared/entities';
 
 /**
- * The rules of the game told a second time, as plainly as possible and with nothing taken from the service:
- * from whole states of a diary, day by day. Tests compare the service with it.
+ * The input of a second, independent implementation of the rules. It is as plain as possible, shares no code with the
+ * service, and goes day by day through whole states of a diary. Tests compare the service with it.
  */
 export interface DiaryState {
-  /** Entries as they are, in the trash too; those deleted for good are left out. */
+  /** Entries, live and in the trash, without permanently deleted ones. */
   entries: readonly Entry[];
-  /** Ids of entries for which an insight was asked. */
+  /** Ids of the entries with a request for an insight. */
   asked: ReadonlySet<string>;
   restDays: RestDays;
 }
@@ -29,7 +29,7 @@ function restsIn(week: string, restDays: RestDays): number {
   return days;
 }
 
-/** Lives through every day from the first to the last date: runs as lists of dates. */
+/** Goes through every day from the first to the last date. Returns streaks as lists of dates. */
 export function naiveRuns(dates: ReadonlySet<string>, restDays: RestDays): string[][] {
   const sorted = [...dates].sort();
   const [first, last] = [sorted[0], sorted.at(-1)];
@@ -54,7 +54,7 @@ export function naiveRuns(dates: ReadonlySet<string>, restDays: RestDays): strin
   return runs;
 }
 
-/** The length of the run in which today or yesterday is, missed dates that rest days cover looked through. */
+/** The length of the streak that includes today or yesterday, bridged by rest days. */
 export function naiveCurrentStreak(
   dates: ReadonlySet<string>,
   restDays: RestDays,
@@ -63,17 +63,20 @@ export function naiveCurrentStreak(
   const begun = naiveRuns(dates, restDays).filter((run) => (run[0] ?? '') <= today);
   const run = begun.at(-1);
   if (!run) return 0;
-  // Were today written on too, would it belong to the run?
+  // An entry of today must belong to the same streak.
   const withToday = naiveRuns(new Set([...dates, today]), restDays);
   return withToday.some((other) => other[0] === run[0] && other.includes(today)) ? run.length : 0;
 }
 
+/** The local dates of the live entries. */
 export const liveDates = ({ entries }: DiaryState): Set<string> =>
   new Set(entries.filter((entry) => !entry.deleted_at).map((entry) => entry.entry_date));
 
+/** The longest streak. */
 export const naiveLongest = (state: DiaryState): number =>
   Math.max(0, ...naiveRuns(liveDates(state), state.restDays).map((run) => run.length));
 
+/** The totals of live entries. */
 export function naiveTotals({ entries, asked }: DiaryState) {
   const live = entries.filter((entry) => !entry.deleted_at);
   return {
@@ -85,7 +88,7 @@ export function naiveTotals({ entries, asked }: DiaryState) {
   };
 }
 
-/** What is due per cause, achievements aside. */
+/** The net amounts that are due by reason, without achievements. */
 export function naiveNet(state: DiaryState): Record<string, number> {
   const net: Record<string, number> = {};
   const live = state.entries.filter((entry) => !entry.deleted_at);
@@ -130,7 +133,7 @@ const ENTITLED: readonly [string, number, (state: DiaryState) => boolean][] = [
 const longestLive = ({ entries }: DiaryState) =>
   Math.max(0, ...entries.map((entry) => (entry.deleted_at ? 0 : entry.word_count)));
 
-/** The achievements that a state entitles to, given those that are held already. */
+/** The achievements of a state, given the ones unlocked before. */
 export function naiveAchievements(state: DiaryState, held: ReadonlySet<string>): Set<string> {
   const reached = new Set(held);
   for (const [id, , entitled] of ENTITLED) if (entitled(state)) reached.add(id);

@@ -3,7 +3,7 @@ import type { Owner } from '@reflekt/shared/tables';
 import { openGame } from './game.ts';
 import { openHistory } from './history.ts';
 
-/** A writer and their game, at a moment that the test moves. */
+/** Opens the diary and the game of one owner, with a clock that the test moves. */
 export function openWriter(
   at: string,
   options: {
@@ -17,7 +17,7 @@ export function openWriter(
   const diary = openHistory(place);
   const game = openGame(place);
   let told = 0;
-  /** Delivers what was not delivered yet. */
+  /** Delivers the events that were not delivered yet. */
   const settle = async () => {
     const fresh = diary.events.slice(told);
     told = diary.events.length;
@@ -26,7 +26,7 @@ export function openWriter(
   return {
     diary,
     game,
-    /** Writes an entry about a moment, in a zone, when that moment is now. */
+    /** Moves the clock to an instant, and writes an entry in a zone. */
     async writes(moment: string, timeZone: string, content = 'short') {
       now = Date.parse(moment);
       const entry = await diary.write({ content, time_zone: timeZone });
@@ -34,13 +34,13 @@ export function openWriter(
       return entry;
     },
     settle,
-    /** Current and longest streak at a moment. */
+    /** Current and longest streak at an instant. */
     async streakAt(moment: string) {
       now = Date.parse(moment);
       const { current_streak, longest_streak } = await game.stats();
       return [current_streak, longest_streak];
     },
-    /** What the ledger adds up to per cause. */
+    /** The net amounts of the ledger by reason. */
     net: async () => (await game.ledger()).net,
   };
 }

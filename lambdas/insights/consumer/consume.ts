@@ -4,10 +4,10 @@ import { bringUpToDate } from './bring-up-to-date.ts';
 import type { BatchDeps } from './deps.ts';
 import { collectPendingChanges, type InsightEvent } from './pending-changes.ts';
 
-/** Entries of one owner that are worked on at a time. */
+/** Entries of one owner at a time. */
 const ABREAST = 5;
 
-/** Brings the insights of one owner's entries up to date; gives back the events of entries that failed. */
+/** Brings the insights of one owner's entries up to date. Returns the events of entries that failed. */
 export async function consume(
   deps: BatchDeps,
   owner: Owner,

@@ -11,27 +11,27 @@ import { supportFor } from '../self-harm/support.ts';
 import type { ConsumerDeps } from './deps.ts';
 import type { Outcome } from './outcome.ts';
 
-/** What all providers together may take for an entry, milliseconds. */
+/** Milliseconds for all providers together, per entry. */
 export const PROVIDER_TIME = 30_000;
-/** UTF-8 bytes to a token, at the least: four in English, three to a Chinese character. */
+/** The least UTF-8 bytes per token: four in English, three in Chinese. */
 const BYTES_PER_TOKEN = 3;
-/** The instructions and the schema, by the thousand bytes that they have. */
+/** Tokens of the instructions and the schema, per call. */
 const PROMPT_TOKENS = 1_000;
 const BYTES_PER_CALL = 24_000;
 
-/** What one provider may take for a text of one part, milliseconds: a healthy one needs half of it. */
+/** Milliseconds that one provider may take for a text of one part. A healthy one needs half of it. */
 const PATIENCE = 8_000;
-/** The same where it was down a moment ago. */
+/** The same for a provider that failed a moment ago. */
 const PROBE_PATIENCE = 4_000;
-/** What each further part adds; they are asked about all at once. */
+/** Milliseconds for each further part. All parts are sent at once. */
 const PATIENCE_PER_PART = 1_500;
 
-/** How long a provider is waited for before the next one is asked, milliseconds. */
+/** The timeout of one provider, milliseconds. */
 export const patienceFor = (text: string, admitted: 'yes' | 'probe'): number =>
   (admitted === 'probe' ? PROBE_PATIENCE : PATIENCE) +
   Math.max(0, chunksOf(text).length - 1) * PATIENCE_PER_PART;
 
-/** Tokens that analysing a text takes at most, about. */
+/** The approximate upper limit of tokens for the analysis of a text. */
 function tokensFor(text: string): number {
   const bytes = Buffer.byteLength(text);
   const calls = Math.ceil(bytes / BYTES_PER_CALL) || 1;
@@ -45,27 +45,28 @@ const restored = (analysis: Analysis, restore: (text: string) => string): Analys
   reflections: analysis.reflections && restore(analysis.reflections),
 });
 
+/** The result of asking the providers. */
 export interface ExternalAnswer {
   /** Undefined when no provider gave a usable answer. */
   outcome: Outcome | undefined;
-  /** Whether one could be asked at all: one has a key, and the budget holds it. */
+  /** True where a provider could be asked: one has a key, and the budget is sufficient. */
   asked: boolean;
 }
 
-/** What asking one provider came to. */
+/** The result of asking one provider. */
 interface Tried {
   /** Undefined when it may not be asked or gave no usable answer. */
   result?: ProviderResult;
-  /** What it charges, by its own count, or at most, about, where it did not say. */
+  /** Charged tokens: its own count, or the approximate upper limit where it gives none. */
   tokens: number;
 }
 
-/** An answer of no use, or one that was not waited for, has been charged all the same; a refused call has not. */
+/** Unusable answers and timeouts are charged too; refused calls are not. */
 const isCharged = ({ kind, code }: ProviderFault): boolean =>
   code === 'timeout' || (kind === 'answer' && !code.startsWith('status_'));
 
 /**
- * One provider, by its breaker.
+ * Asks one provider, if its circuit breaker allows.
  * @param latest milliseconds since 1970 by which it must be done, however long the text
  */
 async function tryProvider(
@@ -98,7 +99,7 @@ async function tryProvider(
       error_code: code,
       ms: Date.now() - startedAt,
     });
-    // What an entry makes a provider say must not close the provider to everybody else.
+    // An unusable answer depends on the entry, and must not open the breaker for all owners.
     if (kind !== 'answer') {
       const failure = { lasting: kind === 'lasting', retryAfter };
       await deps.stores.breakers.failed(provider.name, failure, deps.now());
@@ -125,13 +126,13 @@ export async function askProviders(
     });
     return { outcome: undefined, asked: false };
   }
-  // Loaded here: its lists are needed only where text leaves.
+  // Loaded on demand: its lists are needed only where text leaves.
   const { redact } = await import('../providers/redact.ts');
   const { text, restore } = redact(whole, await languageOf(whole));
   const end = Date.now() + PROVIDER_TIME;
   let spent = 0;
   for (const [i, provider] of providers.entries()) {
-    // Whoever takes consent back while one provider thinks must not be sent to the next.
+    // Consent can be withdrawn while one provider works. The next one must not get the text then.
     if (i > 0 && (await deps.stores.settingsOf(owner)).ai_consent !== 'external') break;
     const { result, tokens } = await tryProvider(deps, owner, provider, text, end);
     spent += tokens;

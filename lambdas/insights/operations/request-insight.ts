@@ -6,8 +6,8 @@ import { isJustMade, mayBeOnItsWay } from '../domain/pending.ts';
 import type { Deps } from './deps.ts';
 
 /**
- * The operation behind both paths on which a client may ask. An entry that is changed or deleted at this moment needs no
- * check: the request is answered by the entry's state when its event is consumed.
+ * The operation behind both paths of a request for an insight. A concurrent change or deletion of the entry needs no
+ * check, because the consumer answers by the entry's state at that time.
  */
 export async function requestInsight(
   deps: Deps,

@@ -12,7 +12,7 @@ const request = {
   requestId: 'r',
 };
 
-/** Health of a storage that takes its time, on a clock of its own. */
+/** The health check over a storage with a given latency, with a clock of its own. */
 function monitored(storage: { answers: boolean; takes: number }) {
   const world = { now: Date.parse('2026-05-05T12:00:00.000Z'), asked: 0 };
   const check = healthCheck();
@@ -56,7 +56,7 @@ describe('health', () => {
     expect(world.asked).toBe(2);
   });
 
-  test('keeps nothing between instances', async () => {
+  test('is computed separately in each instance', async () => {
     const first = monitored({ answers: true, takes: 1 });
     const second = monitored({ answers: false, takes: 1 });
     expect((await first.ask()).status).toBe('healthy');

@@ -3,12 +3,12 @@ import type { Operation } from '@reflekt/shared/http';
 import { formatInstant } from '@reflekt/shared/time';
 import type { Deps } from './deps.ts';
 
-/** Milliseconds: storage is touched at most this often, whoever asks. */
+/** Milliseconds for which a result is reused, so that storage is touched at most this often. */
 const FRESH = 5_000;
-/** Milliseconds after which storage counts as degraded. */
+/** Milliseconds above which storage counts as degraded. */
 const SLOW = 1_000;
 
-/** Keeps the last answer of this instance for a while. */
+/** Creates the operation of GET /health, which reuses the instance's last result for a while. */
 export function healthCheck(): Operation<typeof metaApi.endpoints.health, Deps> {
   let last: { at: number; health: Promise<Health> } | undefined;
   return async (deps) => {

@@ -6,6 +6,7 @@ import { healthCheck } from './health.ts';
 
 let document: ReturnType<typeof openApiDocument> | undefined;
 
+/** The operations of the meta service. */
 export const operations: Operations<typeof metaApi, Deps> = {
   health: healthCheck(),
   openApiDocument: async () => {

@@ -37,7 +37,7 @@ const updated = (sequence: number, entry: number, version: number) =>
     before: storedEntry(entry, { version: version - 1 }),
     after: storedEntry(entry, { version, favorite: true }),
   });
-/** An entry that lost a member that an event needs. */
+/** An entry without a member that its event needs. */
 const broken = (sequence: number) =>
   streamRecord(sequence, { after: storedEntry(sequence, { entry_date: CANARY }) });
 
@@ -51,14 +51,14 @@ const eventId = (entry: number, version = 1, name = 'EntryCreated') =>
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
 describe('publishing', () => {
-  test('tells of every record in order, ten events a call', async () => {
+  test('publishes every record in order, ten events per call', async () => {
     const entries = numbers(23);
     expect(await failuresOf(entries.map((n) => created(n)))).toEqual([]);
     expect(takenIds()).toEqual(entries.map((n) => eventId(n)));
     expect(aws.calls.map(({ length }) => length)).toEqual([10, 10, 3]);
   });
 
-  test('says who publishes, and has in the detail what the schema declares and no more', async () => {
+  test('names the source, and has only declared members in the detail', async () => {
     await relay(deps, [created(1)]);
     expect(aws.taken).toMatchObject([{ Source: 'reflekt.entries', DetailType: 'EntryCreated' }]);
     expect(JSON.parse(aws.taken[0]?.Detail ?? '')).toEqual({
@@ -74,7 +74,7 @@ describe('publishing', () => {
     });
   });
 
-  test('resends what was refused, and only that, before anything that follows', async () => {
+  test('resends only refused events, and before any later one', async () => {
     aws.takes = (calls, entries) => entries.map((_, i) => calls > 1 || i % 3 !== 0);
     expect(await failuresOf(numbers(12).map((n) => created(n)))).toEqual([]);
     expect(aws.calls.map((ids) => ids.length)).toEqual([10, 4, 2]);
@@ -99,7 +99,7 @@ describe('publishing', () => {
     expect(takenIds()).toEqual([eventId(1), eventId(2)]);
   });
 
-  test('gives the lowest record back whose event stays refused, after five tries', async () => {
+  test('returns the lowest record with a refused event, after five attempts', async () => {
     const stubborn = new Set([eventId(5), eventId(8)]);
     aws.takes = (_calls, entries) =>
       entries.map(({ Detail }) => !stubborn.has(JSON.parse(Detail).event_id));
@@ -107,15 +107,15 @@ describe('publishing', () => {
     expect(aws.calls).toHaveLength(5);
   });
 
-  test('gives the record back when the second of its events stays refused', async () => {
+  test('returns the record when the second of its events stays refused', async () => {
     const prompt = streamRecord(2, { after: storedEntry(2, { prompt_id: idOf(9) }) });
     aws.takes = (_calls, entries) => entries.map(({ DetailType }) => DetailType !== 'PromptUsed');
     expect(await failuresOf([created(1), prompt, created(3)])).toEqual([2]);
   });
 });
 
-describe('a record that no event can be made of', () => {
-  test('is parked by its keys alone, and passed over', async () => {
+describe('a record that cannot become an event', () => {
+  test('is parked by its keys alone, and skipped', async () => {
     expect(await failuresOf([created(1), broken(2), created(3)])).toEqual([]);
     expect(takenIds()).toEqual([eventId(1), eventId(3)]);
     expect(aws.messages.map((body) => JSON.parse(body))).toEqual([
@@ -129,7 +129,7 @@ describe('a record that no event can be made of', () => {
     ]);
   });
 
-  test('is one whose event would not pass its schema', async () => {
+  test('may have an event that does not match its schema', async () => {
     const notAUlid = storedEntry(1, { id: 'default#ann#not-a-ulid' });
     expect(await failuresOf([streamRecord(1, { after: notAUlid })])).toEqual([]);
     expect(aws.calls).toEqual([]);
@@ -138,7 +138,7 @@ describe('a record that no event can be made of', () => {
     });
   });
 
-  test('is one of a table that nobody knows', async () => {
+  test('may be of an unknown table', async () => {
     const stray = streamRecord(1, { after: storedEntry(1), table: 'Strangers' });
     expect(await failuresOf([stray, created(2)])).toEqual([]);
     expect(aws.messages).toHaveLength(1);
@@ -155,7 +155,7 @@ describe('a record that no event can be made of', () => {
     expect(takenIds()).toContain(eventId(3));
   });
 
-  test('is not parked while what stands before it is not published', async () => {
+  test('is not parked while an earlier record is not published', async () => {
     aws.takes = (_calls, entries) => entries.map(() => false);
     expect(await failuresOf([created(1), broken(2)])).toEqual([1]);
     expect(aws.messages).toEqual([]);

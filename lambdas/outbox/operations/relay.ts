@@ -10,11 +10,12 @@ import type {
 import type { Parking } from './park.ts';
 import { type Publisher, readyEvent } from './publish.ts';
 
+/** The dependencies of the relay. */
 export interface RelayDeps {
   publisher: Publisher;
   parking: Parking;
   eventBus: string;
-  /** Logical table name by deployed name. */
+  /** Logical table name by deployed name; undefined for an unknown one. */
   tableOf(deployedName: string): string | undefined;
 }
 
@@ -54,7 +55,10 @@ function map(deps: RelayDeps, record: DynamoDBRecord): Mapped {
   }
 }
 
-/** Parks what cannot be mapped, or it would block its shard for a day. @returns how many, from the first on, are dealt with */
+/**
+ * Parks records that cannot be mapped, because each would block its shard for a day.
+ * @returns the number of records, counted from the first, that are done
+ */
 async function parkFaults(
   deps: RelayDeps,
   records: readonly DynamoDBRecord[],
@@ -84,7 +88,7 @@ async function parkFaults(
 
 /**
  * Publishes a batch of stream records in their order.
- * @returns the lowest record that is not surely dealt with, from which Lambda begins again
+ * @returns the lowest record that is not surely done, from which Lambda continues
  */
 export async function relay(
   deps: RelayDeps,
@@ -97,7 +101,7 @@ export async function relay(
   );
   const published = await deps.publisher.publish(events.map(({ event }) => event));
   const reached = events[published]?.record ?? records.length;
-  // Parked last, so that a bus that is down does not have the same record parked at each attempt.
+  // Parked last, so that an outage of the bus does not park the same record at each attempt.
   const failed = await parkFaults(deps, records.slice(0, reached), mapped);
   log('info', 'relay', {
     service: 'outbox',

@@ -10,17 +10,17 @@ interface BusEntry {
   Detail: string;
 }
 
-/** A bus and a queue as they are over the wire. */
+/** A bus and a queue behind real HTTP. */
 export class FakeAws {
-  /** What of a call of PutEvents is taken; undefined fails the call as a whole. */
+  /** Decides which entries of a PutEvents call are accepted; undefined fails the whole call. */
   takes: (calls: number, entries: readonly BusEntry[]) => readonly boolean[] | undefined = (
     _calls,
     entries,
   ) => entries.map(() => true);
   queueIsDown = false;
-  /** The `event_id`s of each call of PutEvents, also of those that were refused. */
+  /** The `event_id`s of each PutEvents call, including refused ones. */
   readonly calls: string[][] = [];
-  /** The events that were taken, in the order of their coming. */
+  /** The accepted events, in order of arrival. */
   readonly taken: BusEntry[] = [];
   readonly messages: string[] = [];
   readonly #server: Server;
