@@ -6,7 +6,7 @@ import { columns, median, quantile } from './statistics.ts';
 const ENTRIES = 300;
 /** About the text of an entry in the Pepys diary. */
 const CONTENT = 'Up, and to the office, where we sat all the morning. '.repeat(33);
-const LOG_PATIENCE_MS = 5_000;
+const LOG_TIMEOUT_MS = 5_000;
 
 interface Request {
   name: string;
@@ -91,7 +91,7 @@ export async function run(): Promise<string[]> {
 
   /** The log line of a request; it may be written a little after the response. */
   async function logLine(requestId: string): Promise<Record<string, unknown>> {
-    for (let waited = 0; waited < LOG_PATIENCE_MS; waited += 50) {
+    for (let waited = 0; waited < LOG_TIMEOUT_MS; waited += 50) {
       const found = cloud
         .logLines()
         .find((line) => line.request_id === requestId && line.message === 'request');

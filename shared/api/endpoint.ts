@@ -35,7 +35,7 @@ export interface Success {
 }
 
 /** The result of an operation whose response is not JSON. */
-export interface RawAnswer {
+export interface RawResponse {
   body: string | Uint8Array | Readable;
   /** File name of a download. */
   fileName?: string;
@@ -120,6 +120,6 @@ export type BodyOf<D extends EndpointDefinition> = D['accepts'] extends readonly
   ? Uint8Array
   : Parsed<D['body']>;
 /** The result that an endpoint's response is made from. */
-export type AnswerOf<D extends EndpointDefinition> = D['success']['contentType'] extends string
-  ? RawAnswer
+export type ResponseOf<D extends EndpointDefinition> = D['success']['contentType'] extends string
+  ? RawResponse
   : Parsed<D['success']['body']>;

@@ -98,7 +98,7 @@ const composedUnits = (read: () => void): number => {
 
 describe.each(RUNS)('%s', (_, run) => {
   test.each(allEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))(
-    'make no more work at twice the length in %s',
+    'causes no more work at twice the length in %s',
     (_id, endpoint) => {
       const once = requestsWith(run.repeat(LENGTH), endpoint).map(composedUnits);
       const twice = requestsWith(run.repeat(2 * LENGTH), endpoint).map(composedUnits);

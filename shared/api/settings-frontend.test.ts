@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { DEFAULT_SETTINGS } from '../entities/index.ts';
-import { fromFrontend, withFrontendTwins } from './settings-frontend.ts';
+import { fromFrontend, withFrontendAliases } from './settings-frontend.ts';
 
 test('a camelCase member wins over its old snake_case value in the same body', () => {
-  const shown = withFrontendTwins(DEFAULT_SETTINGS);
+  const shown = withFrontendAliases(DEFAULT_SETTINGS);
   const body = {
     ...shown,
     dateFormat: 'DD/MM/YYYY',
@@ -19,7 +19,7 @@ test('a camelCase member wins over its old snake_case value in the same body', (
 });
 
 test('a response has both spellings, with the same values', () => {
-  expect(withFrontendTwins(DEFAULT_SETTINGS)).toMatchObject({
+  expect(withFrontendAliases(DEFAULT_SETTINGS)).toMatchObject({
     date_format: 'YYYY-MM-DD',
     dateFormat: 'YYYY-MM-DD',
     notificationPreferences: { journalReminders: false, browserNotifications: false },

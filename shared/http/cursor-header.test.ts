@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { gamificationApi } from '../api/index.ts';
-import { cursorCodec } from './cursor.ts';
+import { createCursorCodec } from './cursor.ts';
 import { respond } from './response.ts';
 
 describe('a list with its cursor in a header', () => {
   const endpoint = gamificationApi.endpoints.listTransactions;
-  const codec = cursorCodec(endpoint, {});
+  const codec = createCursorCodec(endpoint, {});
   const line = {
     id: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
     user_id: 'writer',

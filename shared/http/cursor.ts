@@ -47,7 +47,7 @@ export interface CursorCodec {
 }
 
 /** Creates the codec for the cursors of a request. */
-export function cursorCodec(
+export function createCursorCodec(
   endpoint: EndpointDefinition & { id: string },
   raw: Readonly<Record<string, string | undefined>>,
 ): CursorCodec {

@@ -3,10 +3,15 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Api, Endpoint, EndpointDefinition } from '../api/index.ts';
 import { notFound } from '../errors/index.ts';
 import { type Call, resultOf } from '../store/index.ts';
-import { commonHeaders, problemJson, type RequestContext, requestLog } from './middleware.ts';
+import {
+  createCommonHeaders,
+  createProblemJson,
+  createRequestLog,
+  type RequestContext,
+} from './middleware.ts';
 import type { Operation, Operations } from './operation.ts';
 import { readRequest } from './request.ts';
-import { type HttpAnswer, respond } from './response.ts';
+import { type HttpResponse, respond } from './response.ts';
 
 interface Route<Deps> {
   endpoint: Endpoint;
@@ -52,14 +57,14 @@ export function createHttpHandler<A extends Api, Deps>(options: HttpHandlerOptio
     if (operation) routes.set(routeKey(endpoint.method, endpoint.path), { endpoint, operation });
   }
 
-  return middy<APIGatewayProxyEvent, HttpAnswer, Error, RequestContext>({
+  return middy<APIGatewayProxyEvent, HttpResponse, Error, RequestContext>({
     // The call's deadline limits the time. Middy's own timer would cost 2 µs per request.
     timeoutEarlyInMillis: 0,
     ...(executionMode === undefined ? {} : { executionMode }),
   })
-    .use(requestLog(api.service))
-    .use(commonHeaders(options.allowedOrigin))
-    .use(problemJson(api.service))
+    .use(createRequestLog(api.service))
+    .use(createCommonHeaders(options.allowedOrigin))
+    .use(createProblemJson(api.service))
     .handler(async (event, context) => {
       const route = routes.get(routeKey(event.httpMethod, event.resource));
       if (!route) throw notFound();

@@ -1,4 +1,11 @@
-import type { AnswerOf, Api, BodyOf, EndpointDefinition, ParamsOf, QueryOf } from '../api/index.ts';
+import type {
+  Api,
+  BodyOf,
+  EndpointDefinition,
+  ParamsOf,
+  QueryOf,
+  ResponseOf,
+} from '../api/index.ts';
 import type { CreatedOnce, IdempotencyRequest, IfMatch } from '../store/index.ts';
 import type { Owner } from '../tables/index.ts';
 
@@ -36,7 +43,7 @@ type PageOf<D extends EndpointDefinition, A> = Omit<
 };
 
 type PlainResultOf<D extends EndpointDefinition> =
-  AnswerOf<D> extends infer A
+  ResponseOf<D> extends infer A
     ? D['success'] extends { cursorHeader: true }
       ? { items: A; next: string | null; unreadable?: number }
       : A extends { next_cursor: unknown }

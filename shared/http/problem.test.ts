@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { DomainError, type ErrorCode, type ErrorDetails } from '../errors/index.ts';
 import { Problem, problemResponse, problems } from './problem.ts';
 
-const CANARY = 'what the writer wrote';
+const CANARY = 'words of the owner';
 const problem = { at: { pointer: '/tags/3' }, detail: 'must be a string' };
 
 /** One error of each code, as the product throws them. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Endpoint } from '../api/index.ts';
 import { DomainError, malformed, notFound } from '../errors/index.ts';
 import type { Owner } from '../tables/index.ts';
-import { cursorCodec } from './cursor.ts';
+import { createCursorCodec } from './cursor.ts';
 import { parseBody, parseQuery } from './input.ts';
 import type { Caller } from './middleware.ts';
 import type { OperationRequest } from './operation.ts';
@@ -89,7 +89,7 @@ function readBytes(event: APIGatewayProxyEvent, accepts: readonly string[]): Uin
 }
 
 /** Returns a function that runs `make` once and remembers the result. An error is thrown again each time. */
-function lazily<T>(make: () => T): () => T {
+function memoize<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {
     made ??= { value: make() };
@@ -106,7 +106,7 @@ function readBody(endpoint: Endpoint, event: APIGatewayProxyEvent): () => unknow
   const { body, compat } = endpoint;
   if (!body) return () => undefined;
   const json = readJson(event);
-  return lazily(() => parseBody(body, compat ? compat.read(json) : json));
+  return memoize(() => parseBody(body, compat ? compat.read(json) : json));
 }
 
 /**
@@ -123,14 +123,14 @@ export function readRequest(
   const rawQuery = event.queryStringParameters ?? {};
   const body = readBody(endpoint, event);
   const ifMatch = endpoint.ifMatch ? parseIfMatch(headerOf(event, 'if-match')) : undefined;
-  const cursor = cursorCodec(endpoint, { ...rawQuery, ...(event.pathParameters ?? {}) });
+  const cursor = createCursorCodec(endpoint, { ...rawQuery, ...(event.pathParameters ?? {}) });
   const after =
     endpoint.cursor && rawQuery.cursor !== undefined ? cursor.decode(rawQuery.cursor) : undefined;
   const params = v.safeParse(endpoint.params ?? v.unknown(), event.pathParameters ?? {});
   if (!params.success) throw notFound();
 
-  const query = lazily(() => (endpoint.query ? parseQuery(endpoint.query, rawQuery) : undefined));
-  const idempotency = lazily(() =>
+  const query = memoize(() => (endpoint.query ? parseQuery(endpoint.query, rawQuery) : undefined));
+  const idempotency = memoize(() =>
     endpoint.idempotent
       ? parseIdempotencyKey(headerOf(event, 'idempotency-key'), endpoint.id, body())
       : undefined,

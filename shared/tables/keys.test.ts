@@ -192,16 +192,19 @@ describe('an owner', () => {
     ['t', 'x'.repeat(385)],
     ['t', '@'.repeat(129)],
     ['x'.repeat(65), 'u'],
-  ])('is nobody for tenant %j and user %j', (tenant_id, user_id) => {
+  ])('is undefined for tenant %j and user %j', (tenant_id, user_id) => {
     expect(Owner.of({ tenant_id, user_id })).toBeUndefined();
   });
 
-  test.each(['@', '#', 'x', ' '])('is whoever a token can name, however long: %j', (character) => {
-    const who = Owner.of({ tenant_id: 'x'.repeat(64), user_id: character.repeat(128) });
-    expect(who?.userId).toHaveLength(128);
-    // DynamoDB limits partition and sort values in bytes; the longest ones are built from these.
-    expect(Buffer.byteLength(who?.key ?? '')).toBeLessThan(1_024 / 2);
-  });
+  test.each(['@', '#', 'x', ' '])(
+    'exists for every identity in a token, however long: %j',
+    (character) => {
+      const who = Owner.of({ tenant_id: 'x'.repeat(64), user_id: character.repeat(128) });
+      expect(who?.userId).toHaveLength(128);
+      // DynamoDB limits partition and sort values in bytes; the longest ones are built from these.
+      expect(Buffer.byteLength(who?.key ?? '')).toBeLessThan(1_024 / 2);
+    },
+  );
 });
 
 describe('under one entry', () => {

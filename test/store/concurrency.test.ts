@@ -26,7 +26,7 @@ function manyDiaries(faults: FaultInjector) {
   return { diary: open(), diaries: Array.from({ length: 10 }, open) };
 }
 
-const settle = <T>(work: readonly Promise<T>[]) => Promise.allSettled(work);
+const settleAll = <T>(work: readonly Promise<T>[]) => Promise.allSettled(work);
 
 test.each([
   ['in fair weather', {}],
@@ -39,7 +39,7 @@ test.each([
 
   const accepted: { version: number; title: string }[] = [];
   const refused: string[] = [];
-  await settle(
+  await settleAll(
     Array.from({ length: 100 }, async (_, n) => {
       try {
         const writer = diaries[n % diaries.length] ?? diary;
@@ -52,7 +52,7 @@ test.each([
     }),
   );
   faults.rates = {};
-  await faults.settled();
+  await faults.whenIdle();
 
   expect(new Set(refused)).toEqual(new Set(refused.length > 0 ? ['conflict'] : []));
   expect(accepted.length).toBeGreaterThan(0);
@@ -105,7 +105,7 @@ test.each([
   );
   expect(updated.map(({ version }) => version)).toEqual(created.map(() => 2));
   faults.rates = {};
-  await faults.settled();
+  await faults.whenIdle();
 
   const { items, next } = await diary.list({ limit: 1000 });
   expect(next).toBeNull();

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const claim = { keyHash: 'key', bodyHash: 'body' };
+const idempotency = { keyHash: 'key', bodyHash: 'body' };
 
 /** A diary with storage that can be made to fail, and the same diary with working storage. */
 function faultyDiary(options: { seed?: number; timeout?: number; owner?: Owner } = {}) {
@@ -59,7 +59,7 @@ describe('storage that always fails', () => {
     expect(tries).toBeGreaterThan(2);
     expect(tries).toBeLessThan(200);
     faults.rates = {};
-    await faults.settled();
+    await faults.whenIdle();
     expect((await faulty.read(id)).title).toBe('kept');
   });
 
@@ -98,7 +98,7 @@ test('a permanent error is thrown at once, without retries', async () => {
 
 describe('a response that is lost', () => {
   test.each(['lostAnswer', 'late'] as const)(
-    'never doubles nor loses an entry, nor a change (%s)',
+    'never duplicates or loses an entry or a change (%s)',
     async (kind) => {
       const { faults, faulty, sound } = faultyDiary({ seed: 7 });
       faults.rates = { [kind]: 0.4 };
@@ -112,7 +112,7 @@ describe('a response that is lost', () => {
       await Promise.all(created.slice(0, 3).map(({ id }) => faulty.restore(id)));
       await Promise.all(created.slice(10).map(({ id }) => faulty.deletePermanently(id)));
       faults.rates = {};
-      await faults.settled();
+      await faults.whenIdle();
       expect(faults.total).toBeGreaterThan(10);
       expect(updated.every(({ version }) => version === 2)).toBe(true);
       const byTitle = ({ items }: Awaited<ReturnType<typeof sound.list>>) =>
@@ -131,14 +131,14 @@ describe('a response that is lost', () => {
     // A client on a bad line does so: it repeats the request until there is a response.
     for (let answers = 0; answers < 5; ) {
       const outcome = await faulty
-        .create({ title: 'once' }, claim)
+        .create({ title: 'once' }, idempotency)
         .catch(outcomeOf.bind(null, Promise.resolve()));
       if (typeof outcome === 'string') continue;
       ids.add(outcome.id);
       answers += 1;
     }
     faults.rates = {};
-    await faults.settled();
+    await faults.whenIdle();
     expect(ids.size).toBe(1);
     expect((await sound.list()).items).toHaveLength(1);
   });
@@ -161,7 +161,7 @@ describe('a response that is lost', () => {
       { step: 'initialize', name: 'forgetToken' },
     );
     const diary = openDiary({ client, tables: store.tables, owner });
-    const entry = await diary.create({ title: 'one' }, claim);
+    const entry = await diary.create({ title: 'one' }, idempotency);
     expect((await diary.update(entry.id, { title: 'two' })).version).toBe(2);
     await diary.trash(entry.id);
     expect((await diary.restore(entry.id)).version).toBe(4);

@@ -48,13 +48,13 @@ function openHarness(injector?: FaultInjector) {
     if (failed) throw failed.error;
   };
   /** Sort values of all items under an entry. */
-  const standing = async (id: string) =>
+  const sortValuesUnder = async (id: string) =>
     (await contentsOf(client, String(store.tables.Entries)))
       .filter((item) => item.id === entryKey(owner, id).id)
       .map(({ tenant_id }) => String(tenant_id))
       .sort();
   /** Creates an entry in the trash, with a revision. */
-  const trashed = async () => {
+  const writeTrashed = async () => {
     const { id } = await diary.create({ title: 'One' });
     await diary.update(id, { title: 'Two' });
     await diary.trash(id);
@@ -76,7 +76,7 @@ function openHarness(injector?: FaultInjector) {
     const { version, entry_date: entryDate } = state.entry;
     await createEntryWriter(db).writeTombstone(owner, { version, entryDate }, tombstone, context);
   };
-  return { owner, diary, finish, standing, trashed, writeTombstone };
+  return { owner, diary, finish, sortValuesUnder, writeTrashed, writeTombstone };
 }
 
 const base = (owner: Owner, id: string, version: number, name: string) => ({
@@ -111,34 +111,34 @@ const errorCodeOf = (work: Promise<unknown>) =>
 
 describe('the trash after its 30 days', () => {
   test('is permanently deleted, with all items under the entry', async () => {
-    const { owner, finish, standing, trashed, diary } = openHarness();
-    const { id, deletedAt } = await trashed();
+    const { owner, finish, sortValuesUnder, writeTrashed, diary } = openHarness();
+    const { id, deletedAt } = await writeTrashed();
     await finish(expired(owner, id, deletedAt));
-    expect(await standing(id)).toEqual(TOMBSTONE);
+    expect(await sortValuesUnder(id)).toEqual(TOMBSTONE);
     await expect(diary.read(id)).rejects.toThrow('not-found');
   });
 
   test('stays deleted when the event is delivered again', async () => {
-    const { owner, finish, standing, trashed, diary } = openHarness();
-    const { id, deletedAt } = await trashed();
+    const { owner, finish, sortValuesUnder, writeTrashed, diary } = openHarness();
+    const { id, deletedAt } = await writeTrashed();
     await finish(expired(owner, id, deletedAt), expired(owner, id, deletedAt));
     const before = (await diary.changes()).items;
     await finish(expired(owner, id, deletedAt));
     expect((await diary.changes()).items).toEqual(before);
-    expect(await standing(id)).toEqual(TOMBSTONE);
+    expect(await sortValuesUnder(id)).toEqual(TOMBSTONE);
   });
 
   test('leaves a restored entry alone', async () => {
-    const { owner, finish, trashed, diary } = openHarness();
-    const { id, deletedAt } = await trashed();
+    const { owner, finish, writeTrashed, diary } = openHarness();
+    const { id, deletedAt } = await writeTrashed();
     const restored = await diary.restore(id);
     await finish(expired(owner, id, deletedAt));
     expect(await diary.read(id)).toEqual(restored);
   });
 
   test('leaves an entry alone that is in the trash for a later stay', async () => {
-    const { owner, finish, trashed, diary } = openHarness();
-    const { id, deletedAt } = await trashed();
+    const { owner, finish, writeTrashed, diary } = openHarness();
+    const { id, deletedAt } = await writeTrashed();
     await diary.restore(id);
     await new Promise((resolve) => setTimeout(resolve, 2));
     await diary.trash(id);
@@ -148,8 +148,8 @@ describe('the trash after its 30 days', () => {
 
   test('conflicts with a restore: one of them wins completely', async () => {
     for (let round = 0; round < 10; round++) {
-      const { owner, finish, standing, trashed, diary } = openHarness();
-      const { id, deletedAt } = await trashed();
+      const { owner, finish, sortValuesUnder, writeTrashed, diary } = openHarness();
+      const { id, deletedAt } = await writeTrashed();
       const [ended, restored] = await Promise.all([
         errorCodeOf(finish(expired(owner, id, deletedAt))),
         errorCodeOf(diary.restore(id)),
@@ -157,10 +157,10 @@ describe('the trash after its 30 days', () => {
       if (restored === 'none') {
         expect(['none', 'unavailable']).toContain(ended);
         expect((await diary.read(id)).deleted_at).toBeNull();
-        expect(await standing(id)).not.toContain('default#expiry');
+        expect(await sortValuesUnder(id)).not.toContain('default#expiry');
       } else {
         expect(restored).toBe('not-found');
-        expect(await standing(id)).toEqual(TOMBSTONE);
+        expect(await sortValuesUnder(id)).toEqual(TOMBSTONE);
       }
     }
   });
@@ -168,22 +168,22 @@ describe('the trash after its 30 days', () => {
 
 describe('a permanent deletion', () => {
   test('is finished after a crash behind its tombstone', async () => {
-    const { owner, finish, standing, trashed, writeTombstone } = openHarness();
-    const { id } = await trashed();
+    const { owner, finish, sortValuesUnder, writeTrashed, writeTombstone } = openHarness();
+    const { id } = await writeTrashed();
     await writeTombstone(id);
-    expect(await standing(id)).not.toEqual(TOMBSTONE);
+    expect(await sortValuesUnder(id)).not.toEqual(TOMBSTONE);
     await finish(deleted(owner, id, true));
-    expect(await standing(id)).toEqual(TOMBSTONE);
+    expect(await sortValuesUnder(id)).toEqual(TOMBSTONE);
   });
 
   test('is finished however often its event is delivered', async () => {
-    const { owner, finish, standing, diary } = openHarness();
+    const { owner, finish, sortValuesUnder, diary } = openHarness();
     const { id } = await diary.create({ title: 'One' });
     await diary.deletePermanently(id);
     const event = deleted(owner, id, true);
     await finish(event, event);
     await finish(event);
-    expect(await standing(id)).toEqual(TOMBSTONE);
+    expect(await sortValuesUnder(id)).toEqual(TOMBSTONE);
   });
 
   test('is put back when its event is earlier than the tombstone', async () => {
@@ -194,30 +194,30 @@ describe('a permanent deletion', () => {
   });
 
   test('does not happen to an entry that only went into the trash', async () => {
-    const { owner, finish, standing, trashed } = openHarness();
-    const { id } = await trashed();
-    const before = await standing(id);
+    const { owner, finish, sortValuesUnder, writeTrashed } = openHarness();
+    const { id } = await writeTrashed();
+    const before = await sortValuesUnder(id);
     await finish(deleted(owner, id, false));
-    expect(await standing(id)).toEqual(before);
+    expect(await sortValuesUnder(id)).toEqual(before);
   });
 
   test('does not delay others when it cannot be finished', async () => {
-    const { owner, finish, standing, trashed, diary } = openHarness();
+    const { owner, finish, sortValuesUnder, writeTrashed, diary } = openHarness();
     const early = await diary.create({ title: 'Still there' });
-    const { id, deletedAt } = await trashed();
+    const { id, deletedAt } = await writeTrashed();
     const events: Events = [deleted(owner, early.id, true), expired(owner, id, deletedAt)];
     expect(await errorCodeOf(finish(...events))).toBe('unavailable');
-    expect(await standing(id)).toEqual(TOMBSTONE);
+    expect(await sortValuesUnder(id)).toEqual(TOMBSTONE);
   });
 
   test('succeeds despite throttling, conflicts and lost responses', async () => {
     const injector = new FaultInjector(seededRandom(7));
     injector.rates = { throttled: 0.15, conflict: 0.15, lostAnswer: 0.15, partial: 0.3 };
-    const { owner, finish, standing, trashed } = openHarness(injector);
+    const { owner, finish, sortValuesUnder, writeTrashed } = openHarness(injector);
     for (let round = 0; round < 8; round++) {
-      const { id, deletedAt } = await trashed();
+      const { id, deletedAt } = await writeTrashed();
       await finish(expired(owner, id, deletedAt));
-      expect(await standing(id)).toEqual(TOMBSTONE);
+      expect(await sortValuesUnder(id)).toEqual(TOMBSTONE);
     }
     expect(injector.total).toBeGreaterThan(0);
   });

@@ -8,12 +8,12 @@ import {
   type DiaryState,
   liveDates,
   mondayOf,
-  naiveAchievements,
-  naiveCurrentStreak,
-  naiveLongest,
-  naiveNet,
-  naiveTotals,
-} from '../../lambdas/gamification/testing/naive-game.ts';
+  referenceAchievements,
+  referenceCurrentStreak,
+  referenceLongestStreak,
+  referenceNet,
+  referenceTotals,
+} from '../../lambdas/gamification/testing/reference-game.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 const RUNS = 25;
@@ -106,11 +106,11 @@ async function take(step: Exclude<Step, { kind: 'deliver' }>, diary: History): P
       mood_score: step.mood,
       prompt_id: step.prompted ? PROMPT : null,
     };
-    await (step.imported ? diary.bring(draft, 'elsewhere') : diary.write(draft));
+    await (step.imported ? diary.importEntry(draft, 'elsewhere') : diary.write(draft));
     return;
   }
   if (step.kind === 'rest') {
-    return diary.rest(step.days, mondayOf(instant(step.daysAgo, 0).slice(0, 10)));
+    return diary.setRestDays(step.days, mondayOf(instant(step.daysAgo, 0).slice(0, 10)));
   }
   const all = diary.state().entries;
   const entry = all[step.which % Math.max(1, all.length)];
@@ -122,7 +122,7 @@ async function take(step: Exclude<Step, { kind: 'deliver' }>, diary: History): P
     return;
   }
   if (entry.deleted_at) return;
-  if (step.kind === 'ask') return diary.ask(entry.id);
+  if (step.kind === 'ask') return diary.requestInsight(entry.id);
   if (step.kind === 'redate') {
     return diary.change(entry.id, { created_at: instant(step.daysAgo, step.hour) });
   }
@@ -155,8 +155,8 @@ class Seen {
     }
     const entries = [...this.#entries.values()].filter((entry) => entry !== undefined);
     const seen = { entries, asked: this.#asked, restDays: state.restDays };
-    this.longest = Math.max(this.longest, naiveLongest(seen));
-    this.achievements = naiveAchievements(seen, this.achievements);
+    this.longest = Math.max(this.longest, referenceLongestStreak(seen));
+    this.achievements = referenceAchievements(seen, this.achievements);
   }
 }
 
@@ -179,9 +179,9 @@ async function deliver(game: Game, events: History['events'], seen: Seen, diary:
 /** Carries out a history and delivers its events as it says; at the end all of them, in two batches. */
 async function live(steps: readonly Step[], seed: number) {
   const owner = newOwner();
-  const place = { client: store.client(), owner, now: () => NOW };
-  const diary = openHistory({ ...place, tables: store.tables });
-  const game = openGame({ ...place, tables: store.tables });
+  const parts = { client: store.client(), owner, now: () => NOW };
+  const diary = openHistory({ ...parts, tables: store.tables });
+  const game = openGame({ ...parts, tables: store.tables });
   const seen = new Seen();
   for (const step of steps) {
     if (step.kind !== 'deliver') {
@@ -200,16 +200,16 @@ async function live(steps: readonly Step[], seed: number) {
       await deliver(game, part.slice(at, at + 40), seen, diary);
     }
   }
-  return { owner, diary, game, seen, place };
+  return { owner, diary, game, seen, parts };
 }
 
 const achievementsOf = (net: Record<string, number>) =>
   Object.keys(net)
-    .filter((cause) => cause.startsWith('achievement_unlocked '))
-    .map((cause) => cause.slice('achievement_unlocked '.length));
+    .filter((reason) => reason.startsWith('achievement_unlocked '))
+    .map((reason) => reason.slice('achievement_unlocked '.length));
 const withoutAchievements = (net: Record<string, number>) =>
   Object.fromEntries(
-    Object.entries(net).filter(([cause]) => !cause.startsWith('achievement_unlocked ')),
+    Object.entries(net).filter(([reason]) => !reason.startsWith('achievement_unlocked ')),
   );
 
 describe('any history, however its events are delivered', () => {
@@ -229,19 +229,21 @@ describe('any history, however its events are delivered', () => {
           return;
         }
 
-        expect(withoutAchievements(ledger.net)).toEqual(naiveNet(state));
-        expect(profile?.totals).toEqual(naiveTotals(state));
+        expect(withoutAchievements(ledger.net)).toEqual(referenceNet(state));
+        expect(profile?.totals).toEqual(referenceTotals(state));
         expect(stats.points_balance).toBe(ledger.sum);
         expect(stats.current_streak).toBe(
-          naiveCurrentStreak(liveDates(state), state.restDays, await todayOf(state)),
+          referenceCurrentStreak(liveDates(state), state.restDays, await todayOf(state)),
         );
 
         const held = achievementsOf(ledger.net);
-        const unlocking = ledger.lines.filter(({ cause }) => cause.kind === 'achievement_unlocked');
+        const unlocking = ledger.lines.filter(
+          ({ reason }) => reason.kind === 'achievement_unlocked',
+        );
         expect(unlocking).toHaveLength(held.length);
-        expect(held).toEqual(expect.arrayContaining([...naiveAchievements(state, new Set())]));
+        expect(held).toEqual(expect.arrayContaining([...referenceAchievements(state, new Set())]));
         expect([...seen.achievements]).toEqual(expect.arrayContaining(held));
-        expect(stats.longest_streak).toBeGreaterThanOrEqual(naiveLongest(state));
+        expect(stats.longest_streak).toBeGreaterThanOrEqual(referenceLongestStreak(state));
         expect(stats.longest_streak).toBeLessThanOrEqual(seen.longest);
       }),
       { numRuns: RUNS },
@@ -263,8 +265,8 @@ describe('any history, however its events are delivered', () => {
   test('does not depend on the order of events, nor on repetitions', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 1, max: 1_000_000 }), async (steps, seed) => {
-        const { diary, game, place } = await live(steps, seed);
-        const other = openGame({ ...place, tables: otherTables });
+        const { diary, game, parts } = await live(steps, seed);
+        const other = openGame({ ...parts, tables: otherTables });
         for (const event of shuffled(diary.events, seed + 2)) await other.deliver([event]);
         const [one, two] = [await game.ledger(), await other.ledger()];
         expect(withoutAchievements(one.net)).toEqual(withoutAchievements(two.net));

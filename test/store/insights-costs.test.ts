@@ -102,7 +102,7 @@ describe('the cost', () => {
     ['refused', wire.anthropic.answer(null, 'refused'), 'no JSON'],
     ['cut off', wire.anthropic.answer(GOOD_ANSWER, 'cut'), wire.openai.answer(null, 'refused')],
   ])(
-    'answers of no use are paid for too (%s): they use up the budget',
+    'unusable answers are charged too (%s), and use up the budget',
     async (_what, one, other) => {
       fakes.anthropic.behave(json(200, one));
       fakes.openai.behave(json(200, other));
@@ -168,9 +168,9 @@ describe('a text sent to a provider', () => {
     } finally {
       process.stdout.write = write;
     }
-    const told = lines.join('');
-    expect(told).toContain('A provider gave no usable answer.');
-    expect(told).not.toContain('canaryword');
-    expect(told).not.toContain('sk-test-key');
+    const log = lines.join('');
+    expect(log).toContain('A provider gave no usable answer.');
+    expect(log).not.toContain('canaryword');
+    expect(log).not.toContain('sk-test-key');
   });
 });

@@ -29,47 +29,50 @@ export const good = (name: 'anthropic' | 'openai', more: object = {}) =>
 export function useFakeProviders() {
   const running: { store?: TestStore; tables?: TestStore['tables'] } = {};
   const fakes: { anthropic?: FakeProvider; openai?: FakeProvider } = {};
-  const there = <T>(thing: T | undefined): T => {
+  const required = <T>(thing: T | undefined): T => {
     if (thing === undefined) throw new Error('fake providers are there only within a test');
     return thing;
   };
   beforeAll(async () => {
     running.store = await openTestStore();
   });
-  afterAll(() => there(running.store).close());
+  afterAll(() => required(running.store).close());
   beforeEach(async () => {
     const prefix = `providers-${randomUUID().slice(0, 8)}`;
-    running.tables = await createTables(there(running.store).client(), allTables, prefix);
+    running.tables = await createTables(required(running.store).client(), allTables, prefix);
     fakes.anthropic = await startFakeProvider(good('anthropic'));
     fakes.openai = await startFakeProvider(good('openai'));
   });
   afterEach(async () => {
-    await there(fakes.anthropic).close();
-    await there(fakes.openai).close();
+    await required(fakes.anthropic).close();
+    await required(fakes.openai).close();
   });
   return {
     get anthropic(): FakeProvider {
-      return there(fakes.anthropic);
+      return required(fakes.anthropic);
     },
     get openai(): FakeProvider {
-      return there(fakes.openai);
+      return required(fakes.openai);
     },
     /** The number of calls of each provider. */
-    calls: () => [there(fakes.anthropic).requests.length, there(fakes.openai).requests.length],
+    calls: () => [
+      required(fakes.anthropic).requests.length,
+      required(fakes.openai).requests.length,
+    ],
     /** Opens a harness whose owner consents to the providers. */
     async agreeing(options: Partial<HarnessOptions> = {}) {
-      const scene = openInsightsHarness({
-        newClient: there(running.store).client,
-        tables: there(running.tables),
+      const harness = openInsightsHarness({
+        newClient: required(running.store).client,
+        tables: required(running.tables),
         owner: newOwner(),
         providers: [
-          ['anthropic', there(fakes.anthropic).url],
-          ['openai', there(fakes.openai).url],
+          ['anthropic', required(fakes.anthropic).url],
+          ['openai', required(fakes.openai).url],
         ],
         ...options,
       });
-      await scene.consent('external', 'Europe/London');
-      return scene;
+      await harness.consent('external', 'Europe/London');
+      return harness;
     },
   };
 }

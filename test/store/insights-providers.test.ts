@@ -26,11 +26,11 @@ describe('the choice of a provider', () => {
   });
 
   test.each(['local', 'none'] as const)('nobody, with consent "%s"', async (consent) => {
-    const scene = await agreeing();
-    await scene.consent(consent);
-    const entry = await scene.diary.create({ content: TEXT });
-    await scene.ask(entry.id);
-    await scene.deliver(scene.created(entry), scene.requested(entry));
+    const harness = await agreeing();
+    await harness.consent(consent);
+    const entry = await harness.diary.create({ content: TEXT });
+    await harness.ask(entry.id);
+    await harness.deliver(harness.created(entry), harness.requested(entry));
     expect(calls()).toEqual([0, 0]);
   });
 
@@ -73,7 +73,7 @@ describe('when a provider fails', () => {
     ['an unknown model', json(404, wire.anthropic.error('not_found_error'))],
     ['a long Retry-After', json(429, {}, { 'retry-after': '3600' })],
     ['an outage', down],
-  ])('%s: the next one answers', async (_what, behaviour) => {
+  ])('%s: the next one answers', async (_behaviour, behaviour) => {
     fakes.anthropic.behave(behaviour);
     const { diary, deliver, created, read } = await agreeing();
     const entry = await diary.create({ content: TEXT });
@@ -152,7 +152,7 @@ describe('when a provider fails', () => {
 
 describe('consent that is withdrawn while a provider works', () => {
   test.each(['none', 'local'] as const)(
-    'to %s: nobody else is asked, nothing of it is kept',
+    'to %s: no other provider is asked, and no answer is stored',
     async (to) => {
       for (const behaviour of [
         json(400, { error: { type: 'invalid_request_error' } }),

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const scene = (options: Partial<HarnessOptions> = {}) =>
+const openHarness = (options: Partial<HarnessOptions> = {}) =>
   openInsightsHarness({
     newClient: store.client,
     tables: store.tables,
@@ -25,7 +25,7 @@ const BRIGHT = 'A wonderful day: I laughed with my sister and felt happy and gra
 const DARK = 'A terrible day, I felt miserable, lonely and sad.';
 
 test('each insight of a batch carries the request id of its own entry', async () => {
-  const { diary, created, consumerDeps, owner, stored } = scene();
+  const { diary, created, consumerDeps, owner, stored } = openHarness();
   const entries = [await diary.create({ content: BRIGHT }), await diary.create({ content: DARK })];
   const events = entries.map((entry, i) => {
     const event = created(entry);
@@ -39,7 +39,7 @@ test('each insight of a batch carries the request id of its own entry', async ()
 
 describe('versions', () => {
   test('repeated and late deliveries of an event change nothing', async () => {
-    const { diary, deliver, created, stored } = scene();
+    const { diary, deliver, created, stored } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry), created(entry));
     const before = await stored(entry.id);
@@ -49,7 +49,7 @@ describe('versions', () => {
   });
 
   test('a burst of saves is analysed once, in its final state', async () => {
-    const { diary, deliver, created, updated, read } = scene();
+    const { diary, deliver, created, updated, read } = openHarness();
     const first = await diary.create({ content: BRIGHT });
     const second = await diary.update(first.id, { content: `${BRIGHT} More.` });
     const third = await diary.update(first.id, { content: DARK });
@@ -65,7 +65,7 @@ describe('versions', () => {
   });
 
   test('a change of tags requests no analysis', async () => {
-    const { diary, deliver, created, updated, read } = scene();
+    const { diary, deliver, created, updated, read } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
     const tagged = await diary.update(entry.id, { tags: ['x'], favorite: true });
@@ -74,7 +74,7 @@ describe('versions', () => {
   });
 
   test('a text change is not lost when its message comes after that of a later change of tags', async () => {
-    const { diary, deliver, created, updated, read } = scene();
+    const { diary, deliver, created, updated, read } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
     const darker = await diary.update(entry.id, { content: DARK });
@@ -89,7 +89,7 @@ describe('versions', () => {
   });
 
   test('the message is put back while storage does not show the version yet', async () => {
-    const { diary, deliver, updated, created } = scene();
+    const { diary, deliver, updated, created } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     expect(await outcomeOf(deliver(updated({ ...entry, version: 2 })))).toBe('unavailable');
     const unknown = { ...entry, id: '01BX5ZZKBKACTAV9WEVGEMMVRZ' };
@@ -99,7 +99,7 @@ describe('versions', () => {
 
 describe('trash and deletion', () => {
   test('nothing is made for an entry in the trash; a restore makes it', async () => {
-    const { diary, deliver, created, updated, deleted, read, stored } = scene();
+    const { diary, deliver, created, updated, deleted, read, stored } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await diary.trash(entry.id);
     await deliver(created(entry), deleted({ ...entry, version: 2 }, false));
@@ -111,7 +111,7 @@ describe('trash and deletion', () => {
   });
 
   test('a permanent deletion leaves nothing, and a late event brings nothing back', async () => {
-    const { diary, deliver, created, deleted, ask, read, stored } = scene();
+    const { diary, deliver, created, deleted, ask, read, stored } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
     await ask(entry.id);
@@ -125,7 +125,7 @@ describe('trash and deletion', () => {
   });
 
   test('a slow duplicate delivery that read before the deletion writes nothing after it', async () => {
-    const { owner, diary, created, deleted, deliver, stored, consumerDeps } = scene();
+    const { owner, diary, created, deleted, deliver, stored, consumerDeps } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     const deps = consumerDeps();
     const { stores } = deps;
@@ -147,7 +147,7 @@ describe('an entry that is not scored', () => {
     ['Japanese', '今日は妹と市場に行って、とても楽しかったです。'],
     ['Russian', 'Сегодня я был очень счастлив, мы много смеялись.'],
   ])('%s, without consent to more', async (_language, content) => {
-    const { diary, deliver, created, read } = scene();
+    const { diary, deliver, created, read } = openHarness();
     const entry = await diary.create({ content });
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({
@@ -159,14 +159,14 @@ describe('an entry that is not scored', () => {
   });
 
   test('may have a mood and no words', async () => {
-    const { diary, deliver, created, read } = scene();
+    const { diary, deliver, created, read } = openHarness();
     const entry = await diary.create({ mood: 'happy' });
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({ status: 'skipped', reason: 'no_text' });
   });
 
   test('may need help: it gets the support of its region, no score and no topics', async () => {
-    const { diary, deliver, created, read, consent } = scene();
+    const { diary, deliver, created, read, consent } = openHarness();
     await consent('local', 'Pacific/Auckland');
     const entry = await diary.create({ content: 'It was sunny. I want to die.' });
     await deliver(created(entry));
@@ -184,7 +184,7 @@ describe('an entry that is not scored', () => {
 
 describe('requests', () => {
   test('a new request returns the open one', async () => {
-    const { diary, ask, stored } = scene();
+    const { diary, ask, stored } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     const first = await ask(entry.id);
     expect(first).toMatchObject({ status: 'pending', entry_id: entry.id });
@@ -193,7 +193,7 @@ describe('requests', () => {
   });
 
   test('a new request hides the existing insight until it is answered', async () => {
-    const { diary, deliver, created, requested, ask, read } = scene();
+    const { diary, deliver, created, requested, ask, read } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
     await ask(entry.id);
@@ -206,7 +206,7 @@ describe('requests', () => {
 
   test('a new request within a minute of a ready insight adds none; later, or after an edit, it does', async () => {
     let now = Date.now();
-    const { diary, deliver, requested, ask, stored } = scene({ now: () => now });
+    const { diary, deliver, requested, ask, stored } = openHarness({ now: () => now });
     const entry = await diary.create({ content: BRIGHT });
     const first = await ask(entry.id);
     await deliver(requested(entry));
@@ -228,7 +228,7 @@ describe('requests', () => {
   });
 
   test('after an edit the older insight stays readable until the new one is there', async () => {
-    const { diary, deliver, created, updated, read } = scene();
+    const { diary, deliver, created, updated, read } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
     const edited = await diary.update(entry.id, { content: DARK });
@@ -239,7 +239,7 @@ describe('requests', () => {
 
   test('no client is asked to poll for ever', async () => {
     let now = Date.now();
-    const { diary, ask, read } = scene({ now: () => now });
+    const { diary, ask, read } = openHarness({ now: () => now });
     const entry = await diary.create({ content: BRIGHT });
     await ask(entry.id);
     expect(await outcomeOf(read(entry.id))).toBe('insight-pending');
@@ -248,12 +248,12 @@ describe('requests', () => {
   });
 
   test('an entry in the trash is a conflict, an absent one is not found', async () => {
-    const { diary, ask } = scene();
+    const { diary, ask } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await diary.trash(entry.id);
     expect(await outcomeOf(ask(entry.id))).toBe('conflict');
     expect(await outcomeOf(ask('01BX5ZZKBKACTAV9WEVGEMMVRZ'))).toBe('not-found');
-    const other = scene();
+    const other = openHarness();
     expect(await outcomeOf(other.ask(entry.id))).toBe('not-found');
     expect(await outcomeOf(other.read(entry.id))).toBe('not-found');
   });

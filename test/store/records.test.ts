@@ -103,10 +103,10 @@ describe('a stored entry that cannot be read', () => {
     const { diary, bad, lines } = await spoiled();
     await diary.list();
     await outcomeOf(diary.read(bad.id));
-    const faults = lines.map((line) => JSON.parse(line));
-    expect(faults).toHaveLength(2);
-    for (const fault of faults) {
-      expect(fault).toMatchObject({ level: 'error', error_code: 'unreadable_item', id: bad.id });
+    const errors = lines.map((line) => JSON.parse(line));
+    expect(errors).toHaveLength(2);
+    for (const error of errors) {
+      expect(error).toMatchObject({ level: 'error', error_code: 'unreadable_item', id: bad.id });
     }
     expect(lines.join('')).not.toContain('canary');
   });
@@ -170,25 +170,25 @@ describe('a permanent deletion', () => {
 
 test('an Idempotency-Key counts for 24 hours and is new afterwards, even before TTL removes the record', async () => {
   const { clock, diary } = diaryWithClock();
-  const claim = { keyHash: 'the key', bodyHash: 'the body' };
-  const first = await diary.create({ title: 'first' }, claim);
+  const idempotency = { keyHash: 'the key', bodyHash: 'the body' };
+  const first = await diary.create({ title: 'first' }, idempotency);
   clock.now += 24 * HOUR - 1_000;
-  expect((await diary.create({ title: 'again' }, claim)).id).toBe(first.id);
-  expect(await outcomeOf(diary.create({ title: 'x' }, { ...claim, bodyHash: 'other' }))).toBe(
+  expect((await diary.create({ title: 'again' }, idempotency)).id).toBe(first.id);
+  expect(await outcomeOf(diary.create({ title: 'x' }, { ...idempotency, bodyHash: 'other' }))).toBe(
     'invalid',
   );
   clock.now += 2_000;
-  const second = await diary.create({ title: 'second' }, claim);
+  const second = await diary.create({ title: 'second' }, idempotency);
   expect(second.id).not.toBe(first.id);
-  expect((await diary.create({ title: 'third' }, claim)).id).toBe(second.id);
+  expect((await diary.create({ title: 'third' }, idempotency)).id).toBe(second.id);
   expect((await diary.list()).items).toHaveLength(2);
 });
 
 test('an Idempotency-Key used by many requests at once makes one entry', async () => {
   const { diary } = diaryWithClock();
-  const claim = { keyHash: 'the key', bodyHash: 'the body' };
+  const idempotency = { keyHash: 'the key', bodyHash: 'the body' };
   const entries = await Promise.all(
-    Array.from({ length: 20 }, () => diary.create({ title: 'x' }, claim)),
+    Array.from({ length: 20 }, () => diary.create({ title: 'x' }, idempotency)),
   );
   expect(new Set(entries.map(({ id }) => id)).size).toBe(1);
   expect((await diary.list()).items).toHaveLength(1);
@@ -196,12 +196,12 @@ test('an Idempotency-Key used by many requests at once makes one entry', async (
 
 test('an Idempotency-Key of a permanently deleted entry is not-found, and makes nothing new', async () => {
   const { diary } = diaryWithClock();
-  const claim = { keyHash: 'the key', bodyHash: 'the body' };
-  const { id } = await diary.create({ title: 'x' }, claim);
+  const idempotency = { keyHash: 'the key', bodyHash: 'the body' };
+  const { id } = await diary.create({ title: 'x' }, idempotency);
   await diary.trash(id);
-  expect((await diary.create({ title: 'x' }, claim)).deleted_at).not.toBeNull();
+  expect((await diary.create({ title: 'x' }, idempotency)).deleted_at).not.toBeNull();
   await diary.deletePermanently(id);
-  expect(await outcomeOf(diary.create({ title: 'x' }, claim))).toBe('not-found');
+  expect(await outcomeOf(diary.create({ title: 'x' }, idempotency))).toBe('not-found');
   expect((await diary.list()).items).toEqual([]);
 });
 

@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import type { Entry, EntryDraft } from '@reflekt/shared/entities';
 import { MOOD_SCORES } from '@reflekt/shared/entities';
 import { DomainError } from '@reflekt/shared/errors';
-import { blankEntry, composeEntry, nextVersion, sameEntry } from './compose.ts';
+import { composeEntry, createBlankEntry, isSameEntry, withNextVersion } from './compose.ts';
 
 const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 const NOW = Date.parse('2026-05-05T23:30:00.000Z');
 
-const compose = (draft: EntryDraft, base: Entry = blankEntry(ID, 'u', NOW, 'UTC')) =>
+const compose = (draft: EntryDraft, base: Entry = createBlankEntry(ID, 'u', NOW, 'UTC')) =>
   composeEntry(base, draft, NOW);
 
 /** Pointers of the problems of a draft. */
@@ -125,10 +125,10 @@ test('a change that changes nothing is recognised', () => {
     coordinates: { latitude: 1, longitude: 2 },
   });
   const again = { title: 't', tags: ['a', 'b'], coordinates: { latitude: 1, longitude: 2 } };
-  expect(sameEntry(compose(again, entry), entry)).toBe(true);
-  expect(sameEntry(compose({ tags: ['b', 'a'] }, entry), entry)).toBe(false);
-  expect(sameEntry(compose({ favorite: true }, entry), entry)).toBe(false);
-  expect(nextVersion(entry, NOW + 5)).toMatchObject({
+  expect(isSameEntry(compose(again, entry), entry)).toBe(true);
+  expect(isSameEntry(compose({ tags: ['b', 'a'] }, entry), entry)).toBe(false);
+  expect(isSameEntry(compose({ favorite: true }, entry), entry)).toBe(false);
+  expect(withNextVersion(entry, NOW + 5)).toMatchObject({
     version: 2,
     updated_at: '2026-05-05T23:30:00.005Z',
   });

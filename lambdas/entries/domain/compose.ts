@@ -5,7 +5,12 @@ import { countWords } from '@reflekt/shared/text';
 import { DAY, formatInstant, localDate } from '@reflekt/shared/time';
 
 /** Creates an empty entry about this moment. */
-export const blankEntry = (id: string, userId: string, now: number, timeZone: string): Entry => ({
+export const createBlankEntry = (
+  id: string,
+  userId: string,
+  now: number,
+  timeZone: string,
+): Entry => ({
   id,
   user_id: userId,
   title: '',
@@ -73,10 +78,10 @@ export function composeEntry(base: Entry, draft: EntryDraft, now: number): Entry
 }
 
 /** True where two states of an entry are equal. */
-export const sameEntry = (a: Entry, b: Entry): boolean => isDeepStrictEqual(a, b);
+export const isSameEntry = (a: Entry, b: Entry): boolean => isDeepStrictEqual(a, b);
 
 /** The state with the next version and a new `updated_at`. */
-export const nextVersion = (entry: Entry, now: number): Entry => ({
+export const withNextVersion = (entry: Entry, now: number): Entry => ({
   ...entry,
   version: entry.version + 1,
   updated_at: formatInstant(now),

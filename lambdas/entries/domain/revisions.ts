@@ -2,9 +2,9 @@ import type { Entry } from '@reflekt/shared/entities';
 import { MINUTE } from '@reflekt/shared/time';
 
 /** Edits within this time, milliseconds, are one editing session with a single revision, of the state before it. */
-const SITTING = 10 * MINUTE;
+const EDITING_SESSION = 10 * MINUTE;
 /** Consecutive characters that an edit must remove to be a loss, which gets a revision of its own. */
-const LOSS = 50;
+const LOSS_LENGTH = 50;
 
 /** Members without text of the entry. Changing them alone writes no revision. */
 const FLAGS: ReadonlySet<keyof Entry> = new Set([
@@ -32,13 +32,14 @@ function replacedLength(before: string, after: string): number {
   return before.length - start - end;
 }
 
-const loses = (before: string, after: string): boolean => replacedLength(before, after) >= LOSS;
+const isLoss = (before: string, after: string): boolean =>
+  replacedLength(before, after) >= LOSS_LENGTH;
 
 /**
  * True where an edit must write a revision of the state before: when there is none yet, when the newest is of an
  * earlier editing session, or when the edit removes 50 or more consecutive characters of title or content.
  */
-export function keepsRevision(
+export function needsRevision(
   state: { entry: Entry; revisions: readonly unknown[]; revisedAt: string | null },
   next: Entry,
   now: number,
@@ -46,6 +47,6 @@ export function keepsRevision(
   const { entry, revisions, revisedAt } = state;
   if (!changesMoreThanFlags(entry, next)) return false;
   if (revisions.length === 0 || revisedAt === null) return true;
-  if (now - Date.parse(revisedAt) >= SITTING) return true;
-  return loses(entry.content, next.content) || loses(entry.title, next.title);
+  if (now - Date.parse(revisedAt) >= EDITING_SESSION) return true;
+  return isLoss(entry.content, next.content) || isLoss(entry.title, next.title);
 }

@@ -3,12 +3,12 @@ import type { Entry, EntryTombstone } from '@reflekt/shared/entities';
 import type { Operation } from '@reflekt/shared/http';
 import {
   entryTextUnits,
-  feedItem,
   fillPage,
   type Positioned,
+  toFeedItem,
   UNREADABLE,
 } from '@reflekt/shared/store';
-import { endOf, following, openPass, within } from '../domain/feed.ts';
+import { openPass, positionAfter, positionWithin, upperEndOf } from '../domain/change-feed.ts';
 import type { Deps } from './deps.ts';
 
 /** Entries read at a time. A page ends by size, and entries read beyond it are wasted. */
@@ -27,7 +27,12 @@ export const entryChanges: Operation<typeof entriesApi.endpoints.entryChanges, D
     textUnits: (item) => ('content' in item ? entryTextUnits(item) : 0),
     fetch: async (seq, wanted) => {
       const from = seq === undefined ? pass.from : `${seq} `;
-      const changed = await deps.entries.changed(owner, from, endOf(pass), Math.min(wanted, ROUND));
+      const changed = await deps.entries.changed(
+        owner,
+        from,
+        upperEndOf(pass),
+        Math.min(wanted, ROUND),
+      );
       const records = await deps.entries.readMany(
         owner,
         changed.items.map(({ id }) => id),
@@ -36,7 +41,7 @@ export const entryChanges: Operation<typeof entriesApi.endpoints.entryChanges, D
         ({ id, seq: position }): Positioned<Entry | EntryTombstone> => {
           const record = records.get(id);
           lastRead = position;
-          const value = record === UNREADABLE ? UNREADABLE : record && feedItem(record);
+          const value = record === UNREADABLE ? UNREADABLE : record && toFeedItem(record);
           return { position, value };
         },
       );
@@ -49,7 +54,8 @@ export const entryChanges: Operation<typeof entriesApi.endpoints.entryChanges, D
   return {
     items: page.items,
     unreadable: page.unreadable,
-    next: position === null ? following(pass, deps.feedOverlap) : within(pass, position),
+    next:
+      position === null ? positionAfter(pass, deps.feedOverlap) : positionWithin(pass, position),
     more: position !== null,
   };
 };

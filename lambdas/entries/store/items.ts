@@ -22,7 +22,7 @@ import { epochSeconds } from '@reflekt/shared/time';
 /** Stored characters of a write's ULID: 50 random bits. */
 const WRITE_ID_LENGTH = 10;
 /** Number of write ids on an item. A repeated write recognises itself until as many others have followed. */
-const WRITES_KEPT = 8;
+const MAX_WRITE_IDS = 8;
 
 /** The members of an entry's item that describe the write. */
 export interface ChangeNote {
@@ -49,7 +49,7 @@ export function entryItem(
     changed,
     revisions: state.revisions,
     revised_at: state.revisedAt,
-    [WRITES_MEMBER]: [writeId.slice(-WRITE_ID_LENGTH), ...state.writes].slice(0, WRITES_KEPT),
+    [WRITES_MEMBER]: [writeId.slice(-WRITE_ID_LENGTH), ...state.writes].slice(0, MAX_WRITE_IDS),
   });
 }
 

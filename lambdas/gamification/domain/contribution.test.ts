@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Entry } from '@reflekt/shared/entities';
 import type { EntryRecord } from '@reflekt/shared/store';
-import { blankEntry } from '../../entries/domain/compose.ts';
+import { createBlankEntry } from '../../entries/domain/compose.ts';
 import { contributionOf, entryLines } from './contribution.ts';
 
 const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
-const blank = blankEntry(ID, 'writer', Date.parse('2026-03-10T12:00:00Z'), 'UTC');
+const blank = createBlankEntry(ID, 'writer', Date.parse('2026-03-10T12:00:00Z'), 'UTC');
 const record = (members: Partial<Entry>): EntryRecord => ({
   kind: 'entry',
   entry: { ...blank, ...members },
@@ -70,10 +70,10 @@ describe('a contribution', () => {
     if (!short || !long) throw new Error('no contribution');
     expect(entryLines(ID, undefined, short).map(({ amount }) => amount)).toEqual([10, 5]);
     expect(entryLines(ID, short, long)).toEqual([
-      { cause: { kind: 'entry_word_bonus', entry_id: ID }, amount: 10 },
+      { reason: { kind: 'entry_word_bonus', entry_id: ID }, amount: 10 },
     ]);
     expect(entryLines(ID, long, short)).toEqual([
-      { cause: { kind: 'entry_word_bonus', entry_id: ID }, amount: -10 },
+      { reason: { kind: 'entry_word_bonus', entry_id: ID }, amount: -10 },
     ]);
     expect(entryLines(ID, long, long)).toEqual([]);
   });

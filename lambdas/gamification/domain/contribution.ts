@@ -1,7 +1,7 @@
 import { type Entry, POINTS, POSITIVE_MOOD } from '@reflekt/shared/entities';
 import type { EntryRecord } from '@reflekt/shared/store';
 import { type DayNumber, dayOf } from './days.ts';
-import { ENTRY_REASONS, type EntryReason, type Line } from './ledger-reason.ts';
+import { ENTRY_REASONS, type EntryReason, type LedgerLine } from './ledger-reason.ts';
 
 /** The members of a live entry that count in the game. */
 export interface LiveEntry {
@@ -38,8 +38,9 @@ const wordBonus = (words: number): number =>
   POINTS.words.find(({ from }) => words >= from)?.points ?? 0;
 
 /** True where the request for an entry's insight counts. */
-export const countsInsight = (of: Pick<Contribution, 'insightRequested' | 'supported'>): boolean =>
-  of.insightRequested && !of.supported;
+export const isInsightCounted = (
+  of: Pick<Contribution, 'insightRequested' | 'supported'>,
+): boolean => of.insightRequested && !of.supported;
 
 /** The amounts that are due for the entry itself. Reasons with nothing due are left out. */
 function due(of: Omit<Contribution, 'net'>): Contribution['net'] {
@@ -79,9 +80,9 @@ export function entryLines(
   entryId: string,
   before: Contribution | undefined,
   after: Contribution,
-): Line[] {
+): LedgerLine[] {
   return ENTRY_REASONS.flatMap((kind) => {
     const amount = (after.net[kind] ?? 0) - (before?.net[kind] ?? 0);
-    return amount === 0 ? [] : [{ cause: { kind, entry_id: entryId }, amount }];
+    return amount === 0 ? [] : [{ reason: { kind, entry_id: entryId }, amount }];
   });
 }

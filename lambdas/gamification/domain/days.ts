@@ -26,7 +26,7 @@ export type RestRule = (week: number) => number;
  * Creates the rule of a history of settings.
  * @param history oldest first; before the first there are no rest days
  */
-export function restRule(history: RestDays): RestRule {
+export function createRestRule(history: RestDays): RestRule {
   const newestFirst = history
     .map(({ from_week, days }) => ({ week: weekOf(dayOf(from_week)), days }))
     .reverse();
@@ -34,14 +34,14 @@ export function restRule(history: RestDays): RestRule {
 }
 
 /** The more generous of two rules in each week. */
-export const eitherRule =
+export const combineRestRules =
   (a: RestRule, b: RestRule): RestRule =>
   (week) =>
     Math.max(a(week), b(week));
 
 /** The first week in which two histories differ, or undefined. */
 export function firstDifference(a: RestDays, b: RestDays): number | undefined {
-  const [before, after] = [restRule(a), restRule(b)];
+  const [before, after] = [createRestRule(a), createRestRule(b)];
   return [...a, ...b]
     .map(({ from_week }) => weekOf(dayOf(from_week)))
     .sort((x, y) => x - y)

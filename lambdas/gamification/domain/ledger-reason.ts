@@ -27,13 +27,13 @@ export const ENTRY_REASONS = [
 export type EntryReason = (typeof ENTRY_REASONS)[number];
 
 /** A ledger line before it is written. */
-export interface Line {
-  cause: LedgerReason;
+export interface LedgerLine {
+  reason: LedgerReason;
   amount: number;
 }
 
-function describe(cause: LedgerReason): string {
-  switch (cause.kind) {
+function describe(reason: LedgerReason): string {
+  switch (reason.kind) {
     case 'entry_created':
       return 'An entry';
     case 'entry_word_bonus':
@@ -43,26 +43,26 @@ function describe(cause: LedgerReason): string {
     case 'prompt_used':
       return 'Answering a prompt';
     case 'first_entry_of_day':
-      return `First entry of ${cause.date}`;
+      return `First entry of ${reason.date}`;
     case 'streak_continued':
-      return `The streak went on on ${cause.date}`;
+      return `The streak went on on ${reason.date}`;
     case 'streak_milestone':
-      return `A streak of ${cause.days} days from ${cause.start} on`;
+      return `A streak of ${reason.days} days from ${reason.start} on`;
     case 'achievement_unlocked':
-      return `Achievement: ${ACHIEVEMENTS.find(({ id }) => id === cause.achievement)?.name ?? cause.achievement}`;
+      return `Achievement: ${ACHIEVEMENTS.find(({ id }) => id === reason.achievement)?.name ?? reason.achievement}`;
     case 'level_up':
-      return `Level ${cause.level}: ${LEVELS.find(({ level }) => level === cause.level)?.title ?? ''}`;
+      return `Level ${reason.level}: ${LEVELS.find(({ level }) => level === reason.level)?.title ?? ''}`;
     case 'import':
       return 'Imported entries count for totals, streaks and achievements, and give no points of their own';
   }
 }
 
 /** The reason and the sentence of a line as clients see them. */
-export function explain({ cause, amount }: Line): {
+export function explain({ reason, amount }: LedgerLine): {
   reason: TransactionReason;
   description: string;
 } {
-  const description = describe(cause);
+  const description = describe(reason);
   if (amount < 0) return { reason: 'reversal', description: `Taken back: ${description}` };
-  return { reason: cause.kind === 'import' ? 'entry_created' : cause.kind, description };
+  return { reason: reason.kind === 'import' ? 'entry_created' : reason.kind, description };
 }

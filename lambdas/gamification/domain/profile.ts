@@ -47,7 +47,7 @@ export const Profile = v.object({
 export type Profile = v.InferOutput<typeof Profile>;
 
 /** Creates the profile of an owner without any change. @param now the instant of creation */
-export const newProfile = (restDays: RestDays, now: string): Profile => ({
+export const createProfile = (restDays: RestDays, now: string): Profile => ({
   revision: 0,
   points: 0,
   totals: { entries: 0, words: 0, positive_moods: 0, insights: 0, prompts: 0 },

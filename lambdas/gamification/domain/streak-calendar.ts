@@ -1,5 +1,5 @@
 import { type DayNumber, type RestRule, yearOf } from './days.ts';
-import { bridges, WIDEST_STEP } from './streaks.ts';
+import { isBridged, WIDEST_STEP } from './streaks.ts';
 
 /** A local date with live entries, or with amounts that must still be taken back. */
 export interface CalendarDay {
@@ -96,7 +96,7 @@ export class StreakCalendar {
    */
   around(
     given: readonly DayNumber[],
-    rest: RestRule,
+    restRule: RestRule,
   ): { days: DayNumber[] } | { missing: Set<number> } {
     const wanted = new Set(given);
     const found = new Set<DayNumber>();
@@ -111,7 +111,7 @@ export class StreakCalendar {
         }
         if (!this.has(next) && !wanted.has(next)) continue;
         const [earlier, later] = direction === 1 ? [at, next] : [next, at];
-        if (found.has(next) || !bridges(earlier, later, rest)) return;
+        if (found.has(next) || !isBridged(earlier, later, restRule)) return;
         found.add(next);
         at = next;
         step = 0;

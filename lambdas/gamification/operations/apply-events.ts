@@ -12,9 +12,15 @@ import {
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 import { contributionOf } from '../domain/contribution.ts';
-import { eitherRule, firstDifference, mondayOf, restRule, yearOf } from '../domain/days.ts';
-import { newProfile, type Profile } from '../domain/profile.ts';
-import { type Change, recalculate, touchedDays } from '../domain/recalculate.ts';
+import {
+  combineRestRules,
+  createRestRule,
+  firstDifference,
+  mondayOf,
+  yearOf,
+} from '../domain/days.ts';
+import { createProfile, type Profile } from '../domain/profile.ts';
+import { type ContributionChange, recalculate, touchedDays } from '../domain/recalculate.ts';
 import { StreakCalendar } from '../domain/streak-calendar.ts';
 import type { gamificationConsumer } from '../service.ts';
 import type { GameStore } from '../store/index.ts';
@@ -143,8 +149,8 @@ async function attempt(
     deps.game.contributions(owner, ids),
     deps.restDays(owner),
   ]);
-  const insights = readable(await deps.readInsights(owner, ids));
-  const changes: Change[] = [];
+  const insights = separateUnreadable(await deps.readInsights(owner, ids));
+  const changes: ContributionChange[] = [];
   const lagging: string[] = [];
   for (const { entryId, version, insightRequested } of pending) {
     const before = applied.get(entryId);
@@ -162,29 +168,29 @@ async function attempt(
     else if (!isDeepStrictEqual(after, before)) changes.push({ entryId, before, after });
   }
   const now = formatInstant(deps.now());
-  const profile = stored ?? newProfile(restDays, now);
+  const profile = stored ?? createProfile(restDays, now);
   const isUnchanged = changes.length === 0 && isDeepStrictEqual(profile.rest_days, restDays);
   if (isUnchanged) return lagging;
 
-  const book = new StreakCalendar();
-  const rest = restRule(restDays);
-  const reach = eitherRule(restRule(profile.rest_days), rest);
-  const moved = await daysOfChangedWeeks(deps, owner, book, profile, restDays);
+  const calendar = new StreakCalendar();
+  const restRule = createRestRule(restDays);
+  const reach = combineRestRules(createRestRule(profile.rest_days), restRule);
+  const moved = await daysOfChangedWeeks(deps, owner, calendar, profile, restDays);
   const days = await loadCalendarAround(
     deps.game,
     owner,
-    book,
+    calendar,
     [...touchedDays(changes), ...moved],
     reach,
   );
-  const settled = recalculate(profile, book, { changes, days, restDays, rest, now });
+  const recalculated = recalculate(profile, calendar, { changes, days, restDays, restRule, now });
   const written = await deps.game.commit(owner, {
     before: stored,
-    profile: { ...settled.profile, revision: profile.revision + 1 },
+    profile: { ...recalculated.profile, revision: profile.revision + 1 },
     contributions: new Map(changes.map(({ entryId, after }) => [entryId, after])),
-    years: book.changedYears(),
-    lines: settled.lines,
-    insights: supportSeen(changes, insights.found),
+    years: calendar.changedYears(),
+    lines: recalculated.lines,
+    insights: insightsToCheck(changes, insights.found),
   });
   if (written) return lagging;
   if (pending.length <= 1) throw defect('one entry changes more than a transaction takes');
@@ -192,7 +198,7 @@ async function attempt(
 }
 
 /** Separates insights from those that are stored and cannot be read. */
-function readable(insights: ReadonlyMap<string, InsightRecord | Unreadable>) {
+function separateUnreadable(insights: ReadonlyMap<string, InsightRecord | Unreadable>) {
   const found = new Map<string, InsightRecord>();
   const unreadable = new Set<string>();
   for (const [entryId, record] of insights) {
@@ -207,8 +213,8 @@ function readable(insights: ReadonlyMap<string, InsightRecord | Unreadable>) {
  * support may already have been consumed, without any effect, and has no second event. The opposite needs no check: a
  * later insight with support changes the contribution, and so the revision.
  */
-const supportSeen = (
-  changes: readonly Change[],
+const insightsToCheck = (
+  changes: readonly ContributionChange[],
   insights: ReadonlyMap<string, InsightRecord>,
 ): Map<string, number> =>
   new Map(
@@ -222,7 +228,7 @@ const supportSeen = (
 async function daysOfChangedWeeks(
   deps: ConsumerDeps,
   owner: Owner,
-  book: StreakCalendar,
+  calendar: StreakCalendar,
   profile: Profile,
   restDays: RestDays,
 ) {
@@ -233,6 +239,6 @@ async function daysOfChangedWeeks(
   const years = [];
   for (let year = yearOf(from); year <= newest.number; year++) years.push(year);
   const stored = await deps.game.years(owner, years);
-  for (const year of years) book.load(year, stored.get(year));
-  return book.dates().filter((day) => day >= from);
+  for (const year of years) calendar.load(year, stored.get(year));
+  return calendar.dates().filter((day) => day >= from);
 }

@@ -20,17 +20,20 @@ import {
   type Owner,
 } from '@reflekt/shared/tables';
 import type { Contribution } from '../domain/contribution.ts';
-import type { Line } from '../domain/ledger-reason.ts';
+import type { LedgerLine } from '../domain/ledger-reason.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { CalendarYear } from '../domain/streak-calendar.ts';
 import {
   contributionItem,
+  encodeLine,
   parseContribution,
+  parseLedgerPart,
   parseYear,
   StoredContribution,
   StoredLedgerPart,
   StoredProfile,
   StoredYear,
+  type WrittenLine,
   yearItem,
 } from './record.ts';
 
@@ -41,15 +44,9 @@ export interface GameChange {
   profile: Profile;
   contributions: ReadonlyMap<string, Contribution>;
   years: ReadonlyMap<number, CalendarYear>;
-  lines: readonly Line[];
+  lines: readonly LedgerLine[];
   /** Versions of insights that the change depends on. They must be the same when it is written. */
   insights: ReadonlyMap<string, number>;
-}
-
-/** A ledger line as written. */
-export interface WrittenLine extends Line {
-  id: string;
-  createdAt: string;
 }
 
 /** DynamoDB takes at most 100 items in a transaction. */
@@ -103,7 +100,7 @@ export function createGameStore(db: Database, newId: () => string) {
         created_at: profile.updated_at,
         lines: lines
           .slice(part * LINES_PER_PART, (part + 1) * LINES_PER_PART)
-          .map(({ cause, amount }) => ({ id: newId(), cause, amount })),
+          .map((line) => encodeLine(newId(), line)),
       });
       writes.push({ put, table });
     }
@@ -176,13 +173,12 @@ export function createGameStore(db: Database, newId: () => string) {
           });
           const items = page.items.flatMap((item): Positioned<WrittenLine>[] => {
             const at = String(item.sk).slice(LEDGER_PREFIX.length);
-            const part = StoredLedgerPart.parse(item);
-            if (part === UNREADABLE) return [{ position: `${at}#0`, value: UNREADABLE }];
-            const { created_at: createdAt, lines } = part;
+            const lines = parseLedgerPart(item);
+            if (lines === UNREADABLE) return [{ position: `${at}#0`, value: UNREADABLE }];
             const end = at === itemAt ? lineAt : lines.length;
             return lines
               .slice(0, end)
-              .map((line, index) => ({ position: `${at}#${index}`, value: { ...line, createdAt } }))
+              .map((value, index) => ({ position: `${at}#${index}`, value }))
               .reverse();
           });
           return { ...page, items };

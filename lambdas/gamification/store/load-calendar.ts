@@ -10,15 +10,15 @@ import type { GameStore } from './index.ts';
 export async function loadCalendarAround(
   store: Pick<GameStore, 'years'>,
   owner: Owner,
-  book: StreakCalendar,
+  calendar: StreakCalendar,
   given: readonly DayNumber[],
-  rest: RestRule,
+  restRule: RestRule,
 ): Promise<DayNumber[]> {
   for (;;) {
-    const reach = book.around(given, rest);
+    const reach = calendar.around(given, restRule);
     if ('days' in reach) return reach.days;
     const missing = [...reach.missing];
     const stored = await store.years(owner, missing);
-    for (const year of missing) book.load(year, stored.get(year));
+    for (const year of missing) calendar.load(year, stored.get(year));
   }
 }

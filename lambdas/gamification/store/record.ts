@@ -1,10 +1,10 @@
 import { Instant, LocalDate, Ulid } from '@reflekt/shared/entities';
-import { defineStoredSchema } from '@reflekt/shared/store';
+import { defineStoredSchema, UNREADABLE, type Unreadable } from '@reflekt/shared/store';
 import { gamificationTable, type Item } from '@reflekt/shared/tables';
 import * as v from 'valibot';
 import type { Contribution } from '../domain/contribution.ts';
 import { dateOf, dayOf } from '../domain/days.ts';
-import { ENTRY_REASONS, LedgerReason } from '../domain/ledger-reason.ts';
+import { ENTRY_REASONS, type LedgerLine, LedgerReason } from '../domain/ledger-reason.ts';
 import { Profile } from '../domain/profile.ts';
 import type { CalendarYear, Milestone } from '../domain/streak-calendar.ts';
 
@@ -132,6 +132,31 @@ export const StoredLedgerPart = defineStoredSchema(
     lines: v.array(v.object({ id: Ulid, amount: whole, cause: LedgerReason })),
   }),
 );
+
+/** A ledger line as written. */
+export interface WrittenLine extends LedgerLine {
+  id: string;
+  createdAt: string;
+}
+
+/** A new line in its stored form. */
+export const encodeLine = (id: string, { reason, amount }: LedgerLine) => ({
+  id,
+  amount,
+  cause: reason,
+});
+
+/** The lines of an item of the ledger, oldest first. */
+export function parseLedgerPart(item: Item): WrittenLine[] | Unreadable {
+  const part = StoredLedgerPart.parse(item);
+  if (part === UNREADABLE) return UNREADABLE;
+  return part.lines.map(({ id, amount, cause }) => ({
+    id,
+    amount,
+    reason: cause,
+    createdAt: part.created_at,
+  }));
+}
 
 /** The profile as stored. */
 export const StoredProfile = defineStoredSchema(gamificationTable, 'profile', Profile);

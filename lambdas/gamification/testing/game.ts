@@ -12,7 +12,8 @@ import type { LedgerReason } from '../domain/ledger-reason.ts';
 import { applyEvents, type GameEvent } from '../operations/apply-events.ts';
 import { operations } from '../operations/index.ts';
 import { readNewestZone } from '../operations/newest-zone.ts';
-import { createGameStore, type WrittenLine } from '../store/index.ts';
+import { createGameStore } from '../store/index.ts';
+import type { WrittenLine } from '../store/record.ts';
 
 /** The parts of a game for tests. */
 export interface GameOptions {
@@ -26,12 +27,12 @@ export interface GameOptions {
 }
 
 /** A reason as one string, by which amounts are summed. */
-function causeName(cause: LedgerReason): string {
-  const { kind, ...rest } = cause;
+function reasonName(reason: LedgerReason): string {
+  const { kind, ...rest } = reason;
   return [kind, ...Object.values(rest)].join(' ');
 }
 
-const addUp = (amounts: Iterable<readonly [string, number]>): Record<string, number> => {
+const sumByName = (amounts: Iterable<readonly [string, number]>): Record<string, number> => {
   const sums: Record<string, number> = {};
   for (const [name, amount] of amounts) sums[name] = (sums[name] ?? 0) + amount;
   return Object.fromEntries(Object.entries(sums).filter(([, amount]) => amount !== 0));
@@ -93,7 +94,7 @@ export function openGame({ client, tables, owner, now, timeout = 20_000 }: GameO
       operations.listTransactions(reading(), { ...base, query: { limit }, after }),
     profile: () => createGameStore(open().db, () => newId()).profile(owner),
     /** All stored items, by sort key. */
-    items: () => everything(open().db, owner),
+    items: () => readAllItems(open().db, owner),
     /** The whole ledger: its lines, their sum, and the net amounts by reason. */
     async ledger() {
       const store = createGameStore(open().db, () => newId());
@@ -107,13 +108,13 @@ export function openGame({ client, tables, owner, now, timeout = 20_000 }: GameO
       return {
         lines,
         sum: lines.reduce((sum, { amount }) => sum + amount, 0),
-        net: addUp(lines.map(({ cause, amount }) => [causeName(cause), amount])),
+        net: sumByName(lines.map(({ reason, amount }) => [reasonName(reason), amount])),
       };
     },
   };
 }
 
-async function everything(db: Database, owner: Owner): Promise<Record<string, unknown>> {
+async function readAllItems(db: Database, owner: Owner): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {};
   let after: Record<string, unknown> | undefined;
   do {

@@ -6,12 +6,12 @@ import { openTestDatabase } from '@reflekt/shared/store/testing';
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 import { ulid } from 'ulid';
-import { blankEntry, composeEntry } from '../../entries/domain/compose.ts';
+import { composeEntry, createBlankEntry } from '../../entries/domain/compose.ts';
 import { createEntryWriter } from '../../entries/store/entry-writer.ts';
 import { openDiary } from '../../entries/testing/diary.ts';
 import { writeSettings } from '../../settings/store/write-settings.ts';
 import type { GameEvent } from '../operations/apply-events.ts';
-import type { DiaryState } from './naive-game.ts';
+import type { DiaryState } from './reference-game.ts';
 
 /** The parts of a history for tests. */
 export interface HistoryOptions {
@@ -75,9 +75,9 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
   }
   function publishUpdated(entry: Entry, restored: boolean) {
     const { id, version, entry_date } = entry;
-    const told = entries.get(id)?.version;
+    const publishedVersion = entries.get(id)?.version;
     entries.set(id, entry);
-    if (told === version) return;
+    if (publishedVersion === version) return;
     const detail = { ...base(id, version, 'EntryUpdated'), entry_date, changed: [], restored };
     events.push({ name: 'EntryUpdated', detail });
     publishPrompt(entry);
@@ -102,8 +102,8 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
     },
 
     /** Writes an entry as an import does. */
-    async bring(draft: EntryDraft, source: string): Promise<Entry> {
-      const blank = blankEntry(ulid(), owner.userId, now(), 'UTC');
+    async importEntry(draft: EntryDraft, source: string): Promise<Entry> {
+      const blank = createBlankEntry(ulid(), owner.userId, now(), 'UTC');
       const entry = { ...composeEntry(blank, draft, now()), source };
       const context = { requestId: 'request-of-a-test', now: now(), writeId: ulid() };
       const state = { kind: 'entry' as const, entry, revisions: [], revisedAt: null, writes: [] };
@@ -135,7 +135,7 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
     },
 
     /** Requests an insight, as POST /entries/{id}/insights does for a live entry. */
-    ask(id: string): void {
+    requestInsight(id: string): void {
       const version = entries.get(id)?.version ?? 1;
       asked.add(id);
       const detail = { ...base(id, version, 'AIInsightRequested'), insight_id: ulid() };
@@ -143,7 +143,7 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
     },
 
     /** Sets the rest days from a week on, as PUT /settings does for the week of the change. */
-    async rest(days: number, fromWeek: string): Promise<void> {
+    async setRestDays(days: number, fromWeek: string): Promise<void> {
       const db = database();
       const current = await readSettings(db, owner);
       const rest_days = [
@@ -158,7 +158,7 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
     },
 
     /** Sets the time zone in the settings. */
-    async live(timeZone: string): Promise<void> {
+    async setTimeZone(timeZone: string): Promise<void> {
       const db = database();
       const current = await readSettings(db, owner);
       const version = current.version + 1;

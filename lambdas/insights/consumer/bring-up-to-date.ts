@@ -13,19 +13,19 @@ import { textHash } from '../domain/analysis.ts';
 import type { Lease } from '../store/leases.ts';
 import type { ConsumerDeps } from './deps.ts';
 import { askProviders, PROVIDER_TIME } from './external.ts';
-import { analyseLocally, settledBefore } from './local.ts';
+import { analyseLocally, outcomeWithoutAnalysis } from './local.ts';
 import { insightOf, type Outcome } from './outcome.ts';
 import type { PendingChange } from './pending-changes.ts';
 
 /** Attempts of one delivery while the insight or the consent changes in between. */
 const ATTEMPTS = 4;
 /** Milliseconds that storage needs after the providers. */
-const TIME_TO_SAVE = 10_000;
+const SAVE_TIME = 10_000;
 /** Milliseconds by which a lease outlives the time of the providers. */
 const LEASE_MARGIN = 30_000;
 /** Milliseconds that a delivery waits for another one with a lease on the same text. */
 const LEASE_TIMEOUT = PROVIDER_TIME + 5_000;
-const LOOK_EVERY = 500;
+const POLL_INTERVAL = 500;
 
 interface Work {
   entry: Entry;
@@ -34,7 +34,11 @@ interface Work {
 }
 
 /** Removes the insight and requests of a permanently deleted entry, and leaves a tombstone against slow deliveries. */
-async function forget({ stores, now }: ConsumerDeps, owner: Owner, entryId: string): Promise<void> {
+async function deleteInsights(
+  { stores, now }: ConsumerDeps,
+  owner: Owner,
+  entryId: string,
+): Promise<void> {
   const slot = await stores.insights.readSlot(owner, entryId);
   if (!slot.isTombstone) await stores.insights.writeTombstone(owner, entryId, slot, now());
   await stores.insights.remove(await stores.insights.keysUnder(owner, entryId));
@@ -52,7 +56,7 @@ async function workFor(
   const { stores } = deps;
   const record = await stores.entries.read(owner, change.entryId);
   if (record?.kind === 'tombstone' || (!record && change.deleted)) {
-    await forget(deps, owner, change.entryId);
+    await deleteInsights(deps, owner, change.entryId);
     return undefined;
   }
   if (!record || record.entry.version < change.version) throw unavailable();
@@ -137,7 +141,7 @@ class HeldLeases {
   /** @returns false while another delivery has a lease on the same text */
   async take(entry: Entry): Promise<boolean> {
     const now = this.#deps.now();
-    if (this.#deps.deadline - now < PROVIDER_TIME + TIME_TO_SAVE) throw unavailable();
+    if (this.#deps.deadline - now < PROVIDER_TIME + SAVE_TIME) throw unavailable();
     const text = { entryId: entry.id, textHash: textHash(entry) };
     const until = now + PROVIDER_TIME + LEASE_MARGIN;
     const { leases } = this.#deps.stores;
@@ -166,21 +170,21 @@ async function attempt(
     return 'done';
   }
   const region = zone ?? work.entry.time_zone;
-  const settled =
-    settledBefore(work.entry, region) ??
+  const known =
+    outcomeWithoutAnalysis(work.entry, region) ??
     (consent === 'local'
       ? ((await analyseLocally(work.entry)) ?? {
           kind: 'skipped' as const,
           reason: 'language' as const,
         })
       : undefined);
-  if (!settled) {
+  if (!known) {
     if (!(await leases.take(work.entry))) return 'busy';
     // An insight that another delivery made before the lease was taken is not made again.
     const { version } = await deps.stores.insights.readSlot(owner, work.entry.id);
     if (version !== work.slot.version) throw new WriteConflict();
   }
-  const outcome = settled ?? (await analyseExternally(deps, owner, work, region));
+  const outcome = known ?? (await analyseExternally(deps, owner, work, region));
   await save(deps, owner, work, outcome);
   return 'done';
 }
@@ -203,7 +207,7 @@ export async function bringUpToDate(
       const ended = await retryOnConflict(retries, () => attempt(deps, owner, change, leases));
       if (ended === 'done') return;
       if (deps.now() >= waitUntil) throw unavailable();
-      await sleep(LOOK_EVERY);
+      await sleep(POLL_INTERVAL);
     }
   } finally {
     await leases.release();

@@ -5,7 +5,7 @@ import type { BatchDeps } from './deps.ts';
 import { collectPendingChanges, type InsightEvent } from './pending-changes.ts';
 
 /** Entries of one owner at a time. */
-const ABREAST = 5;
+const CONCURRENCY = 5;
 
 /** Brings the insights of one owner's entries up to date. Returns the events of entries that failed. */
 export async function consume(
@@ -13,8 +13,8 @@ export async function consume(
   owner: Owner,
   events: readonly InsightEvent[],
 ): Promise<FailedEvent<InsightEvent>[]> {
-  const failures = await tryEach(collectPendingChanges(events), ABREAST, (demand) =>
-    bringUpToDate({ ...deps, requestId: demand.requestId }, owner, demand),
+  const failures = await tryEach(collectPendingChanges(events), CONCURRENCY, (change) =>
+    bringUpToDate({ ...deps, requestId: change.requestId }, owner, change),
   );
   return failures.flatMap(({ thing, error }) =>
     events

@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { PROVIDER_TIME, patienceFor } from './external.ts';
+import { PROVIDER_TIME, timeoutFor } from './external.ts';
 
 const LONGEST = 'word '.repeat(20_000);
 
 test('a provider that hangs leaves about ten seconds until the answer of the next one', () => {
-  expect(patienceFor('A day.', 'yes')).toBeLessThanOrEqual(8_000);
-  expect(patienceFor('A day.', 'probe')).toBeLessThanOrEqual(4_000);
+  expect(timeoutFor('A day.', 'yes')).toBeLessThanOrEqual(8_000);
+  expect(timeoutFor('A day.', 'probe')).toBeLessThanOrEqual(4_000);
 });
 
 test('a long text may take longer, and two providers still fit into the time', () => {
-  expect(patienceFor(LONGEST, 'yes')).toBeGreaterThan(patienceFor('A day.', 'yes'));
-  expect(2 * patienceFor(LONGEST, 'yes')).toBeLessThanOrEqual(PROVIDER_TIME);
+  expect(timeoutFor(LONGEST, 'yes')).toBeGreaterThan(timeoutFor('A day.', 'yes'));
+  expect(2 * timeoutFor(LONGEST, 'yes')).toBeLessThanOrEqual(PROVIDER_TIME);
 });

@@ -20,16 +20,16 @@ const PROMPT_TOKENS = 1_000;
 const BYTES_PER_CALL = 24_000;
 
 /** Milliseconds that one provider may take for a text of one part. A healthy one needs half of it. */
-const PATIENCE = 8_000;
+const PROVIDER_TIMEOUT = 8_000;
 /** The same for a provider that failed a moment ago. */
-const PROBE_PATIENCE = 4_000;
+const PROBE_TIMEOUT = 4_000;
 /** Milliseconds for each further part. All parts are sent at once. */
-const PATIENCE_PER_PART = 1_500;
+const TIMEOUT_PER_PART = 1_500;
 
 /** The timeout of one provider, milliseconds. */
-export const patienceFor = (text: string, admitted: 'yes' | 'probe'): number =>
-  (admitted === 'probe' ? PROBE_PATIENCE : PATIENCE) +
-  Math.max(0, chunksOf(text).length - 1) * PATIENCE_PER_PART;
+export const timeoutFor = (text: string, admitted: 'yes' | 'probe'): number =>
+  (admitted === 'probe' ? PROBE_TIMEOUT : PROVIDER_TIMEOUT) +
+  Math.max(0, chunksOf(text).length - 1) * TIMEOUT_PER_PART;
 
 /** The approximate upper limit of tokens for the analysis of a text. */
 function tokensFor(text: string): number {
@@ -54,7 +54,7 @@ export interface ExternalAnswer {
 }
 
 /** The result of asking one provider. */
-interface Tried {
+interface ProviderAttempt {
   /** Undefined when it may not be asked or gave no usable answer. */
   result?: ProviderResult;
   /** Charged tokens: its own count, or the approximate upper limit where it gives none. */
@@ -75,11 +75,11 @@ async function tryProvider(
   provider: Provider,
   text: string,
   latest: number,
-): Promise<Tried> {
+): Promise<ProviderAttempt> {
   const admitted = await deps.stores.breakers.admits(provider.name, deps.now());
   if (admitted === 'no') return { tokens: 0 };
   const startedAt = Date.now();
-  const deadline = Math.min(latest, startedAt + patienceFor(text, admitted));
+  const deadline = Math.min(latest, startedAt + timeoutFor(text, admitted));
   const fields = {
     provider: provider.name,
     model: provider.model,

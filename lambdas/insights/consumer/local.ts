@@ -12,7 +12,7 @@ const own = { provider: 'lexicon', model: LEXICON_MODEL } as const;
  * The outcome that needs no analysis, decided before any text could leave: an entry without text, or one that needs
  * help instead of a score.
  */
-export function settledBefore(entry: Entry, zone: string | null): Outcome | undefined {
+export function outcomeWithoutAnalysis(entry: Entry, zone: string | null): Outcome | undefined {
   const text = analysedText(entry);
   if (!/[\p{L}\p{Extended_Pictographic}]/u.test(text))
     return { kind: 'skipped', reason: 'no_text' };

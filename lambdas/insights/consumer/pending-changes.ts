@@ -16,12 +16,12 @@ export interface PendingChange {
 
 /** Merges the events of a batch into one pending change per entry, by the latest event. */
 export function collectPendingChanges(events: readonly InsightEvent[]): PendingChange[] {
-  const demands = new Map<string, PendingChange>();
+  const changes = new Map<string, PendingChange>();
   for (const { name, detail } of events) {
     const { entry_id: entryId, entry_version } = detail;
-    const known = demands.get(entryId);
+    const known = changes.get(entryId);
     const isLatest = !known || entry_version >= known.version;
-    demands.set(entryId, {
+    changes.set(entryId, {
       entryId,
       version: Math.max(entry_version, known?.version ?? 0),
       deleted:
@@ -30,5 +30,5 @@ export function collectPendingChanges(events: readonly InsightEvent[]): PendingC
       requestId: isLatest ? detail.request_id : known.requestId,
     });
   }
-  return [...demands.values()];
+  return [...changes.values()];
 }

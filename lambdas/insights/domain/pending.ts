@@ -1,17 +1,18 @@
 import { MINUTE } from '@reflekt/shared/time';
 
 /**
- * How long an insight may be on its way, milliseconds: the queue's delay, the analysis, and one more delivery
- * when the first one failed. After that, telling a client to go on asking would not be true.
+ * The longest time in milliseconds that an insight may be pending: the queue's delay, the analysis, and one more
+ * delivery after a failure. After that, a client is no longer asked to poll.
  */
-const PATIENCE = 20 * MINUTE;
+const PENDING_TIMEOUT = 20 * MINUTE;
 
-/** How long a ready insight of the same version answers those who ask again, milliseconds. */
-const FRESH = MINUTE;
+/** Milliseconds for which a ready insight of the same version answers further requests. */
+const REUSE_TIME = MINUTE;
 
-/** Whether what was asked for then is too new to be made again. */
-export const isJustMade = (since: string, now: number): boolean => now - Date.parse(since) < FRESH;
+/** True where the insight of a request at `since` is too new to be made again. */
+export const isReusable = (since: string, now: number): boolean =>
+  now - Date.parse(since) < REUSE_TIME;
 
-/** Whether what began then may still be going on. */
-export const mayBeOnItsWay = (since: string, now: number): boolean =>
-  now - Date.parse(since) < PATIENCE;
+/** True where the work that began at `since` may still go on. */
+export const mayStillBePending = (since: string, now: number): boolean =>
+  now - Date.parse(since) < PENDING_TIMEOUT;

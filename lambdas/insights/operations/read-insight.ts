@@ -3,7 +3,7 @@ import type { Entry } from '@reflekt/shared/entities';
 import { DomainError, notFound } from '@reflekt/shared/errors';
 import type { Operation } from '@reflekt/shared/http';
 import { isOpen, type SettingsRecord } from '@reflekt/shared/store';
-import { mayBeOnItsWay } from '../domain/pending.ts';
+import { mayStillBePending } from '../domain/pending.ts';
 import type { Deps } from './deps.ts';
 
 const pending = () =>
@@ -14,8 +14,8 @@ const pending = () =>
  * entry last written before the last change of settings counts as written without consent: its event may have found
  * none. An insight that comes all the same is merely not announced.
  */
-const isUnderWay = (entry: Entry, settings: SettingsRecord, now: number): boolean =>
-  mayBeOnItsWay(entry.updated_at, now) &&
+const isPending = (entry: Entry, settings: SettingsRecord, now: number): boolean =>
+  mayStillBePending(entry.updated_at, now) &&
   (settings.updated_at === null || entry.updated_at >= settings.updated_at);
 
 /** GET /entries/{id}/insights: the insight of an entry. */
@@ -31,7 +31,7 @@ export const readInsight: Operation<typeof insightsApi.endpoints.readInsight, De
   ]);
   if (entry?.kind !== 'entry') throw notFound();
   const live = entry.entry.deleted_at === null;
-  if (live && isOpen(request, insight) && mayBeOnItsWay(request.requestedAt, deps.now())) {
+  if (live && isOpen(request, insight) && mayStillBePending(request.requestedAt, deps.now())) {
     throw pending();
   }
   if (settings.ai_consent === 'none') {
@@ -40,5 +40,5 @@ export const readInsight: Operation<typeof insightsApi.endpoints.readInsight, De
     throw notFound();
   }
   if (insight) return insight.insight;
-  throw live && isUnderWay(entry.entry, settings, deps.now()) ? pending() : notFound();
+  throw live && isPending(entry.entry, settings, deps.now()) ? pending() : notFound();
 };

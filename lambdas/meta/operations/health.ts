@@ -4,15 +4,15 @@ import { formatInstant } from '@reflekt/shared/time';
 import type { Deps } from './deps.ts';
 
 /** Milliseconds for which a result is reused, so that storage is touched at most this often. */
-const FRESH = 5_000;
+const REUSE_TIME = 5_000;
 /** Milliseconds above which storage counts as degraded. */
-const SLOW = 1_000;
+const DEGRADED_LATENCY = 1_000;
 
 /** Creates the operation of GET /health, which reuses the instance's last result for a while. */
-export function healthCheck(): Operation<typeof metaApi.endpoints.health, Deps> {
+export function createHealthCheck(): Operation<typeof metaApi.endpoints.health, Deps> {
   let last: { at: number; health: Promise<Health> } | undefined;
   return async (deps) => {
-    if (!last || deps.now() - last.at >= FRESH) {
+    if (!last || deps.now() - last.at >= REUSE_TIME) {
       last = { at: deps.now(), health: check(deps) };
     }
     return last.health;
@@ -23,7 +23,7 @@ async function check(deps: Deps): Promise<Health> {
   const startedAt = deps.now();
   const answers = await deps.storageAnswers();
   const latency = deps.now() - startedAt;
-  const status = !answers ? 'unhealthy' : latency > SLOW ? 'degraded' : 'healthy';
+  const status = !answers ? 'unhealthy' : latency > DEGRADED_LATENCY ? 'degraded' : 'healthy';
   return {
     timestamp: formatInstant(startedAt),
     status,

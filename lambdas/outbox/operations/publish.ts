@@ -11,14 +11,14 @@ import * as v from 'valibot';
 
 /** PutEvents takes at most ten entries per call. */
 const ENTRIES_PER_CALL = 10;
-const TRIES = 5;
+const MAX_ATTEMPTS = 5;
 const FIRST_DELAY = 50;
 
 /**
  * Makes the PutEvents entry of an event. Its detail is parsed by the schema, so an undeclared member does not leave.
  * @throws UnmappableChange when the detail does not match
  */
-export function readyEvent(
+export function toBusEntry(
   { definition, detail }: OutgoingEvent,
   eventBus: string,
 ): PutEventsRequestEntry {
@@ -75,7 +75,7 @@ export function createPublisher(client: EventBridgeClient): Publisher {
       for (let published = 0; published < events.length; published += ENTRIES_PER_CALL) {
         const call = events.slice(published, published + ENTRIES_PER_CALL);
         let refused: readonly PutEventsRequestEntry[] = call;
-        for (let tries = 0; tries < TRIES && refused.length > 0; tries++) {
+        for (let tries = 0; tries < MAX_ATTEMPTS && refused.length > 0; tries++) {
           if (tries > 0) await sleep(Math.random() * FIRST_DELAY * 2 ** tries);
           refused = await put(refused);
         }

@@ -8,7 +8,7 @@ import type {
   AttributeValue as StreamValue,
 } from 'aws-lambda';
 import type { Parking } from './park.ts';
-import { type Publisher, readyEvent } from './publish.ts';
+import { type Publisher, toBusEntry } from './publish.ts';
 
 /** The dependencies of the relay. */
 export interface RelayDeps {
@@ -41,7 +41,7 @@ function map(deps: RelayDeps, record: DynamoDBRecord): Mapped {
     const stream = allStreams.find((one) => one.table.name === table);
     if (!stream) throw new UnmappableChange('no mapping for the table');
     return {
-      events: stream.map(changeOf(record)).map((event) => readyEvent(event, deps.eventBus)),
+      events: stream.map(changeOf(record)).map((event) => toBusEntry(event, deps.eventBus)),
     };
   } catch (error) {
     const reason = error instanceof UnmappableChange ? error.message : 'unforeseen';
@@ -59,7 +59,7 @@ function map(deps: RelayDeps, record: DynamoDBRecord): Mapped {
  * Parks records that cannot be mapped, because each would block its shard for a day.
  * @returns the number of records, counted from the first, that are done
  */
-async function parkFaults(
+async function parkUnmappable(
   deps: RelayDeps,
   records: readonly DynamoDBRecord[],
   mapped: readonly Mapped[],
@@ -102,7 +102,7 @@ export async function relay(
   const published = await deps.publisher.publish(events.map(({ event }) => event));
   const reached = events[published]?.record ?? records.length;
   // Parked last, so that an outage of the bus does not park the same record at each attempt.
-  const failed = await parkFaults(deps, records.slice(0, reached), mapped);
+  const failed = await parkUnmappable(deps, records.slice(0, reached), mapped);
   log('info', 'relay', {
     service: 'outbox',
     records: records.length,

@@ -4,7 +4,7 @@ import type { Database } from '@reflekt/shared/store';
 import { allStreams, type TableStream, UnmappableChange } from '@reflekt/shared/streams';
 import type { Item, Owner, TableSpec } from '@reflekt/shared/tables';
 import * as v from 'valibot';
-import { type Publisher, readyEvent } from './publish.ts';
+import { type Publisher, toBusEntry } from './publish.ts';
 
 /** The request of an operator who invokes the function by hand. */
 export const RepublishRequest = v.object({
@@ -68,7 +68,7 @@ function eventsOf(
 ): PutEventsRequestEntry[] | undefined {
   try {
     const created = stream.map({ before: undefined, after: item, expired: false });
-    return [...created, ...stream.due(item, now())].map((event) => readyEvent(event, eventBus));
+    return [...created, ...stream.due(item, now())].map((event) => toBusEntry(event, eventBus));
   } catch (error) {
     if (!(error instanceof UnmappableChange)) throw error;
     log('error', 'A stored item becomes no event.', {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DEFAULT_SETTINGS } from '@reflekt/shared/entities';
-import { mergeSettings, restDaysFrom, weekOf } from './merge.ts';
+import { addRestDays, mergeSettings, weekOf } from './merge.ts';
 
 const unset = { ...DEFAULT_SETTINGS, rest_days: [{ from_week: '0001-01-01', days: 0 }] };
 const now = Date.parse('2026-11-25T12:00:00Z');
@@ -42,7 +42,7 @@ describe('merging settings', () => {
       { from_week: '0001-01-01', days: 0 },
       { from_week: '2026-11-23', days: 2 },
     ];
-    expect(restDaysFrom(history, '2026-11-23', 1)).toEqual([
+    expect(addRestDays(history, '2026-11-23', 1)).toEqual([
       { from_week: '0001-01-01', days: 0 },
       { from_week: '2026-11-23', days: 1 },
     ]);

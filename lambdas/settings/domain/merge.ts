@@ -23,7 +23,7 @@ export function weekOf(instant: number, zone: string): string {
 }
 
 /** Adds a changed number of rest days, which holds from the week of the change on. */
-export const restDaysFrom = (history: RestDays, week: string, days: number): RestDays => [
+export const addRestDays = (history: RestDays, week: string, days: number): RestDays => [
   ...history.filter(({ from_week }) => from_week < week),
   { from_week: week, days },
 ];
@@ -51,6 +51,6 @@ export function mergeSettings(
   const rest_days =
     days === current.streak_rest_days
       ? current.rest_days
-      : restDaysFrom(current.rest_days, weekOf(now, merged.time_zone ?? 'UTC'), days);
+      : addRestDays(current.rest_days, weekOf(now, merged.time_zone ?? 'UTC'), days);
   return { ...merged, rest_days, version: current.version + 1, updated_at: formatInstant(now) };
 }

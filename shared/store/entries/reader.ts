@@ -53,7 +53,7 @@ function sortRange({ range, descending }: ListQuery, after: string | undefined) 
 }
 
 /** @throws DomainError `defect` when the stored item cannot be read */
-function readable<T>(record: T | Unreadable): T {
+function requireReadable<T>(record: T | Unreadable): T {
   if (record === UNREADABLE) throw defect('a stored entry cannot be read');
   return record;
 }
@@ -70,13 +70,13 @@ export function createEntryReader(db: Database, now: () => number) {
      */
     async read(owner: Owner, entryId: string): Promise<EntryRecord | undefined> {
       const item = await db.get(entriesTable, entryKey(owner, entryId));
-      return item && readable(parseEntryRecord(item, now()));
+      return item && requireReadable(parseEntryRecord(item, now()));
     },
 
     /** As `read`, from the members that need no key. */
     async readHead(owner: Owner, entryId: string): Promise<EntryHeadRecord | undefined> {
       const item = await db.get(entriesTable, entryKey(owner, entryId));
-      return item && readable(parseEntryHead(item, now()));
+      return item && requireReadable(parseEntryHead(item, now()));
     },
 
     /** The current states of several entries by id, read consistently. Absent ones are left out. */
@@ -241,7 +241,7 @@ async function firstMoment(
 }
 
 /** An entry or a tombstone as an item of the change feed. */
-export const feedItem = (record: EntryRecord): Entry | EntryTombstone =>
+export const toFeedItem = (record: EntryRecord): Entry | EntryTombstone =>
   record.kind === 'entry' ? record.entry : record.tombstone;
 
 /** The position of an entry in lists. */

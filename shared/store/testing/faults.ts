@@ -62,7 +62,7 @@ export class FaultInjector {
   }
 
   /** Waits until no late request is under way. */
-  async settled(): Promise<void> {
+  async whenIdle(): Promise<void> {
     await Promise.all(this.#late.splice(0));
   }
 
@@ -132,8 +132,8 @@ export class FaultInjector {
           return { ...result, output: { ...result.output, ...rest } };
         }
         const [done, left] = halves(wanted.Keys ?? []);
-        const asked = { [table]: { ...wanted, Keys: done } };
-        const result = await next({ ...args, input: { ...input, RequestItems: asked } });
+        const requested = { [table]: { ...wanted, Keys: done } };
+        const result = await next({ ...args, input: { ...input, RequestItems: requested } });
         const rest =
           left.length > 0 ? { UnprocessedKeys: { [table]: { ...wanted, Keys: left } } } : {};
         return { ...result, output: { ...result.output, ...rest } };

@@ -34,13 +34,15 @@ export function openPass(position: string | undefined, now: number): Pass {
 }
 
 /** Position within an unfinished pass. */
-export const within = (pass: Pass, seq: string): string => `${seq}~${seqTime(pass.startedAt)}`;
+export const positionWithin = (pass: Pass, seq: string): string =>
+  `${seq}~${seqTime(pass.startedAt)}`;
 
 /**
  * Position at which the next pass begins.
  * @param overlap milliseconds that are sent again
  */
-export const following = (pass: Pass, overlap: number): string => seqTime(pass.startedAt - overlap);
+export const positionAfter = (pass: Pass, overlap: number): string =>
+  seqTime(pass.startedAt - overlap);
 
 /** Upper end of the range of a pass, inclusive. */
-export const endOf = (pass: Pass): string => `${seqTime(pass.startedAt)}~`;
+export const upperEndOf = (pass: Pass): string => `${seqTime(pass.startedAt)}~`;

@@ -4,7 +4,7 @@ import { openGame } from './game.ts';
 import { openHistory } from './history.ts';
 
 /** Opens the diary and the game of one owner, with a clock that the test moves. */
-export function openWriter(
+export function openGameHarness(
   at: string,
   options: {
     client: DynamoDBClient;
@@ -13,27 +13,27 @@ export function openWriter(
   },
 ) {
   let now = Date.parse(at);
-  const place = { ...options, now: () => now };
-  const diary = openHistory(place);
-  const game = openGame(place);
-  let told = 0;
+  const parts = { ...options, now: () => now };
+  const diary = openHistory(parts);
+  const game = openGame(parts);
+  let delivered = 0;
   /** Delivers the events that were not delivered yet. */
-  const settle = async () => {
-    const fresh = diary.events.slice(told);
-    told = diary.events.length;
-    if (fresh.length > 0) await game.deliver(fresh);
+  const deliverNew = async () => {
+    const undelivered = diary.events.slice(delivered);
+    delivered = diary.events.length;
+    if (undelivered.length > 0) await game.deliver(undelivered);
   };
   return {
     diary,
     game,
     /** Moves the clock to an instant, and writes an entry in a zone. */
-    async writes(moment: string, timeZone: string, content = 'short') {
+    async write(moment: string, timeZone: string, content = 'short') {
       now = Date.parse(moment);
       const entry = await diary.write({ content, time_zone: timeZone });
-      await settle();
+      await deliverNew();
       return entry;
     },
-    settle,
+    deliverNew,
     /** Current and longest streak at an instant. */
     async streakAt(moment: string) {
       now = Date.parse(moment);

@@ -30,42 +30,44 @@ function restsIn(week: string, restDays: RestDays): number {
 }
 
 /** Goes through every day from the first to the last date. Returns streaks as lists of dates. */
-export function naiveRuns(dates: ReadonlySet<string>, restDays: RestDays): string[][] {
+export function referenceStreaks(dates: ReadonlySet<string>, restDays: RestDays): string[][] {
   const sorted = [...dates].sort();
   const [first, last] = [sorted[0], sorted.at(-1)];
-  const runs: string[][] = [];
-  if (first === undefined || last === undefined) return runs;
-  let run: string[] | undefined;
+  const streaks: string[][] = [];
+  if (first === undefined || last === undefined) return streaks;
+  let streak: string[] | undefined;
   let missed = new Map<string, number>();
   for (let date = first; date <= last; date = plus(date, 1)) {
     if (dates.has(date)) {
-      if (!run) {
-        run = [];
-        runs.push(run);
+      if (!streak) {
+        streak = [];
+        streaks.push(streak);
         missed = new Map();
       }
-      run.push(date);
+      streak.push(date);
     } else {
       const week = mondayOf(date);
       missed.set(week, (missed.get(week) ?? 0) + 1);
-      if ((missed.get(week) ?? 0) > restsIn(week, restDays)) run = undefined;
+      if ((missed.get(week) ?? 0) > restsIn(week, restDays)) streak = undefined;
     }
   }
-  return runs;
+  return streaks;
 }
 
 /** The length of the streak that includes today or yesterday, bridged by rest days. */
-export function naiveCurrentStreak(
+export function referenceCurrentStreak(
   dates: ReadonlySet<string>,
   restDays: RestDays,
   today: string,
 ): number {
-  const begun = naiveRuns(dates, restDays).filter((run) => (run[0] ?? '') <= today);
-  const run = begun.at(-1);
-  if (!run) return 0;
+  const begun = referenceStreaks(dates, restDays).filter((streak) => (streak[0] ?? '') <= today);
+  const streak = begun.at(-1);
+  if (!streak) return 0;
   // An entry of today must belong to the same streak.
-  const withToday = naiveRuns(new Set([...dates, today]), restDays);
-  return withToday.some((other) => other[0] === run[0] && other.includes(today)) ? run.length : 0;
+  const withToday = referenceStreaks(new Set([...dates, today]), restDays);
+  return withToday.some((other) => other[0] === streak[0] && other.includes(today))
+    ? streak.length
+    : 0;
 }
 
 /** The local dates of the live entries. */
@@ -73,11 +75,11 @@ export const liveDates = ({ entries }: DiaryState): Set<string> =>
   new Set(entries.filter((entry) => !entry.deleted_at).map((entry) => entry.entry_date));
 
 /** The longest streak. */
-export const naiveLongest = (state: DiaryState): number =>
-  Math.max(0, ...naiveRuns(liveDates(state), state.restDays).map((run) => run.length));
+export const referenceLongestStreak = (state: DiaryState): number =>
+  Math.max(0, ...referenceStreaks(liveDates(state), state.restDays).map((streak) => streak.length));
 
 /** The totals of live entries. */
-export function naiveTotals({ entries, asked }: DiaryState) {
+export function referenceTotals({ entries, asked }: DiaryState) {
   const live = entries.filter((entry) => !entry.deleted_at);
   return {
     entries: live.length,
@@ -89,7 +91,7 @@ export function naiveTotals({ entries, asked }: DiaryState) {
 }
 
 /** The net amounts that are due by reason, without achievements. */
-export function naiveNet(state: DiaryState): Record<string, number> {
+export function referenceNet(state: DiaryState): Record<string, number> {
   const net: Record<string, number> = {};
   const live = state.entries.filter((entry) => !entry.deleted_at);
   const own = live.filter((entry) => entry.source === null);
@@ -101,12 +103,12 @@ export function naiveNet(state: DiaryState): Record<string, number> {
   }
   const ownDates = new Set(own.map((entry) => entry.entry_date));
   for (const date of ownDates) net[`first_entry_of_day ${date}`] = 5;
-  for (const run of naiveRuns(liveDates(state), state.restDays)) {
-    for (const date of run.slice(1)) {
+  for (const streak of referenceStreaks(liveDates(state), state.restDays)) {
+    for (const date of streak.slice(1)) {
       if (ownDates.has(date)) net[`streak_continued ${date}`] = 15;
     }
-    if (run.length >= 7) net[`streak_milestone ${run[0]} 7`] = 50;
-    if (run.length >= 30) net[`streak_milestone ${run[0]} 30`] = 200;
+    if (streak.length >= 7) net[`streak_milestone ${streak[0]} 7`] = 50;
+    if (streak.length >= 30) net[`streak_milestone ${streak[0]} 30`] = 200;
   }
   return net;
 }
@@ -114,31 +116,31 @@ export function naiveNet(state: DiaryState): Record<string, number> {
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
 
 const ENTITLED: readonly [string, number, (state: DiaryState) => boolean][] = [
-  ['first_entry', 10, (state) => naiveTotals(state).entries >= 1],
-  ['entries_10', 50, (state) => naiveTotals(state).entries >= 10],
-  ['entries_50', 150, (state) => naiveTotals(state).entries >= 50],
-  ['entries_100', 300, (state) => naiveTotals(state).entries >= 100],
-  ['streak_3', 25, (state) => naiveLongest(state) >= 3],
-  ['streak_7', 50, (state) => naiveLongest(state) >= 7],
-  ['streak_30', 200, (state) => naiveLongest(state) >= 30],
-  ['streak_100', 500, (state) => naiveLongest(state) >= 100],
+  ['first_entry', 10, (state) => referenceTotals(state).entries >= 1],
+  ['entries_10', 50, (state) => referenceTotals(state).entries >= 10],
+  ['entries_50', 150, (state) => referenceTotals(state).entries >= 50],
+  ['entries_100', 300, (state) => referenceTotals(state).entries >= 100],
+  ['streak_3', 25, (state) => referenceLongestStreak(state) >= 3],
+  ['streak_7', 50, (state) => referenceLongestStreak(state) >= 7],
+  ['streak_30', 200, (state) => referenceLongestStreak(state) >= 30],
+  ['streak_100', 500, (state) => referenceLongestStreak(state) >= 100],
   ['words_500', 25, (state) => longestLive(state) >= 500],
   ['words_1000', 50, (state) => longestLive(state) >= 1000],
-  ['insights_5', 25, (state) => naiveTotals(state).insights >= 5],
-  ['insights_20', 75, (state) => naiveTotals(state).insights >= 20],
-  ['prompts_10', 40, (state) => naiveTotals(state).prompts >= 10],
-  ['mood_positive', 30, (state) => naiveTotals(state).positive_moods >= 5],
+  ['insights_5', 25, (state) => referenceTotals(state).insights >= 5],
+  ['insights_20', 75, (state) => referenceTotals(state).insights >= 20],
+  ['prompts_10', 40, (state) => referenceTotals(state).prompts >= 10],
+  ['mood_positive', 30, (state) => referenceTotals(state).positive_moods >= 5],
 ];
 
 const longestLive = ({ entries }: DiaryState) =>
   Math.max(0, ...entries.map((entry) => (entry.deleted_at ? 0 : entry.word_count)));
 
 /** The achievements of a state, given the ones unlocked before. */
-export function naiveAchievements(state: DiaryState, held: ReadonlySet<string>): Set<string> {
+export function referenceAchievements(state: DiaryState, held: ReadonlySet<string>): Set<string> {
   const reached = new Set(held);
   for (const [id, , entitled] of ENTITLED) if (entitled(state)) reached.add(id);
   const points =
-    sum(Object.values(naiveNet(state))) +
+    sum(Object.values(referenceNet(state))) +
     sum(ENTITLED.map(([id, worth]) => (reached.has(id) ? worth : 0)));
   if (points >= 1000) reached.add('level_5');
   return reached;
