@@ -57,7 +57,7 @@ export function domainErrorOf(error: unknown): ErrorDetails | undefined {
 export const causeOf = (error: unknown): unknown =>
   domainErrorOf(error) ? ((error as DomainError).cause ?? error) : error;
 
-/** Nothing exists under the id. An entity of another owner gives the same error, so a caller cannot tell the difference. */
+/** Nothing exists under the id. An entity of another owner gives the same error, so a caller cannot tell them apart. */
 export const notFound = () =>
   new DomainError({ code: 'not-found', detail: 'There is nothing here.' });
 

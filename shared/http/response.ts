@@ -39,20 +39,20 @@ function makePage(success: Success, result: unknown, cursor: CursorCodec) {
       ...(next === null ? {} : { 'x-next-cursor': next }),
       ...(unreadable > 0 ? { 'x-unreadable': String(unreadable) } : {}),
     };
-    return { answer: items, headers };
+    return { body: items, headers };
   }
-  const answer = {
+  const body = {
     ...members,
     [success.itemsMember ?? 'items']: items,
     next_cursor: next,
     ...(unreadable > 0 ? { unreadable } : {}),
   };
-  return { answer, headers: {} };
+  return { body, headers: {} };
 }
 
 /** Parses a result by its schema, so that an undeclared member cannot leave. */
-function parseResult(endpoint: Endpoint, schema: v.GenericSchema, answer: unknown): unknown {
-  const parsed = v.safeParse(schema, answer);
+function parseResult(endpoint: Endpoint, schema: v.GenericSchema, result: unknown): unknown {
+  const parsed = v.safeParse(schema, result);
   if (!parsed.success) throw defect(`the answer of ${endpoint.id} does not match its definition`);
   return parsed.output;
 }
@@ -92,7 +92,7 @@ export function respond(endpoint: Endpoint, result: unknown, cursor: CursorCodec
   if (!success.body) return { statusCode: success.status, headers, body: '' };
 
   const page = endpoint.cursor ? makePage(success, result, cursor) : undefined;
-  const body = parseResult(endpoint, success.body, page ? page.answer : result);
+  const body = parseResult(endpoint, success.body, page ? page.body : result);
   const other = success.otherwise?.when(body) ? success.otherwise.status : undefined;
   const status = other ?? success.status;
   return {

@@ -46,7 +46,7 @@ describe('a change of the Settings table', () => {
     expect(published(undefined, settings())).toMatchObject([{ settings_version: 1 }]);
   });
 
-  test('that does not match is refused without quoting it', () => {
+  test('is refused without quoting it where the item does not match', () => {
     expect(() => published(undefined, settings({ version: 'canary-words' }))).toThrow(
       /^settings does not/,
     );

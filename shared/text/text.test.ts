@@ -177,7 +177,7 @@ describe('tags', () => {
     );
   });
 
-  describe('that are too long', () => {
+  describe('too long', () => {
     afterEach(() => {
       jest.restoreAllMocks();
     });

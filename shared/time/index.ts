@@ -2,11 +2,11 @@ const INSTANT =
   /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
 const LOCAL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Milliseconds. */
+/** A minute in milliseconds. */
 export const MINUTE = 60_000;
-/** Milliseconds. */
+/** An hour in milliseconds. */
 export const HOUR = 60 * MINUTE;
-/** Milliseconds. */
+/** A day of 24 hours in milliseconds. */
 export const DAY = 24 * HOUR;
 
 /** First millisecond that can be written with a four-digit year from 0001 on. */

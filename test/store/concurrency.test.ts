@@ -29,8 +29,8 @@ function manyDiaries(faults: FaultInjector) {
 const settleAll = <T>(work: readonly Promise<T>[]) => Promise.allSettled(work);
 
 test.each([
-  ['in fair weather', {}],
-  ['with conflicts, throttling and lost answers', BUSY],
+  ['without faults', {}],
+  ['with conflicts, throttling and lost responses', BUSY],
 ])('100 concurrent updates of one entry lose none silently, %s', async (_, rates) => {
   const faults = new FaultInjector(seededRandom(1));
   const { diary, diaries } = manyDiaries(faults);
@@ -87,8 +87,8 @@ test('writes that lose too many conflicts end as such, and all 25 succeed when r
 });
 
 test.each([
-  ['in fair weather', {}],
-  ['with conflicts, throttling and lost answers', BUSY],
+  ['without faults', {}],
+  ['with conflicts, throttling and lost responses', BUSY],
 ])("200 concurrent writers of one owner's different entries all succeed, %s", async (_, rates) => {
   const faults = new FaultInjector(seededRandom(2));
   const { diary, diaries } = manyDiaries(faults);

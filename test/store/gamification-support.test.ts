@@ -103,8 +103,8 @@ test('a later insight without support gives the points back', async () => {
 });
 
 test.each([
-  ['an insight that offers help', null, SUPPORT, 0],
-  ['one that no longer does', SUPPORT, null, 15],
+  ['an insight with support', null, SUPPORT, 0],
+  ['one without support', SUPPORT, null, 15],
 ] as const)(
   '%s, written between reading and writing, is noticed',
   async (_, earlier, later, expected) => {

@@ -101,18 +101,15 @@ describe('the cost', () => {
   test.each([
     ['refused', wire.anthropic.answer(null, 'refused'), 'no JSON'],
     ['cut off', wire.anthropic.answer(GOOD_ANSWER, 'cut'), wire.openai.answer(null, 'refused')],
-  ])(
-    'unusable answers are charged too (%s), and use up the budget',
-    async (_what, one, other) => {
-      fakes.anthropic.behave(json(200, one));
-      fakes.openai.behave(json(200, other));
-      const { diary, deliver, created } = await agreeing({
-        limits: { perUser: 4_000, perTenant: 1_000_000 },
-      });
-      for (let i = 0; i < 5; i++) await deliver(created(await diary.create({ content: TEXT })));
-      expect(calls()).toEqual([1, 1]);
-    },
-  );
+  ])('unusable answers are charged too (%s), and use up the budget', async (_kind, one, other) => {
+    fakes.anthropic.behave(json(200, one));
+    fakes.openai.behave(json(200, other));
+    const { diary, deliver, created } = await agreeing({
+      limits: { perUser: 4_000, perTenant: 1_000_000 },
+    });
+    for (let i = 0; i < 5; i++) await deliver(created(await diary.create({ content: TEXT })));
+    expect(calls()).toEqual([1, 1]);
+  });
 
   test('the use of one owner counts against the budget of the tenant', async () => {
     const limits = { perUser: 1_000_000, perTenant: 3_000 };

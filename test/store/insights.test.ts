@@ -146,7 +146,7 @@ describe('an entry that is not scored', () => {
     ['French', "Aujourd'hui je suis allé au marché avec ma sœur et nous avons beaucoup ri."],
     ['Japanese', '今日は妹と市場に行って、とても楽しかったです。'],
     ['Russian', 'Сегодня я был очень счастлив, мы много смеялись.'],
-  ])('%s, without consent to more', async (_language, content) => {
+  ])('%s, without consent to external analysis, is skipped', async (_language, content) => {
     const { diary, deliver, created, read } = openHarness();
     const entry = await diary.create({ content });
     await deliver(created(entry));

@@ -35,7 +35,7 @@ const deployedTable = (record: DynamoDBRecord): string =>
 /** The events of a record, or the reason why there are none. */
 type Mapped = { events: readonly PutEventsRequestEntry[] } | { reason: string };
 
-function map(deps: RelayDeps, record: DynamoDBRecord): Mapped {
+function mapRecord(deps: RelayDeps, record: DynamoDBRecord): Mapped {
   const table = deps.tableOf(deployedTable(record)) ?? '';
   try {
     const stream = allStreams.find((one) => one.table.name === table);
@@ -95,7 +95,7 @@ export async function relay(
   records: readonly DynamoDBRecord[],
 ): Promise<DynamoDBBatchResponse> {
   const startedAt = Date.now();
-  const mapped = records.map((record) => map(deps, record));
+  const mapped = records.map((record) => mapRecord(deps, record));
   const events = mapped.flatMap((outcome, i) =>
     'events' in outcome ? outcome.events.map((event) => ({ event, record: i })) : [],
   );
