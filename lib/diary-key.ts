@@ -13,6 +13,8 @@ import type { Stage } from './stages.ts';
 
 export interface DiaryKeyProps {
   readonly stage: Stage;
+  /** Names of the functions' roles that may use the key. The break-glass role may too. */
+  readonly userRoles: readonly string[];
   /** The key then outlives the stack, and only the break-glass role can disable or delete it. */
   readonly retainsData: boolean;
 }
@@ -59,13 +61,14 @@ export const encryptionContextIs = (context: Readonly<Record<string, string>>) =
 export class DiaryKey extends Construct {
   readonly key: Key;
 
-  constructor(scope: Construct, id: string, { stage, retainsData }: DiaryKeyProps) {
+  constructor(scope: Construct, id: string, props: DiaryKeyProps) {
     super(scope, id);
+    const { stage, retainsData } = props;
     this.key = new Key(this, 'Key', {
       description: `Wraps the key of all diaries of ${stage}: without it none can be read`,
       enableKeyRotation: true,
       pendingWindow: PENDING_WINDOW,
-      policy: keyPolicy(Stack.of(this), stage, retainsData),
+      policy: keyPolicy(Stack.of(this), props),
       // Its policy refuses deletion in the rollback of a first deployment too, which would then get stuck.
       removalPolicy: retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
@@ -81,7 +84,8 @@ export class DiaryKey extends Construct {
  * Administrators may administer the key, not use it: who could decrypt by a policy of their own would need no break-glass
  * role, and raise no alarm.
  */
-function keyPolicy(stack: Stack, stage: Stage, retainsData: boolean): PolicyDocument {
+function keyPolicy(stack: Stack, props: DiaryKeyProps): PolicyDocument {
+  const { stage, userRoles, retainsData } = props;
   const roleArn = (name: string) =>
     stack.formatArn({ service: 'iam', region: '', resource: 'role', resourceName: name });
   const breakGlass = roleArn(breakGlassRoleName(stage));
@@ -107,9 +111,11 @@ function keyPolicy(stack: Stack, stage: Stage, retainsData: boolean): PolicyDocu
   return new PolicyDocument({
     statements: [
       allow('Administration', ADMINISTER),
-      // CloudFormation begins the names of the functions' roles with the stack's.
-      allow('UseByRolesOfTheStage', USE, {
-        ArnLike: { 'aws:PrincipalArn': roleArn(`reflekt-${stage}-*`) },
+      allow('UseByFunctions', USE, {
+        ArnEquals: { 'aws:PrincipalArn': userRoles.map(roleArn) },
+      }),
+      allow('UseByBreakGlassRole', ['kms:Decrypt'], {
+        ArnEquals: { 'aws:PrincipalArn': breakGlass },
       }),
       ...(retainsData ? endByBreakGlassOnly : [allow('End', END)]),
     ],

@@ -1,7 +1,7 @@
 /**
- * Stands in every bundle for `@aws-sdk/credential-provider-node`: Lambda hands a function its role's
- * credentials in the environment, so profiles, SSO, web identity and instance metadata are dead weight at a
- * cold start. They do not change while the process lives.
+ * Replaces `@aws-sdk/credential-provider-node` in every bundle. Lambda gives a function its role's credentials in the
+ * environment, and they do not change while the process lives; profiles, SSO, web identity and instance metadata would
+ * only slow the cold start.
  */
 export const defaultProvider = () => async () => {
   const {

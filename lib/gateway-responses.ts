@@ -8,7 +8,7 @@ import {
 } from '../shared/http/problem.ts';
 import { requestIdHeader, staticHeaders } from './static-headers.ts';
 
-/** Which problem each answer of the gateway's own is. The defaults take whatever is not named. */
+/** The problem of each of the gateway's own responses. The defaults cover those that are not named. */
 const KINDS: readonly (readonly [ResponseType, ProblemCode])[] = [
   [ResponseType.MISSING_AUTHENTICATION_TOKEN, 'not-found'],
   [ResponseType.RESOURCE_NOT_FOUND, 'not-found'],
@@ -31,7 +31,7 @@ const KINDS: readonly (readonly [ResponseType, ProblemCode])[] = [
   [ResponseType.DEFAULT_5XX, 'unavailable'],
 ];
 
-/** Makes the gateway's own answers the same problem documents, with the same headers, as the handlers'. */
+/** Gives the gateway's own responses the problem documents and headers of the handlers'. */
 export function addGatewayResponses(api: RestApi, allowedOrigin: string): void {
   for (const [type, kind] of KINDS) {
     const problem = problemOf(kind);
@@ -46,7 +46,7 @@ export function addGatewayResponses(api: RestApi, allowedOrigin: string): void {
         }),
         ...requestIdHeader,
       },
-      // The key only chooses the template; what the client sees is the content-type header.
+      // The key only chooses the template; the client sees the content-type header.
       templates: {
         'application/json': JSON.stringify({ ...problem, instance: '$context.extendedRequestId' }),
       },

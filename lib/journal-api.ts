@@ -1,5 +1,5 @@
 import type { Endpoint } from '@reflekt/shared/api';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, NestedStack, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   AuthorizationType,
@@ -43,10 +43,13 @@ const PUBLIC_THROTTLE = { throttlingRateLimit: 20, throttlingBurstLimit: 40 };
 // Execution logs hold paths and queries, and with them search terms.
 const NO_EXECUTION_LOG = { loggingLevel: MethodLoggingLevel.OFF, dataTraceEnabled: false };
 
-/** Binary in a request or answer only where it says so; with everything binary, JSON would arrive in base64. */
+/** Bodies of these types are binary. With everything binary, JSON would arrive in base64. */
 const BINARY_MEDIA_TYPES = ['application/zip', 'application/gzip', 'application/octet-stream'];
 
-/** The REST API: one method per endpoint definition, CORS preflight per path, problem+json from the gateway itself. */
+/**
+ * The REST API: one method per endpoint definition, CORS preflight per path, problem+json from the gateway itself. It is a
+ * nested stack of its own: each endpoint costs up to four resources, and CloudFormation allows 500 in a stack.
+ */
 export class JournalApi extends Construct {
   readonly api: RestApi;
 
@@ -58,7 +61,10 @@ export class JournalApi extends Construct {
       retention: logDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.api = new RestApi(this, 'Rest', {
+    const gateway = new NestedStack(this, 'Gateway', {
+      description: `REST API of Reflekt Journal, ${stage}`,
+    });
+    this.api = new RestApi(gateway, 'Rest', {
       restApiName: `reflekt-${stage}`,
       endpointTypes: [EndpointType.REGIONAL],
       binaryMediaTypes: BINARY_MEDIA_TYPES,
@@ -77,7 +83,7 @@ export class JournalApi extends Construct {
     });
     // The stack has an output for the address, with a readable name.
     this.api.node.tryRemoveChild('Endpoint');
-    const authorizer = new TokenAuthorizer(this, 'Authorizer', {
+    const authorizer = new TokenAuthorizer(gateway, 'Authorizer', {
       authorizerName: `reflekt-${stage}`,
       handler: authorizerOf(functions).function,
       resultsCacheTtl: Duration.seconds(300),

@@ -1,18 +1,18 @@
 import { basename, resolve } from 'node:path';
 import type { Metafile, Plugin } from 'esbuild';
 
-/** The file beside a bundle that holds a module which is loaded only when it is needed. */
+/** The file beside a bundle for a module that is loaded only when it is needed. */
 const fileOf = (source: string): string => `${basename(source).replace(/\.ts$/, '')}.js`;
 
 /**
- * What `import('./x.ts')` becomes in a bundle: a file of its own beside it, loaded by that statement and not
- * before. Within one file, Node would have to compile at every cold start what most invocations never use.
- * Such a module is bundled with its own copy of what it imports, so it must hand over plain values: its
- * classes are not the bundle's. It may not be called `index.ts`, as the bundle is.
+ * Puts each module that is imported as `import('./x.ts')` into a file of its own beside the bundle, which that statement
+ * loads. Inside the bundle, Node would compile it at every cold start, though most invocations never use it. The module
+ * has its own copy of its imports, so it must return plain values: its classes are not the bundle's. It may not be called
+ * `index.ts`, like the bundle.
  */
 export function lazyModules() {
   /** Importing file to imported file, both absolute. */
-  const found: { importer: string; module: string }[] = [];
+  const imports: { importer: string; module: string }[] = [];
   const plugin: Plugin = {
     name: 'lazy-modules',
     setup(build) {
@@ -24,7 +24,7 @@ export function lazyModules() {
             errors: [{ text: `import('${path}') would take the place of the bundle: rename it` }],
           };
         }
-        found.push({ importer, module });
+        imports.push({ importer, module });
         return { path: `./${fileOf(module)}`, external: true };
       });
     },
@@ -37,7 +37,7 @@ export function lazyModules() {
         if (entryPoint === undefined) return [];
         const folder = Object.keys(metafile.outputs)[i]?.split('/').at(-2);
         const importers = new Set(Object.keys(inputs).map((input) => resolve(root, input)));
-        const modules = found.filter(({ importer }) => importers.has(importer));
+        const modules = imports.filter(({ importer }) => importers.has(importer));
         return [...new Set(modules.map(({ module }) => module))].map((module) => ({
           in: module,
           out: `${folder}/${fileOf(module).replace(/\.js$/, '')}`,

@@ -39,7 +39,7 @@ export function addPreflight(
   }
 }
 
-/** A header must be declared by the method and given a value by the integration. */
+/** The method declares a header, and the integration gives its value. */
 const asParameters = <T>(headers: Record<string, string>, as: (value: string) => T) =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [`method.response.header.${name}`, as(value)]),

@@ -69,7 +69,7 @@ export class ServiceFunction extends Construct {
   }
 }
 
-/** The variables of `serviceVariables`, with this stage's values. */
+/** The variables that `serviceVariables` lists, with this stage's values. */
 function environmentOf(props: ServiceFunctionProps): Record<string, string> {
   const { stage, service, stateful, eventSource } = props;
   const { config } = stages[stage];

@@ -17,6 +17,10 @@ export interface ServiceRoleProps {
   readonly eventSource: EventSource | undefined;
 }
 
+/** The physical name of a function's role. The key policy names roles by it: their ARNs would refer back to the key. */
+export const serviceRoleName = (stage: Stage, { name }: ServiceDescription): string =>
+  `reflekt-${stage}-${name}`;
+
 /** The role of a function: the accesses of its service's description, its event source, and its own log. */
 export class ServiceRole extends Construct {
   readonly role: Role;
@@ -32,6 +36,7 @@ export class ServiceRole extends Construct {
       events: eventSource?.statements ?? [],
     };
     this.role = new Role(this, 'Role', {
+      roleName: serviceRoleName(stage, service),
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `Function of the service ${service.name}`,
       inlinePolicies: Object.fromEntries(

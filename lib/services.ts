@@ -8,7 +8,7 @@ import { outboxService } from '../lambdas/outbox/service.ts';
 import { sealingCanary } from '../lambdas/sealing-canary/service.ts';
 import { settingsService } from '../lambdas/settings/service.ts';
 
-/** Every service there is. What is not listed here is neither bundled nor deployed. */
+/** All services. A service that is not listed here is neither bundled nor deployed. */
 export const services: readonly ServiceDescription[] = [
   authorizerService,
   entriesService,

@@ -12,6 +12,7 @@ import { Monitoring } from './monitoring/monitoring.ts';
 import { pascalCase } from './pascal-case.ts';
 import { ScheduleEventSource } from './schedule-event-source.ts';
 import { ServiceFunction } from './service-function.ts';
+import { serviceRoleName } from './service-role.ts';
 import { type Stage, stages } from './stages.ts';
 import { Stateful } from './stateful.ts';
 import { StreamEventSource } from './stream-event-source.ts';
@@ -37,6 +38,9 @@ export class ReflektStack extends Stack {
       stage,
       tables: allTables,
       secrets: services.flatMap(({ secrets }) => secrets),
+      keyUserRoles: services
+        .filter(({ seals }) => seals)
+        .map((service) => serviceRoleName(stage, service)),
       retainsData: stages[stage].retainsData,
     });
     const { role: breakGlassRole } = new BreakGlassRole(this, 'BreakGlass', {

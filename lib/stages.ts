@@ -5,24 +5,24 @@ export type Stage = (typeof STAGES)[number];
 
 /** The differences between stages, and nothing else. */
 export interface StageConfig {
-  /** Given to every function that names them in its description. */
+  /** Environment variables, each for the functions whose description names it. */
   config: Readonly<Record<ConfigName, string>>;
-  /** Days that function and access logs are kept. */
+  /** Retention of function and access logs, in days. */
   logDays: 7 | 30 | 90;
   /** Limits on requests with a token; those above are answered 429. Public endpoints have lower ones, the same everywhere. */
   throttle: { requestsPerSecond: number; burst: number };
-  /** How long an insight waits for further saves of the same entry; 0 to 900. */
+  /** Delay before an insight, in seconds, so that further saves of the same entry cost no second one; 0 to 900. */
   insightDelaySeconds: number;
   /** Source tables, secrets and the KMS key outlive a deletion of the stack, and refuse to be deleted. */
   retainsData: boolean;
 }
 
 const commonConfig = {
-  // Consumers' tokens name it themselves; the same everywhere, so that no stage is the first to differ.
+  // The same in every stage, so that no stage is the first to differ; consumers' tokens name it themselves.
   DEFAULT_TENANT: 'default',
   TOKEN_ISSUERS: '[]',
   NEXTAUTH_SESSIONS: '',
-  // Where diary text may go, with consent, is written out rather than left to the SDKs' defaults.
+  // The addresses that diary text may go to, with consent: not left to the SDKs' defaults.
   ANTHROPIC_BASE_URL: 'https://api.anthropic.com',
   ANTHROPIC_MODEL: 'claude-haiku-4-5',
   OPENAI_BASE_URL: 'https://api.openai.com/v1',
@@ -57,7 +57,7 @@ export const stages = {
   },
 } as const satisfies Record<Stage, StageConfig>;
 
-/** Says to whoever runs the CDK what to type; no defect of ours, so its stack trace helps nobody. */
+/** Wrong usage of the CDK, with what to type instead. No defect of ours, so its stack trace helps nobody. */
 export class UnknownStage extends Error {
   constructor(value: unknown) {
     const given = value === undefined ? 'No stage given' : `There is no stage "${String(value)}"`;

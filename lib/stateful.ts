@@ -12,6 +12,8 @@ export interface StatefulProps {
   readonly stage: Stage;
   readonly tables: readonly TableSpec[];
   readonly secrets: readonly SecretSpec[];
+  /** Names of the functions' roles that may use the KMS key. */
+  readonly keyUserRoles: readonly string[];
   /** Data, secrets and the KMS key then outlive the stack. */
   readonly retainsData: boolean;
 }
@@ -36,7 +38,11 @@ export class Stateful extends Construct {
       });
       this.#tables.set(spec.name, table);
     }
-    this.diaryKey = new DiaryKey(this, 'DiaryKey', props).key;
+    this.diaryKey = new DiaryKey(this, 'DiaryKey', {
+      stage: props.stage,
+      userRoles: props.keyUserRoles,
+      retainsData: props.retainsData,
+    }).key;
     const secrets = new Construct(this, 'Secrets');
     for (const { name, description, rotates } of props.secrets) {
       if (this.#secrets.has(name)) continue;

@@ -1,7 +1,6 @@
 /**
- * Response headers as API Gateway writes fixed values. It has no way to write a quote inside one, so a
- * header that holds a quote is left out: that is the content security policy, which protects documents, and
- * nothing the gateway itself answers is one.
+ * Response headers as API Gateway writes fixed values. A header whose value contains a quote is left out, because API
+ * Gateway cannot write one: the content security policy, which protects documents, and the gateway itself answers none.
  */
 export const staticHeaders = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(

@@ -4,13 +4,13 @@ import { parseArgs } from 'node:util';
 import { readPlace } from './dev/configuration.ts';
 import { loadSecrets, signingKey } from './dev/secrets.ts';
 import { DEMO_USER, signToken, type TokenSubject } from './dev/token.ts';
-import { describeFault, LocalCloudError } from './errors.ts';
+import { LocalCloudError, messageForDeveloper } from './errors.ts';
 
 const USAGE = `demo-token [--user U] [--tenant T] [--expires SECONDS]
 Prints a token for the local cloud. Without flags: user ${DEMO_USER.user}, tenant ${DEMO_USER.tenant}, good for a day.
 SECONDS may be negative, for a token that has expired.`;
 
-/** What the API takes as a tenant; a token with another is answered 401, which says nothing of why. */
+/** Tenants that the API takes. It answers 401 to others, without a reason. */
 const TENANT = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** @returns undefined where only help is wanted */
@@ -52,6 +52,6 @@ try {
   const key = signingKey(await loadSecrets(dataDir, stage), stage);
   process.stdout.write(`${signToken(subject, key, new Date())}\n`);
 } catch (error) {
-  process.stderr.write(`${describeFault(error)}\n`);
+  process.stderr.write(`${messageForDeveloper(error)}\n`);
   process.exitCode = 1;
 }

@@ -1,12 +1,12 @@
 // Errors may come from another thread or realm, where `instanceof` does not see them.
 import { isNativeError } from 'node:util/types';
 
-/** A fault that the developer can put right. It is shown as one line without a stack and ends the process with code 1. */
+/** An error that the developer can put right. It is shown as one line without a stack and ends the process with code 1. */
 export class LocalCloudError extends Error {
   override name = 'LocalCloudError';
 }
 
-const FILE_SYSTEM_FAULTS: Readonly<Record<string, string>> = {
+const FILE_SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full',
   EDQUOT: 'The disk quota is used up',
   EACCES: 'Access is denied',
@@ -20,11 +20,11 @@ export function errorCode(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** What to show for an error that ends the process: one line, but the stack for what can only be a defect of ours. */
-export function describeFault(error: unknown): string {
+/** The text for an error that ends the process: one line, with the stack only for a defect of ours. */
+export function messageForDeveloper(error: unknown): string {
   if (!isNativeError(error)) return String(error);
-  const fault = FILE_SYSTEM_FAULTS[errorCode(error) ?? ''];
-  if (fault !== undefined) return `${fault} (${oneLine(error.message)}).`;
+  const failure = FILE_SYSTEM_ERRORS[errorCode(error) ?? ''];
+  if (failure !== undefined) return `${failure} (${oneLine(error.message)}).`;
   // Node's own errors of these kinds have a code and a sentence that says enough.
   const isDefect =
     ['TypeError', 'ReferenceError', 'RangeError'].includes(error.name) && !('code' in error);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
 
-/** https, or plain http where it does not leave the machine, so that a local issuer needs no certificate. */
+/** Accepts https, and http on a loopback address: a local issuer needs no certificate. */
 function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
@@ -27,9 +27,9 @@ const TokenIssuer = v.pipe(
         [Audience, v.pipe(v.array(Audience), v.nonEmpty('must not be empty'))],
         'must be text or a list of texts, not empty',
       ),
-      /** The only tenant that this issuer speaks for. Who shares a tenant shares its user ids, too. */
+      /** The only tenant that this issuer speaks for. Issuers that shared a tenant would share its user ids. */
       tenant_id: TenantId,
-      /** Where its keys are; by default `<issuer>/.well-known/jwks.json`. */
+      /** The address of its keys; by default `<issuer>/.well-known/jwks.json`. */
       jwks_uri: v.optional(SafeUrl),
     },
     'must be {issuer, audience, tenant_id, jwks_uri?} and nothing else',
@@ -53,7 +53,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Every setting as the stage writes it: text, where empty means that there is none. */
+/** The settings as a stage writes them: text, and '' for none. */
 const Settings = v.object({
   DEFAULT_TENANT: v.union(
     [
@@ -89,7 +89,7 @@ export interface AuthorizerSettings {
   /** The tenant of tokens that name none; undefined where they are refused. */
   defaultTenant: string | undefined;
   issuers: readonly TokenIssuer[];
-  /** Whether NextAuth's own session tokens are accepted besides signed ones. */
+  /** True when NextAuth's own session tokens are accepted beside signed ones. */
   nextAuthSessions: boolean;
 }
 

@@ -11,7 +11,7 @@ const CODES = {
     name: 'unknown-key',
     periodMinutes: 1,
     impact:
-      'CALL SOMEONE NOW: an item is sealed under a key that the table Keys does not hold. What it says is lost unless the key row comes back; rows are recoverable for 7 days only.',
+      'CALL SOMEONE NOW: an item is sealed under a key that the table Keys does not hold. Its text is lost unless the key row comes back; rows are recoverable for 7 days only.',
   },
   keys_lost: {
     name: 'keys-lost',
@@ -63,7 +63,7 @@ export function countDiaryErrors(scope: Construct, stage: Stage, logGroup: ILogG
   });
 }
 
-/** Alarms on diaries that cannot be read, whichever function found out. */
+/** Alarms on diaries that cannot be read, for all functions together. */
 export const diaryAlarms = (stage: Stage): readonly AlarmDefinition[] =>
   Object.entries(CODES).map(([code, { name, periodMinutes, impact }]) => ({
     name,

@@ -7,7 +7,7 @@ export class AwsError extends Error {
 
   /**
    * @param code the error's shape name, for instance `ResourceNotFoundException`
-   * @param status the HTTP status; AWS uses 400 for the caller's faults in these protocols
+   * @param status the HTTP status; AWS uses 400 for the caller's errors in these protocols
    */
   constructor(code: string, message: string, status = 400) {
     super(message);

@@ -18,7 +18,7 @@ export type BatchOutcome =
 export interface Batch {
   functionName: string;
   payload: unknown;
-  /** What the function may name in `batchItemFailures`. */
+  /** The identifiers that the function may name in `batchItemFailures`. */
   identifiers: string[];
   reportsItemFailures: boolean;
 }

@@ -5,7 +5,7 @@ import { type EventSourceDefinition, eventSourceDefinition } from './event-sourc
 import { type KmsKeyDefinition, kmsKeyDefinitions } from './kms-definition.ts';
 import { type QueueDefinition, queueDefinition } from './queue-definition.ts';
 import { type RuleDefinition, ruleDefinition } from './rule-definition.ts';
-import { tableName } from './tables.ts';
+import { checkKeys, tableName } from './tables.ts';
 import type { AwsEndpointOptions } from './types.ts';
 
 export interface AwsDefinitions {
@@ -37,6 +37,7 @@ export function readAwsDefinitions(options: AwsEndpointOptions): AwsDefinitions 
   for (const { name, bus } of rules) {
     if (!buses.has(bus)) throw new LocalCloudError(`Rule ${name}: there is no bus ${bus}.`);
   }
+  for (const table of options.tables) checkKeys(table);
   const tables = new Set(options.tables.map(tableName));
   const hasTable = (name: string) => tables.has(name);
   const context = { region, accountId, callers, findQueue, hasTable };

@@ -75,20 +75,26 @@ async function serve(
     if (request.errored !== null) return;
     if (response.headersSent) throw error;
     if (!(error instanceof AwsError)) log(`${target} failed: ${describeError(error)}`);
-    const fault =
+    const failure =
       error instanceof AwsError
         ? error
         : new AwsError('InternalServerError', 'The local cloud failed; its log says why.', 500);
-    if (WORTH_A_LINE.has(fault.code)) log(fault.message);
-    answerFault(response, fault, service);
+    if (WORTH_A_LINE.has(failure.code)) log(failure.message);
+    answerError(response, failure, service);
   }
 }
 
-function answerFault(response: ServerResponse, fault: AwsError, service?: Service): void {
+function answerError(response: ServerResponse, failure: AwsError, service?: Service): void {
   const contentType = service?.contentType ?? 'application/x-amz-json-1.0';
-  const type = `${service?.errorNamespace ?? 'com.amazon.coral.service'}#${fault.code}`;
-  const headers = service?.errorHeaders?.(fault.code) ?? {};
-  answer(response, fault.status, contentType, { __type: type, message: fault.message }, headers);
+  const type = `${service?.errorNamespace ?? 'com.amazon.coral.service'}#${failure.code}`;
+  const headers = service?.errorHeaders?.(failure.code) ?? {};
+  answer(
+    response,
+    failure.status,
+    contentType,
+    { __type: type, message: failure.message },
+    headers,
+  );
 }
 
 function answer(
@@ -114,7 +120,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    // What is too large is read to its end, so that the client sees the answer, and dropped.
+    // A body that is too large is read to its end, so that the client sees the answer.
     if (size <= BODY_MAX_BYTES) chunks.push(chunk);
   }
   if (size > BODY_MAX_BYTES) {

@@ -4,7 +4,7 @@ import { AwsError } from './aws-error.ts';
 import type { Engine } from './engine.ts';
 import { isObject, type JsonObject, stringOf } from './json.ts';
 
-/** DynamoDB's own answer to a fault inside: every SDK retries it. */
+/** DynamoDB's own answer to an error inside: every SDK retries it. */
 export const engineUnavailable = (): AwsError =>
   new AwsError('InternalServerError', 'The database engine did not answer; try again.', 500);
 

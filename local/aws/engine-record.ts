@@ -17,8 +17,12 @@ interface EngineRecord {
 
 const recordFile = (dataDir: string): string => join(dataDir, 'engine.json');
 
-export function writeEngineRecord(dataDir: string, record: EngineRecord): void {
-  writeFileSync(recordFile(dataDir), `${JSON.stringify(record)}\n`);
+/** @param record with the endpoint, for who looks behind the local cloud, as tests do */
+export function writeEngineRecord(
+  dataDir: string,
+  record: EngineRecord & { endpoint: string },
+): void {
+  writeFileSync(recordFile(dataDir), `${JSON.stringify(record)}\n`, { mode: 0o600 });
 }
 
 export function removeEngineRecord(dataDir: string): void {
@@ -36,14 +40,14 @@ export async function endStaleEngine(dataDir: string, log: (line: string) => voi
 }
 
 async function endProcess(record: EngineRecord): Promise<void> {
-  for (const [signal, patienceMs] of [
+  for (const [signal, timeoutMs] of [
     ['SIGTERM', 3_000],
     ['SIGKILL', 3_000],
   ] as const) {
     // Between the look and the signal the process may have ended by itself.
     if (commandOf(record.pid) !== record.command) return;
     process.kill(record.pid, signal);
-    for (let waited = 0; waited < patienceMs; waited += 20) {
+    for (let waited = 0; waited < timeoutMs; waited += 20) {
       if (commandOf(record.pid) !== record.command) return;
       await sleep(20);
     }

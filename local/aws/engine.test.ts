@@ -88,6 +88,12 @@ describe('the engine', () => {
     }
   });
 
+  test('listens where no web page finds it', async () => {
+    const record = await readFile(join((await begin()).dataDir, 'engine.json'), 'utf8');
+    const { hostname } = new URL(JSON.parse(record).endpoint);
+    expect(hostname).toMatch(process.platform === 'linux' ? /^127\.(?!0\.0\.)/ : /^127\.0\.0\.1$/);
+  });
+
   test('ends with the endpoint and leaves no record', async () => {
     const harness = await begin();
     const pid = await enginePid(harness);
@@ -113,10 +119,9 @@ describe('the engine', () => {
   test('can be an engine that runs already', async () => {
     const first = await begin();
     const record = JSON.parse(await readFile(join(first.dataDir, 'engine.json'), 'utf8'));
-    const [, port] = /--port (\d+)/.exec(record.command) ?? [];
     const second = await start({
       tables: [table('notes')],
-      engineEndpoint: `http://127.0.0.1:${port}`,
+      engineEndpoint: record.endpoint,
     });
     await put(second, 'shared');
     expect(await get(first, 'shared')).toEqual({ id: { S: 'shared' } });

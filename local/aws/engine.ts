@@ -1,21 +1,24 @@
 /**
  * The DynamoDB engine: Dynoxide on a file in the data folder, or an engine that already runs.
  * An engine that dies is started again, at most once a minute; until it answers, calls find nobody
- * and get the retryable error that DynamoDB gives for its own faults.
+ * and get the retryable error that DynamoDB gives for its own errors.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LocalCloudError } from '../errors.ts';
+import { describeError } from './aws-error.ts';
 import { findEngineBinary } from './engine-binary.ts';
 import { endStaleEngine, removeEngineRecord, writeEngineRecord } from './engine-record.ts';
 import { accepts, freePort } from './ports.ts';
 
 /** In the data folder. */
 export const DATABASE_FILE = 'dynamodb.sqlite';
-const START_PATIENCE_MS = 10_000;
+const START_TIMEOUT_MS = 10_000;
 const POLL_MS = 5;
+const PORTS_TRIED = 5;
 const RESTART_INTERVAL_MS = 60_000;
 
 export interface Engine {
@@ -63,7 +66,7 @@ class EngineSupervisor implements Engine {
   readonly #dataDir: string;
   readonly #log: (line: string) => void;
   #process: ChildProcess | undefined;
-  #lastWords = '';
+  #lastOutput = '';
   #restartedAt = Number.NEGATIVE_INFINITY;
   #closing = false;
 
@@ -75,28 +78,43 @@ class EngineSupervisor implements Engine {
   }
 
   async start(): Promise<void> {
-    const endpoint = new URL(`http://127.0.0.1:${await freePort()}`);
-    const args = ['serve', '--port', endpoint.port, '--db-path', this.databaseFile];
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#startOnce();
+      } catch (error) {
+        // Another process may take the port between our look and the engine's.
+        if (attempt === PORTS_TRIED || !/already in use/.test(describeError(error))) throw error;
+      }
+    }
+  }
+
+  async #startOnce(): Promise<void> {
+    const host = unguessableHost();
+    const endpoint = new URL(`http://${host}:${await freePort()}`);
+    const { port } = endpoint;
+    const args = ['serve', '--host', host, '--port', port, '--db-path', this.databaseFile];
     // A process group of its own: Ctrl-C is for the local cloud, which then closes the engine in order.
     const child = spawn(this.#binary, args, {
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: true,
     });
     this.#process = child;
+    this.#lastOutput = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.#lastWords = (this.#lastWords + text).slice(-500);
+      this.#lastOutput = (this.#lastOutput + text).slice(-500);
     });
     let failure: string | undefined;
     child.once('error', (error) => {
       failure = error.message;
     });
     child.once('exit', (code, signal) => {
-      failure = this.#lastWords.trim().split('\n').at(-1) || `it ended with ${signal ?? code}`;
+      failure = this.#lastOutput.trim().split('\n').at(-1) || `it ended with ${signal ?? code}`;
     });
     try {
       if (child.pid !== undefined) {
         const command = [this.#binary, ...args].join(' ');
-        writeEngineRecord(this.#dataDir, { pid: child.pid, command });
+        const record = { pid: child.pid, command, endpoint: endpoint.origin };
+        writeEngineRecord(this.#dataDir, record);
       }
       await untilItAnswers(endpoint, () => failure);
     } catch (error) {
@@ -130,12 +148,22 @@ class EngineSupervisor implements Engine {
     if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
-      const impatience = setTimeout(() => child.kill('SIGKILL'), 3_000);
+      const cutOff = setTimeout(() => child.kill('SIGKILL'), 3_000);
       await ended;
-      clearTimeout(impatience);
+      clearTimeout(cutOff);
     }
     removeEngineRecord(this.#dataDir);
   }
+}
+
+/**
+ * The engine takes any credential and lets every web page read its answers. It offers no socket, but it listens
+ * on any loopback address: one of 16 million is none that a page could try out. Elsewhere than on Linux there
+ * is only one. Another user of the machine can find the address out; stored text is sealed.
+ */
+function unguessableHost(): string {
+  if (process.platform !== 'linux') return '127.0.0.1';
+  return `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`;
 }
 
 async function untilItAnswers(endpoint: URL, failure: () => string | undefined): Promise<void> {
@@ -144,7 +172,7 @@ async function untilItAnswers(endpoint: URL, failure: () => string | undefined):
     if (reason !== undefined) {
       throw new LocalCloudError(`The database engine does not start: ${reason}`);
     }
-    if (waited > START_PATIENCE_MS)
+    if (waited > START_TIMEOUT_MS)
       throw new LocalCloudError('The database engine does not answer.');
     await sleep(POLL_MS);
   }

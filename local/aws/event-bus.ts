@@ -147,8 +147,8 @@ export function eventBridgeService(bus: EventBus, region: string, accountId: str
         caller.authorize({ action: 'events:PutEvents', resource });
       }
       const results = entries.map((entry) => {
-        const fault = faultOf(entry, bus.hasBus(busOf(entry)));
-        return fault ?? { EventId: bus.put(busOf(entry), entry) };
+        const failure = errorOf(entry, bus.hasBus(busOf(entry)));
+        return failure ?? { EventId: bus.put(busOf(entry), entry) };
       });
       const failed = results.filter((result) => 'ErrorCode' in result).length;
       return { FailedEntryCount: failed, Entries: results };
@@ -166,7 +166,7 @@ function entryBytes(entry: JsonObject): number {
   return bytes + (entry.Time === undefined ? 0 : 14);
 }
 
-function faultOf(
+function errorOf(
   entry: JsonObject,
   busExists: boolean,
 ): { ErrorCode: string; ErrorMessage: string } | undefined {

@@ -1,8 +1,8 @@
 /**
  * EventBridge patterns, for rules and for event source filters. Kept: every member of the pattern
  * must match, a list means any of, an event's list matches by any element, `exists: false` matches
- * what is absent. Operators: exact values, prefix, suffix, anything-but (values and prefix), exists,
- * numeric, equals-ignore-case. Any other stops the start by its name.
+ * what is absent. Operators: exact values, prefix, anything-but (values), exists. Any other stops the start
+ * by its name.
  */
 import { LocalCloudError } from '../errors.ts';
 import { isObject, type JsonObject, objectOf } from './json.ts';
@@ -57,50 +57,12 @@ function compileTest(alternative: unknown, owner: string): Test {
   if (operator === 'prefix' && typeof operand === 'string') {
     return (value) => typeof value === 'string' && value.startsWith(operand);
   }
-  if (operator === 'suffix' && typeof operand === 'string') {
-    return (value) => typeof value === 'string' && value.endsWith(operand);
+  if (operator === 'anything-but') {
+    const excluded = [operand].flat();
+    if (!excluded.every(isScalar)) return refuse(owner, 'anything-but of a nested value');
+    return (value) => value !== undefined && !excluded.includes(value);
   }
-  if (operator === 'equals-ignore-case' && typeof operand === 'string') {
-    const lower = operand.toLowerCase();
-    return (value) => typeof value === 'string' && value.toLowerCase() === lower;
-  }
-  if (operator === 'numeric' && Array.isArray(operand)) return compileNumeric(operand, owner);
-  if (operator === 'anything-but') return compileAnythingBut(operand, owner);
   return refuse(owner, operator);
-}
-
-function compileAnythingBut(operand: unknown, owner: string): Test {
-  if (isObject(operand)) {
-    const { prefix } = operand;
-    if (typeof prefix !== 'string' || Object.keys(operand).length > 1) {
-      return refuse(owner, `anything-but of ${Object.keys(operand).join(' and ')}`);
-    }
-    return (value) =>
-      value !== undefined && !(typeof value === 'string' && value.startsWith(prefix));
-  }
-  const excluded = [operand].flat();
-  if (!excluded.every(isScalar)) return refuse(owner, 'anything-but of a nested value');
-  return (value) => value !== undefined && !excluded.includes(value);
-}
-
-const COMPARISONS: Record<string, (value: number, bound: number) => boolean> = {
-  '=': (value, bound) => value === bound,
-  '<': (value, bound) => value < bound,
-  '<=': (value, bound) => value <= bound,
-  '>': (value, bound) => value > bound,
-  '>=': (value, bound) => value >= bound,
-};
-
-function compileNumeric(operands: unknown[], owner: string): Test {
-  const bounds: ((value: number) => boolean)[] = [];
-  for (let at = 0; at < operands.length; at += 2) {
-    const compare = COMPARISONS[String(operands[at])];
-    const bound = operands[at + 1];
-    if (compare === undefined || typeof bound !== 'number')
-      return refuse(owner, 'such a numeric range');
-    bounds.push((value) => compare(value, bound));
-  }
-  return (value) => typeof value === 'number' && bounds.every((holds) => holds(value));
 }
 
 const isScalar = (value: unknown): value is Scalar =>

@@ -30,7 +30,6 @@ export interface QueueSourceDefinition extends CommonDefinition {
 export interface StreamSourceDefinition extends CommonDefinition {
   kind: 'stream';
   tableName: string;
-  startingPosition: 'TRIM_HORIZON' | 'LATEST';
   bisects: boolean;
   /** Infinity where the mapping retries until the records expire. */
   maximumRetries: number;
@@ -137,7 +136,7 @@ function streamSource(
     return unsupported(resource, 'a ParallelizationFactor other than 1');
   }
   const startingPosition = properties.StartingPosition;
-  if (startingPosition !== 'TRIM_HORIZON' && startingPosition !== 'LATEST') {
+  if (startingPosition !== 'TRIM_HORIZON') {
     return unsupported(resource, `the StartingPosition ${String(startingPosition)}`);
   }
   const unlessUnlimited = (value: number): number =>
@@ -149,7 +148,6 @@ function streamSource(
     ...common,
     kind: 'stream',
     tableName,
-    startingPosition,
     batchSize: numberOf(properties.BatchSize, 100),
     bisects: properties.BisectBatchOnFunctionError === true,
     maximumRetries: unlessUnlimited(numberOf(properties.MaximumRetryAttempts, UNLIMITED)),

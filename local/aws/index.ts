@@ -10,6 +10,7 @@ import { EventBus, eventBridgeService } from './event-bus.ts';
 import { kms } from './kms.ts';
 import { KmsKeys } from './kms-keys.ts';
 import { QueueStore } from './queue-store.ts';
+import { withoutRepeats } from './repeated-lines.ts';
 import { secretsManagerService } from './secrets-manager.ts';
 import { sqsService } from './sqs.ts';
 import { StateStore } from './state.ts';
@@ -53,7 +54,8 @@ async function assemble(
   cleanups: (() => unknown)[],
   close: () => Promise<void>,
 ): Promise<AwsEndpoint> {
-  const { region, accountId, tables, log } = options;
+  const { region, accountId, tables } = options;
+  const log = withoutRepeats(options.log);
   const { callers, rules, sources, ...definitions } = readAwsDefinitions(options);
   const state = new StateStore(options.dataDir);
   cleanups.push(() => state.close());
@@ -62,7 +64,7 @@ async function assemble(
   const bus = new EventBus({ region, accountId, buses, rules, queues, state });
   const writes = new Wakeup();
 
-  const engine = await startEngine(options);
+  const engine = await startEngine({ ...options, log });
   cleanups.push(() => engine.close());
   const client = new EngineClient(engine, region);
   cleanups.push(() => client.close());
@@ -104,13 +106,12 @@ async function assemble(
     kmsKeys.map(({ id }) => id),
   );
   const { service: kmsService, setState: setKmsState } = kms(kmsKeys, keys);
-  let url = '';
   const server = await startEndpoint({
     callers,
     services: new Map([
       ['DynamoDB_20120810', dynamoDbService(client, tableArn, writes, log)],
       ['secretsmanager', secretsManagerService(options)],
-      ['AmazonSQS', sqsService(queues, (queue) => `${url}/${accountId}/${queue}`)],
+      ['AmazonSQS', sqsService(queues)],
       ['TrentService', kmsService],
       ['AWSEvents', eventBridgeService(bus, region, accountId)],
     ]),
@@ -118,7 +119,7 @@ async function assemble(
   });
   cleanups.push(() => closeServer(server));
   cleanups.push(() => deliveries.stop());
-  url = urlOf(server);
+  const url = urlOf(server);
   return {
     url,
     tools: { ...localTools(queues, consumed, bus, expire), setKmsState },

@@ -65,7 +65,7 @@ export function kms(definitions: readonly KmsKeyDefinition[], keys: KmsKeys): Km
       }
       if (state === 'hang') return new Promise((resolve) => response.once('close', resolve));
       if (state === 'down') {
-        throw new AwsError('KMSInternalException', 'KMS was told to be down.', 500);
+        throw new AwsError('KMSInternalException', 'KMS is down for a test.', 500);
       }
       if (state === 'throttle') throw new AwsError('ThrottlingException', 'Rate exceeded');
       onlyKnown(operation, input);

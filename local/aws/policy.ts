@@ -3,7 +3,7 @@
  * with `*` and `?`, and StringEquals on `kms:EncryptionContext:<name>`. Kept from AWS: deny unless allowed,
  * an explicit Deny wins, actions ignore case, a condition on an absent key does not hold. Left out:
  * NotAction, NotResource, policy variables, all other conditions; each stops the start, because a rule that
- * is silently ignored here would be a fault found in production. Resource policies, boundaries and session
+ * is silently ignored here would be a mistake found in production. Resource policies, boundaries and session
  * policies do not exist here.
  */
 import { LocalCloudError } from '../errors.ts';

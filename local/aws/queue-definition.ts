@@ -9,7 +9,6 @@ export interface QueueDefinition {
   visibilityMs: number;
   delayMs: number;
   retentionMs: number;
-  receiveWaitMs: number;
   maximumBytes: number;
   redrive: { deadLetterQueue: string; maxReceiveCount: number } | undefined;
 }
@@ -19,14 +18,11 @@ const KNOWN = [
   'VisibilityTimeout',
   'DelaySeconds',
   'MessageRetentionPeriod',
-  'ReceiveMessageWaitTimeSeconds',
   'MaximumMessageSize',
   'RedrivePolicy',
   // Without local effect:
   'RedriveAllowPolicy',
   'SqsManagedSseEnabled',
-  'KmsMasterKeyId',
-  'KmsDataKeyReusePeriodSeconds',
   'Tags',
 ];
 
@@ -50,7 +46,6 @@ export function queueDefinition(
     visibilityMs: seconds('VisibilityTimeout', 30),
     delayMs: seconds('DelaySeconds', 0),
     retentionMs: seconds('MessageRetentionPeriod', 345_600),
-    receiveWaitMs: seconds('ReceiveMessageWaitTimeSeconds', 0),
     maximumBytes: numberOf(properties.MaximumMessageSize, 1_048_576),
     redrive:
       deadLetterArn === undefined

@@ -4,6 +4,7 @@
  * Left out: filters, scaling by backlog, backing off when a function keeps failing.
  */
 import { describeError } from './aws-error.ts';
+import { Backoff } from './backoff.ts';
 import { type BatchOutcome, invokeBatch, PAYLOAD_MAX_BYTES, Stopped } from './batch-invocation.ts';
 import type { QueueSourceDefinition } from './event-source-definition.ts';
 import { isObject, type JsonObject, objectOf } from './json.ts';
@@ -37,14 +38,17 @@ async function poll(
   deps: QueueSourceDeps,
   signal: AbortSignal,
 ): Promise<void> {
+  const backoff = new Backoff();
   while (!signal.aborted) {
     try {
       const messages = await collect(definition, deps.store, signal);
       if (messages.length > 0) await deliver(definition, messages, deps, signal);
+      backoff.reset();
     } catch (error) {
       if (error instanceof Stopped) return;
-      // A fault of the local cloud itself; the messages come back by their visibility timeout.
+      // An error of the local cloud itself; the messages come back by their visibility timeout.
       deps.log(`${definition.logicalId}: ${describeError(error)}`);
+      await backoff.pause(signal);
     }
   }
 }

@@ -49,7 +49,7 @@ export class QueueStore {
     this.#state = state;
     this.#queues = new Map(queues.map((queue) => [queue.name, queue]));
     for (const { name } of queues) this.#wakeups.set(name, new Wakeup());
-    // Whoever had received these ended with the run before, so nobody has to wait for their timeout.
+    // Their receivers ended with the run before: nobody has to wait for the visibility timeout.
     const now = Date.now();
     this.#run('UPDATE messages SET visible_at = ? WHERE receives > 0 AND visible_at > ?', now, now);
   }

@@ -1,7 +1,7 @@
 /**
  * Scheduled rules. Kept: `rate` goes on counting over a restart, a function gets two retries, what
- * fails for good goes to the target's dead-letter queue. Left out: catching up on `cron` minutes that
- * passed while nothing ran, AWS's minutes between retries (seconds here).
+ * fails for good goes to the target's dead-letter queue. Left out: AWS's minutes
+ * between retries (seconds here).
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';

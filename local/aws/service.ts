@@ -1,4 +1,4 @@
-/** What every emulated service of the JSON protocols is given and gives back. */
+/** The interface of every emulated service of the JSON protocols. */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Caller } from './caller.ts';
 import type { JsonObject } from './json.ts';

@@ -1,12 +1,9 @@
 import {
+  ChangeMessageVisibilityBatchCommand,
   ChangeMessageVisibilityCommand,
-  DeleteMessageBatchCommand,
   DeleteMessageCommand,
-  GetQueueAttributesCommand,
-  GetQueueUrlCommand,
   ListQueuesCommand,
   ReceiveMessageCommand,
-  SendMessageBatchCommand,
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
@@ -80,15 +77,7 @@ describe('SQS', () => {
     await client().send(
       new DeleteMessageCommand({ QueueUrl: url('plain'), ReceiptHandle: message?.ReceiptHandle }),
     );
-    const { Attributes } = await client().send(
-      new GetQueueAttributesCommand({ QueueUrl: url('plain'), AttributeNames: ['All'] }),
-    );
-    expect(Attributes).toMatchObject({
-      QueueArn: queueArn('plain'),
-      ApproximateNumberOfMessages: '0',
-      ApproximateNumberOfMessagesNotVisible: '0',
-      VisibilityTimeout: '30',
-    });
+    expect(harness.endpoint.tools.queues()[0]).toMatchObject({ visible: 0, inFlight: 0 });
   });
 
   test('a message not deleted comes back, with another receipt, and after its maximum of receives is dead', async () => {
@@ -132,11 +121,20 @@ describe('SQS', () => {
     );
     const [again] = await receive('plain');
     expect(again?.MessageId).toBe(message?.MessageId);
-    await client().send(
-      new DeleteMessageBatchCommand({
+    const answer = await client().send(
+      new ChangeMessageVisibilityBatchCommand({
         QueueUrl: url('plain'),
-        Entries: [{ Id: 'a', ReceiptHandle: again?.ReceiptHandle }],
+        Entries: [
+          { Id: 'known', ReceiptHandle: again?.ReceiptHandle, VisibilityTimeout: 0 },
+          { Id: 'stale', ReceiptHandle: message?.ReceiptHandle, VisibilityTimeout: 0 },
+        ],
       }),
+    );
+    expect(answer.Successful).toEqual([{ Id: 'known' }]);
+    expect(answer.Failed).toMatchObject([{ Id: 'stale', Code: 'ReceiptHandleIsInvalid' }]);
+    const [last] = await receive('plain');
+    await client().send(
+      new DeleteMessageCommand({ QueueUrl: url('plain'), ReceiptHandle: last?.ReceiptHandle }),
     );
   });
 
@@ -153,47 +151,46 @@ describe('SQS', () => {
     expect(await receive('short', { WaitTimeSeconds: 3 })).toEqual([]);
   });
 
-  test('a batch answers entry by entry', async () => {
-    const answer = await client().send(
-      new SendMessageBatchCommand({
-        QueueUrl: url('small'),
-        Entries: [
-          { Id: 'good', MessageBody: 'x' },
-          { Id: 'large', MessageBody: 'x'.repeat(1025) },
-        ],
-      }),
-    );
-    expect(answer.Successful?.map(({ Id }) => Id)).toEqual(['good']);
-    expect(answer.Failed).toMatchObject([{ Id: 'large', Code: 'InvalidParameterValue' }]);
-    expect(await receive('small')).toHaveLength(1);
+  test('a message that is too large is refused', async () => {
+    await send('small', 'x'.repeat(1_024));
+    await expect(send('small', 'x'.repeat(1_025))).rejects.toMatchObject({
+      name: 'InvalidParameterValue',
+    });
   });
 
   test.each([
     ['no entries', [], 'EmptyBatchRequest'],
     [
       'eleven entries',
-      Array.from({ length: 11 }, (_, n) => ({ Id: `${n}`, MessageBody: 'x' })),
+      Array.from({ length: 11 }, (_, n) => ({ Id: `${n}`, ReceiptHandle: 'x' })),
       'TooManyEntriesInBatchRequest',
     ],
     [
       'twice the same id',
-      ['a', 'a'].map((Id) => ({ Id, MessageBody: 'x' })),
+      ['a', 'a'].map((Id) => ({ Id, ReceiptHandle: 'x' })),
       'BatchEntryIdsNotDistinct',
     ],
   ])('a batch of %s is refused', async (_, Entries, name) => {
     await expect(
-      client().send(new SendMessageBatchCommand({ QueueUrl: url('plain'), Entries })),
+      client().send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: url('plain'), Entries })),
     ).rejects.toMatchObject({ name });
   });
 
   test('the role is enforced, batches as single actions', async () => {
-    const Entries = [{ Id: 'a', MessageBody: 'x' }];
-    await client('sender').send(new SendMessageBatchCommand({ QueueUrl: url('plain'), Entries }));
-    await expect(
-      client('sender').send(new SendMessageBatchCommand({ QueueUrl: url('small'), Entries })),
-    ).rejects.toMatchObject({
+    const message = (queue: string) =>
+      new SendMessageCommand({ QueueUrl: url(queue), MessageBody: 'x' });
+    await client('sender').send(message('plain'));
+    await expect(client('sender').send(message('small'))).rejects.toMatchObject({
       name: 'AccessDeniedException',
       message: expect.stringContaining(`sqs:SendMessage on resource: ${queueArn('small')}`),
+    });
+    const Entries = [{ Id: 'a', ReceiptHandle: 'x', VisibilityTimeout: 0 }];
+    await expect(
+      client('sender').send(
+        new ChangeMessageVisibilityBatchCommand({ QueueUrl: url('plain'), Entries }),
+      ),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining('sqs:ChangeMessageVisibility on resource: '),
     });
     await expect(
       client('sender').send(new ReceiveMessageCommand({ QueueUrl: url('plain') })),
@@ -205,8 +202,6 @@ describe('SQS', () => {
     await expect(client().send(new ListQueuesCommand({}))).rejects.toMatchObject({
       name: 'UnknownOperationException',
     });
-    const { QueueUrl } = await client().send(new GetQueueUrlCommand({ QueueName: 'plain' }));
-    expect(QueueUrl).toBe(`${harness.endpoint.url}/123456789012/plain`);
   });
 
   test('messages outlive the process', async () => {

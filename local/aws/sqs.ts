@@ -1,8 +1,8 @@
 /**
- * SQS's JSON protocol over the queue store: sending, receiving (long polling too), deleting,
- * visibility, attributes, URLs, each under the caller's role. Kept: batches answer per entry, MD5 of
- * bodies, the legacy error codes in `x-amzn-query-error`. Left out: FIFO, creating and purging
- * queues, message moves (see `redrive` in tools.ts), MD5 of attributes (optional in answers).
+ * SQS's JSON protocol over the queue store: sending, receiving, deleting, visibility (of a batch too), each
+ * under the caller's role. Kept: long polling, batches that answer per entry, MD5 of bodies, the legacy error
+ * codes in `x-amzn-query-error`. Left out: FIFO, queues' URLs, attributes and administration, other batches,
+ * message moves (see `redrive` in tools.ts), MD5 of attributes (optional in answers).
  */
 import { createHash } from 'node:crypto';
 import { AwsError } from './aws-error.ts';
@@ -23,7 +23,7 @@ type Operation = (
   signal: AbortSignal,
 ) => unknown;
 
-export function sqsService(store: QueueStore, urlOf: (queue: string) => string): Service {
+export function sqsService(store: QueueStore): Service {
   const operations = queueOperations(store);
   return {
     contentType: 'application/x-amz-json-1.0',
@@ -33,8 +33,8 @@ export function sqsService(store: QueueStore, urlOf: (queue: string) => string):
     }),
     async handle({ operation, input, caller }, response) {
       const run = operations[operation];
-      const named = stringOf(operation === 'GetQueueUrl' ? input.QueueName : input.QueueUrl);
-      if (run === undefined && operation !== 'GetQueueUrl') {
+      const named = stringOf(input.QueueUrl);
+      if (run === undefined) {
         throw new AwsError(
           'UnknownOperationException',
           `The local cloud offers no sqs:${operation}.`,
@@ -48,7 +48,6 @@ export function sqsService(store: QueueStore, urlOf: (queue: string) => string):
       // A batch is authorized as the single action.
       const action = `sqs:${operation.replace(/Batch$/, '')}`;
       caller.authorize({ action, resource: queue.arn });
-      if (run === undefined) return { QueueUrl: urlOf(queue.name) };
       const gone = new AbortController();
       response.once('close', () => gone.abort());
       const output = await run(queue, input, caller, gone.signal);
@@ -100,13 +99,10 @@ function queueOperations(store: QueueStore): Record<string, Operation> {
   };
   return {
     SendMessage: send,
-    SendMessageBatch: batchOf(send),
     DeleteMessage: remove,
-    DeleteMessageBatch: batchOf(remove),
     ChangeMessageVisibility: changeVisibility,
     ChangeMessageVisibilityBatch: batchOf(changeVisibility),
     ReceiveMessage: (queue, input, _caller, signal) => receive(store, queue, input, signal),
-    GetQueueAttributes: (queue, input) => ({ Attributes: attributesOf(store, queue, input) }),
   };
 }
 
@@ -155,10 +151,7 @@ async function receive(
   if (visibility !== undefined && !isSeconds(visibility, 43_200)) {
     throw invalid('VisibilityTimeout must be 0 to 43200');
   }
-  const waitMs =
-    input.WaitTimeSeconds === undefined
-      ? queue.receiveWaitMs
-      : numberOf(input.WaitTimeSeconds, 0) * 1_000;
+  const waitMs = numberOf(input.WaitTimeSeconds, 0) * 1_000;
   await store.waitForMessage(queue, waitMs, signal);
   if (signal.aborted) return {}; // a message received for nobody would be hidden for nothing
   const messages = store.receive(queue, {
@@ -200,25 +193,6 @@ export function systemAttributes(
       DeadLetterQueueSourceArn: queue.arn.replace(/[^:]+$/, message.sourceQueue),
     }),
   };
-}
-
-function attributesOf(store: QueueStore, queue: QueueDefinition, input: JsonObject): JsonObject {
-  const counts = store.counts(queue);
-  const all: Record<string, string> = {
-    QueueArn: queue.arn,
-    ApproximateNumberOfMessages: String(counts.visible),
-    ApproximateNumberOfMessagesNotVisible: String(counts.inFlight),
-    ApproximateNumberOfMessagesDelayed: String(counts.delayed),
-    VisibilityTimeout: String(queue.visibilityMs / 1_000),
-    DelaySeconds: String(queue.delayMs / 1_000),
-    MessageRetentionPeriod: String(queue.retentionMs / 1_000),
-    MaximumMessageSize: String(queue.maximumBytes),
-    ReceiveMessageWaitTimeSeconds: String(queue.receiveWaitMs / 1_000),
-  };
-  const names = new Set(stringsOf(input.AttributeNames));
-  return Object.fromEntries(
-    Object.entries(all).filter(([name]) => names.has('All') || names.has(name)),
-  );
 }
 
 export const md5 = (text: string): string => createHash('md5').update(text).digest('hex');

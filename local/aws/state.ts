@@ -1,6 +1,5 @@
 /**
- * What the event half must remember over a kill: messages, stream positions, TTL deletions,
- * schedules. One SQLite file in the data folder; a commit survives the death of the process.
+ * The state of the event half, which outlives a kill: messages, stream positions, TTL deletions, schedules. One SQLite file in the data folder; a commit survives the death of the process.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -6,6 +6,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { describeError } from './aws-error.ts';
+import { Backoff } from './backoff.ts';
 import { invokeBatch, PAYLOAD_MAX_BYTES, Stopped, unlessStopped } from './batch-invocation.ts';
 import type { StreamSourceDefinition } from './event-source-definition.ts';
 import { type JsonObject, objectOf } from './json.ts';
@@ -16,8 +17,6 @@ import type { Invoker } from './types.ts';
 import type { Wakeup } from './wakeup.ts';
 
 const IDLE_MS = 1_000;
-const BACKOFF_MIN_MS = 100;
-const BACKOFF_MAX_MS = 10_000;
 /** DynamoDB's sequence numbers have at least 21 digits, so that they compare as text too. */
 const SEQUENCE_DIGITS = 21;
 
@@ -45,11 +44,13 @@ export class StreamSource {
 
   /** Reads and delivers until the signal aborts; never rejects. */
   async run(): Promise<void> {
+    const backoff = new Backoff();
     while (!this.#signal.aborted) {
       try {
         const records = await this.#collect();
         const last = records.at(-1);
         if (last === undefined) {
+          backoff.reset();
           await this.#deps.writes.wait(IDLE_MS, this.#signal);
           continue;
         }
@@ -58,11 +59,12 @@ export class StreamSource {
           0,
         );
         this.#deps.reader.commit(last.sequence);
+        backoff.reset();
       } catch (error) {
         if (error instanceof Stopped) return;
         this.#deps.log(`${this.#definition.logicalId}: ${describeError(error)}; it goes on`);
         this.#deps.reader.rewind();
-        await this.#deps.writes.wait(IDLE_MS, this.#signal);
+        await backoff.pause(this.#signal);
       }
     }
   }
@@ -94,6 +96,7 @@ export class StreamSource {
     const { bisects, maximumRetries, reportsItemFailures } = this.#definition;
     let batch = records;
     let attempts = attemptsBefore;
+    const backoff = new Backoff();
     for (;;) {
       batch = this.#withoutExpired(batch, attempts);
       if (batch.length === 0) return;
@@ -125,7 +128,7 @@ export class StreamSource {
       this.#deps.log(
         `${this.#definition.functionName} failed ${batch.length} records of ${this.#definition.tableName}'s stream (attempt ${attempts})`,
       );
-      await this.#pause(attempts);
+      await unlessStopped(backoff.pause(this.#signal), this.#signal);
     }
   }
 
@@ -184,12 +187,6 @@ export class StreamSource {
   #commit(done: StreamRecord[]): void {
     const last = done.at(-1);
     if (last !== undefined) this.#deps.reader.commit(last.sequence);
-  }
-
-  async #pause(attempts: number): Promise<void> {
-    const ms = Math.min(BACKOFF_MIN_MS * 2 ** (attempts - 1), BACKOFF_MAX_MS);
-    const timer = new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
-    await unlessStopped(timer, this.#signal);
   }
 
   /** The record as Lambda hands it to functions. */

@@ -24,7 +24,6 @@ interface OpenStream {
 export class StreamReader {
   readonly mapping: string;
   readonly tableName: string;
-  readonly #startingPosition: 'TRIM_HORIZON' | 'LATEST';
   readonly #client: EngineClient;
   readonly #state: StateStore;
   #stream: OpenStream | undefined;
@@ -32,13 +31,12 @@ export class StreamReader {
   #committed: string | undefined;
 
   constructor(
-    source: { logicalId: string; tableName: string; startingPosition: 'TRIM_HORIZON' | 'LATEST' },
+    source: { logicalId: string; tableName: string },
     client: EngineClient,
     state: StateStore,
   ) {
     this.mapping = source.logicalId;
     this.tableName = source.tableName;
-    this.#startingPosition = source.startingPosition;
     this.#client = client;
     this.#state = state;
   }
@@ -106,12 +104,6 @@ export class StreamReader {
     if (shardId === undefined) return undefined; // nothing was ever written
     const stream = { arn, label, shardId };
     this.#committed = this.#storedPosition(label);
-    if (this.#committed === undefined && this.#startingPosition === 'LATEST') {
-      const newest = objectOf(shard?.SequenceNumberRange).EndingSequenceNumber;
-      this.#stream = stream;
-      // Kept at once: what is written while the local cloud is down must not count as old.
-      if (typeof newest === 'string') this.commit(newest);
-    }
     return stream;
   }
 

@@ -148,8 +148,29 @@ describe('tables', () => {
   });
 
   test('the engine refuses are named', async () => {
-    await expect(begin({ KeySchema: [] })).rejects.toThrow(
+    await expect(begin({ AttributeDefinitions: [] })).rejects.toThrow(
       /^The engine refuses table notesTable: /,
+    );
+  });
+
+  test.each([
+    ['the table', { KeySchema: [{ AttributeName: 'id', KeyType: 'RANGE' }] }, 'they are RANGE.'],
+    [
+      'its index Twice',
+      {
+        GlobalSecondaryIndexes: [
+          {
+            IndexName: 'Twice',
+            KeySchema: ['id', 'owner'].map((AttributeName) => ({ AttributeName, KeyType: 'HASH' })),
+            Projection: { ProjectionType: 'ALL' },
+          },
+        ],
+      },
+      'they are HASH, HASH.',
+    ],
+  ])('with wrong keys of %s stop the start by logical id', async (what, properties, end) => {
+    await expect(start({ tables: [table('notes', properties)] })).rejects.toThrow(
+      `notesTable: the keys of ${what} must be one HASH and at most one RANGE; ${end}`,
     );
   });
 });

@@ -11,7 +11,7 @@ import type { EngineClient } from './engine-client.ts';
 import { type JsonObject, objectOf, objectsOf, stringOf, stringsOf } from './json.ts';
 import type { TableResource } from './types.ts';
 
-const INDEX_PATIENCE_MS = 120_000;
+const INDEX_TIMEOUT_MS = 120_000;
 
 /** @throws LocalCloudError of one line when stored data does not fit the declared keys, or the engine refuses */
 export async function ensureTables(client: EngineClient, tables: TableResource[]): Promise<void> {
@@ -30,6 +30,22 @@ export function tableName(table: TableResource): string {
   const name = stringOf(table.properties.TableName);
   if (name === undefined) throw new LocalCloudError(`Table ${table.logicalId} has no TableName.`);
   return name;
+}
+
+/**
+ * The engine takes keys that DynamoDB refuses, and then answers wrongly.
+ * @throws LocalCloudError naming the table whose keys are not one HASH and at most one RANGE
+ */
+export function checkKeys({ logicalId, properties }: TableResource): void {
+  const holders = [properties, ...objectsOf(properties.GlobalSecondaryIndexes)];
+  for (const { KeySchema, IndexName } of holders) {
+    const kinds = objectsOf(KeySchema).map(({ KeyType }) => KeyType);
+    if (/^HASH(,RANGE)?$/.test(kinds.join())) continue;
+    const what = IndexName === undefined ? 'the table' : `its index ${IndexName}`;
+    throw new LocalCloudError(
+      `${logicalId}: the keys of ${what} must be one HASH and at most one RANGE; they are ${kinds.join(', ') || 'none'}.`,
+    );
+  }
 }
 
 async function ensureTable(client: EngineClient, table: TableResource): Promise<void> {
@@ -56,7 +72,6 @@ async function describe(client: EngineClient, name: string): Promise<JsonObject 
 }
 
 function creation({ properties }: TableResource): JsonObject {
-  const local = objectsOf(properties.LocalSecondaryIndexes);
   const global = indexesOf(properties.GlobalSecondaryIndexes);
   const stream = streamOf(properties);
   return {
@@ -64,13 +79,12 @@ function creation({ properties }: TableResource): JsonObject {
     KeySchema: properties.KeySchema,
     AttributeDefinitions: properties.AttributeDefinitions,
     BillingMode: 'PAY_PER_REQUEST',
-    ...(local.length > 0 && { LocalSecondaryIndexes: local }),
     ...(global.length > 0 && { GlobalSecondaryIndexes: global }),
     ...(stream !== undefined && { StreamSpecification: stream }),
   };
 }
 
-/** The parts of an index that the engine is told; capacity and insights settings are not among them. */
+/** The parts of an index that the engine takes; capacity and insights settings are not among them. */
 function indexesOf(value: unknown): JsonObject[] {
   return objectsOf(value).map(({ IndexName, KeySchema, Projection }) => ({
     IndexName,
@@ -157,7 +171,7 @@ function indexText(index: JsonObject, table: JsonObject): string {
 }
 
 async function untilActive(client: EngineClient, name: string): Promise<void> {
-  for (let waited = 0; waited < INDEX_PATIENCE_MS; waited += 50) {
+  for (let waited = 0; waited < INDEX_TIMEOUT_MS; waited += 50) {
     const table = await describe(client, name);
     const statuses = [
       table?.TableStatus,

@@ -1,4 +1,4 @@
-/** What a developer sees of the event half, and the two things one may do to it. */
+/** The tools of a developer: looking into queues and events, redriving, expiring. */
 import { LocalCloudError } from '../errors.ts';
 import type { EventBus } from './event-bus.ts';
 import type { QueueDefinition } from './queue-definition.ts';

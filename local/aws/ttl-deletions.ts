@@ -36,7 +36,7 @@ export class TtlDeletions {
       .run(Date.now() - KEPT_MS);
   }
 
-  /** Whether TTL, and not a function, removed the item of this stream record. */
+  /** True when TTL, and not a function, removed the item of this stream record. */
   caused(table: string, record: JsonObject): boolean {
     const attribute = this.#attributes.get(table);
     if (attribute === undefined || record.eventName !== 'REMOVE') return false;

@@ -61,9 +61,9 @@ export interface AwsEndpointOptions extends EventResources {
 }
 
 export interface AwsEndpoint {
-  /** What goes into `AWS_ENDPOINT_URL`. */
+  /** The value of `AWS_ENDPOINT_URL`. */
   url: string;
-  /** What the developer's `/_local/*` routes show and do. */
+  /** Behind the developer's `/_local/*` routes. */
   tools: LocalTools;
   /** Starts event sources, schedules and TTL; to be called once, when functions can run. */
   startDeliveries(invoker: Invoker): void;

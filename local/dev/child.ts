@@ -10,22 +10,25 @@ export interface CommandOptions {
 }
 
 /**
- * Runs a shell command to its end; `node` in it is the Node that runs us.
+ * Runs a command to its end; `node` in it is the Node that runs us.
+ * @param command a line for the shell, or a program with its arguments, which no shell sees
  * @throws LocalCloudError with what it said on stderr, without stack frames, when it fails
  */
 export async function runCommand(
-  command: string,
+  command: string | readonly [program: string, ...args: string[]],
   directory: string,
   { variables = {}, signal }: CommandOptions = {},
 ): Promise<void> {
-  const child = spawn(command, {
+  const isLine = typeof command === 'string';
+  const [program, ...args] = isLine ? [command] : command;
+  const child = spawn(program, args, {
     cwd: directory,
     env: {
       ...process.env,
       PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
       ...variables,
     },
-    shell: true,
+    shell: isLine,
     ...(signal === undefined ? {} : { signal }),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -38,7 +41,9 @@ export async function runCommand(
     child.once('close', resolve);
   });
   if (code !== 0)
-    throw new LocalCloudError(withoutStack(stderr) || `"${command}" ended with ${code}`);
+    throw new LocalCloudError(
+      withoutStack(stderr) || `"${isLine ? command : command.join(' ')}" ended with ${code}`,
+    );
 }
 
 const withoutStack = (text: string): string =>

@@ -100,6 +100,6 @@ const environmentOf = ({ stackName }: Assembly): CloudEnvironment => ({
   region: REGION,
   accountId: ACCOUNT_ID,
   stackName,
-  // Until the endpoint has its port; nothing that the endpoint itself is told contains an address.
+  // Until the endpoint has its port; the endpoint's own options contain no address.
   awsUrl: 'http://127.0.0.1',
 });

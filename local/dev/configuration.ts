@@ -8,7 +8,7 @@ export interface Configuration {
   stage: string;
   /** 0 takes any free port. */
   port: number;
-  /** Whether to begin with an empty data folder. */
+  /** Begin with an empty data folder. */
   reset: boolean;
   /** A DynamoDB engine that already runs. */
   engineEndpoint: string | undefined;
@@ -43,7 +43,7 @@ export function readConfiguration(
   };
 }
 
-/** What the server and the token script must agree on. */
+/** The values on which the server and the token script must agree. */
 export function readPlace(
   root: string,
   environment: Environment,

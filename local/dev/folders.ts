@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { describeFault, errorCode, LocalCloudError } from '../errors.ts';
+import { errorCode, LocalCloudError, messageForDeveloper } from '../errors.ts';
 
 /**
  * Makes a folder that nobody else on this machine may look into, and those above it that are missing. Step by
@@ -17,7 +17,7 @@ export function makePrivateFolder(path: string): void {
     // Another process was faster.
     if (errorCode(error) === 'EEXIST') return;
     throw new LocalCloudError(
-      `The folder ${path} cannot be made; set REFLEKT_DATA to a place where it can. ${describeFault(error)}`,
+      `The folder ${path} cannot be made; set REFLEKT_DATA to a place where it can. ${messageForDeveloper(error)}`,
     );
   }
 }

@@ -10,7 +10,7 @@ import { isNativeError } from 'node:util/types';
 import { errorCode, LocalCloudError } from '../errors.ts';
 import type { Answer } from '../rest-api/gateway-responses.ts';
 
-/** What answers everything but the local routes. */
+/** Answers everything but the local routes. */
 export interface FrontApi {
   handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
   /** The answer to bytes that are no request. */
@@ -86,10 +86,10 @@ export class FrontServer {
   /** Lets running requests end for a moment, then cuts them off. */
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    const impatience = setTimeout(() => this.#server.closeAllConnections(), 2_000);
+    const cutOff = setTimeout(() => this.#server.closeAllConnections(), 2_000);
     this.#server.closeIdleConnections();
     await closed;
-    clearTimeout(impatience);
+    clearTimeout(cutOff);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -100,7 +100,7 @@ export class FrontServer {
       else if (path.startsWith('/_local/')) answerJson(response, 404, { error: 'no such tool' });
       else await (await this.#api.promise).handle(request, response);
     } catch (error) {
-      // A client that goes away while it sends is no fault of anybody's.
+      // A client that goes away while it sends is nobody's mistake.
       if (request.errored !== null || response.destroyed) return;
       this.#print(`a request failed: ${isNativeError(error) ? error.stack : String(error)}`);
       if (!response.headersSent) response.writeHead(500);

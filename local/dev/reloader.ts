@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNativeError } from 'node:util/types';
-import { describeFault } from '../errors.ts';
+import { messageForDeveloper } from '../errors.ts';
 import { type FunctionDefinition, handlerFile, readFunction } from '../functions/definition.ts';
 import { loadAssembly } from '../template/assembly.ts';
 import { loadStack } from '../template/stack.ts';
@@ -14,7 +14,7 @@ export interface ReloaderOptions {
   stage: string;
   /** For bundles that are newer than the synthesized app; emptied at the start. */
   bundlesDirectory: string;
-  /** What runs now; undefined while it is being restarted. */
+  /** The running cloud; undefined during a restart. */
   current(): Cloud | undefined;
   /** Replaces what runs by the app in the folder. */
   restart(assemblyDirectory: string): Promise<void>;
@@ -62,7 +62,7 @@ export class Reloader {
       } catch (error) {
         if (this.#closing.signal.aborted) return;
         this.#options.print(
-          `${describeFaultLines(error)}\nNot reloaded; the old code goes on running.`,
+          `${messageWithLines(error)}\nNot reloaded; the old code goes on running.`,
         );
       }
     }
@@ -73,7 +73,8 @@ export class Reloader {
     if (!existsSync(join(root, 'bin', 'bundle.ts'))) return;
     this.#generation += 1;
     const directory = join(bundlesDirectory, String(this.#generation));
-    await runCommand(`node bin/bundle.ts "${directory}"`, root, { signal: this.#closing.signal });
+    const command = ['node', join('bin', 'bundle.ts'), directory] as const;
+    await runCommand(command, root, { signal: this.#closing.signal });
     this.#renewCode(({ environment: { SERVICE } }) =>
       SERVICE === undefined ? undefined : join(directory, SERVICE),
     );
@@ -134,5 +135,5 @@ function sameCode(definition: FunctionDefinition, directory: string): boolean {
   return readFileSync(before).equals(readFileSync(after));
 }
 
-const describeFaultLines = (error: unknown): string =>
-  isNativeError(error) && error.message.includes('\n') ? error.message : describeFault(error);
+const messageWithLines = (error: unknown): string =>
+  isNativeError(error) && error.message.includes('\n') ? error.message : messageForDeveloper(error);

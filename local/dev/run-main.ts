@@ -1,15 +1,15 @@
-import { describeFault } from '../errors.ts';
+import { messageForDeveloper } from '../errors.ts';
 import { readConfiguration } from './configuration.ts';
 import { type CleanUps, closeAll, runLocalCloud } from './run.ts';
 
-/** Runs the app in a folder until the process is told to end; a start that fails ends it with one line and code 1. */
+/** Runs the app in a folder until the process is asked to end; a start that fails ends it with one line and code 1. */
 export async function runMain(root: string, flags: readonly string[]): Promise<void> {
   // Lambda's clock is UTC whatever the developer's is.
   process.env.TZ = 'UTC';
 
   const cleanUps: CleanUps = [];
   const fail = (error: unknown): never => {
-    process.stderr.write(`${describeFault(error)}\n`);
+    process.stderr.write(`${messageForDeveloper(error)}\n`);
     process.exit(1);
   };
   let isClosing = false;

@@ -17,7 +17,7 @@ import { watchSources } from './watcher.ts';
 /** Writes a line for the developer to read. */
 export type Print = (line: string) => void;
 
-/** What undoes a start, in the order of the start; `closeAll` runs it backwards. */
+/** Undo the steps of a start, in the order of the start; `closeAll` runs them backwards. */
 export type CleanUps = (() => void | Promise<void>)[];
 
 export async function closeAll(cleanUps: CleanUps): Promise<void> {
@@ -90,7 +90,7 @@ export async function runLocalCloud(
     stopWatching();
     await reloader.close();
   });
-  // What changed before the watch began was seen by nobody.
+  // Changes from before the watch were seen by nobody.
   if (!assembly.endsWith(fingerprint(root))) reloader.changed();
   await cloud?.host.warm();
 }

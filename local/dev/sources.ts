@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** What the synthesized app is made of. */
+/** The folders that the synthesized app is made of. */
 export const SOURCE_FOLDERS = ['bin', 'lib', 'lambdas', 'shared'];
 const SOURCE_FILES = ['package.json', 'pnpm-lock.yaml', 'cdk.json', 'tsconfig.json'];
 

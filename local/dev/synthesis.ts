@@ -26,7 +26,7 @@ const KEPT_ASSEMBLIES = 8;
 const STALE_DRAFT_MS = 24 * 60 * 60 * 1000;
 
 /**
- * @param progress is told when this is going to take a while
+ * @param progress takes lines for the developer when this takes a while
  * @returns the folder of the cloud assembly
  * @throws LocalCloudError with the app's own words when it fails
  */

@@ -1,6 +1,6 @@
 import { KMS_STATES, type KmsState } from '../aws/kms.ts';
 import type { LocalTools } from '../aws/types.ts';
-import { describeFault } from '../errors.ts';
+import { messageForDeveloper } from '../errors.ts';
 import { isFromLocalProgram } from '../loopback.ts';
 import { answerJson, type LocalRoute } from './front-server.ts';
 
@@ -26,7 +26,7 @@ export function toolRoutes(tools: LocalTools): LocalRoute[] {
       try {
         answerJson(response, 200, await act(rest, searchParams));
       } catch (error) {
-        answerJson(response, 400, { error: describeFault(error) });
+        answerJson(response, 400, { error: messageForDeveloper(error) });
       }
     },
   });

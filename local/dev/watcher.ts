@@ -1,14 +1,20 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
-import { describeFault } from '../errors.ts';
+import { errorCode, messageForDeveloper } from '../errors.ts';
 import { isSource, SOURCE_FOLDERS } from './sources.ts';
+
+/** Other meanings than the same codes have for files. */
+const WATCH_ERRORS: Readonly<Record<string, string>> = {
+  ENOSPC: 'this machine has no file watches left (fs.inotify.max_user_watches).',
+  EMFILE: 'this machine has no file watchers left (fs.inotify.max_user_instances).',
+};
 
 /** Editors write several files, and one file several times, for one save. */
 const QUIET_MS = 60;
 
 /**
  * Calls back once after each burst of changes to the app's sources.
- * @param trouble is told why watching ended, such as too few watches left on the machine
+ * @param trouble takes the reason why watching ended, such as too few watches left on the machine
  * @returns ends the watching
  */
 export function watchSources(
@@ -29,7 +35,7 @@ export function watchSources(
   };
   const fail = (error: unknown) => {
     stop();
-    trouble(describeFault(error));
+    trouble(WATCH_ERRORS[errorCode(error) ?? ''] ?? messageForDeveloper(error));
   };
   try {
     for (const folder of SOURCE_FOLDERS.map((name) => join(root, name)).filter(existsSync)) {

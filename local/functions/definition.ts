@@ -11,7 +11,7 @@ export interface FunctionDefinition {
   logicalId: string;
   name: string;
   arn: string;
-  /** What logs call it: its declared `SERVICE`, or else its name. */
+  /** Its name in logs: the declared `SERVICE`, or else the function's name. */
   label: string;
   /** The folder that holds the deployed code. */
   codeDirectory: string;
@@ -46,7 +46,7 @@ export function readFunction(resource: Resource, assembly: Assembly): FunctionDe
   const { logicalId } = resource;
   const properties = resource.properties.only(...READ_OR_INERT);
   const runtime = properties.string('Runtime');
-  if (!runtime.startsWith('nodejs')) throw properties.fault('Runtime', `${runtime} is not Node.js`);
+  if (!runtime.startsWith('nodejs')) throw properties.error('Runtime', `${runtime} is not Node.js`);
   const key = properties.object('Code').string('S3Key');
   const codeDirectory = assembly.assets.get(key);
   if (codeDirectory === undefined || !existsSync(codeDirectory)) {
@@ -56,7 +56,7 @@ export function readFunction(resource: Resource, assembly: Assembly): FunctionDe
   }
   const [module, exported, ...rest] = properties.string('Handler').split('.');
   if (!module || !exported || rest.length > 0) {
-    throw properties.fault('Handler', 'must be a module and an export, such as index.handler');
+    throw properties.error('Handler', 'must be a module and an export, such as index.handler');
   }
   const environment = properties.object('Environment').record('Variables');
   return {

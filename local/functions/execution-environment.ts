@@ -73,7 +73,7 @@ export class ExecutionEnvironment {
     });
   }
 
-  /** Whether it can no longer run anything. */
+  /** True when it can no longer run anything. */
   get over(): boolean {
     return this.#over;
   }

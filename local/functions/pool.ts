@@ -4,6 +4,9 @@ import { ExecutionEnvironment, type Outcome, type TakeChunk } from './execution-
 /** Lambda would go to a thousand; a laptop's cores are busy long before. More invocations wait instead of being throttled. */
 const MAX_ENVIRONMENTS = 8;
 
+/** Of the environments of one function, those that waited this long are ended; a single one waits on. */
+const IDLE_LIMIT_MS = 20_000;
+
 const CLOSED: Outcome = { ok: false, errorType: 'Shutdown', message: 'the server is closing' };
 
 interface Waiting {
@@ -18,10 +21,12 @@ export class FunctionPool {
   readonly #environmentVariables: Record<string, string>;
   readonly #log: (line: string) => void;
   readonly #idle: ExecutionEnvironment[] = [];
+  readonly #idleSince = new WeakMap<ExecutionEnvironment, number>();
   readonly #all = new Set<ExecutionEnvironment>();
   readonly #waiting: Waiting[] = [];
   #starting = 0;
   #closed = false;
+  readonly #reaper = setInterval(() => this.#reap(), IDLE_LIMIT_MS / 4).unref();
 
   constructor(
     definition: FunctionDefinition,
@@ -52,7 +57,7 @@ export class FunctionPool {
         },
       };
       const giveUp = () => {
-        // What has begun runs on, as in Lambda; what has not is taken back.
+        // An invocation that has begun runs on, as in Lambda. One that still waits is taken back.
         const index = this.#waiting.indexOf(waiting);
         if (index >= 0) this.#waiting.splice(index, 1);
         resolve({ ok: false, errorType: 'Aborted', message: 'the caller no longer waits' });
@@ -78,8 +83,23 @@ export class FunctionPool {
 
   async close(): Promise<void> {
     this.#closed = true;
+    clearInterval(this.#reaper);
     for (const { resolve } of this.#waiting.splice(0)) resolve(CLOSED);
     await Promise.all([...this.#all].map((environment) => environment.stop()));
+  }
+
+  /** Gives memory back after a burst. */
+  #reap(): void {
+    const limit = performance.now() - IDLE_LIMIT_MS;
+    const expired = this.#idle.filter((one) => (this.#idleSince.get(one) ?? 0) <= limit);
+    if (this.#all.size < 2 || expired.length === 0) return;
+    for (const environment of expired) {
+      this.#idle.splice(this.#idle.indexOf(environment), 1);
+      this.#all.delete(environment);
+      void environment.stop();
+    }
+    // The last one has grown as well: a fresh one takes its place.
+    if (this.#all.size === 0) void this.#start();
   }
 
   #dispatch(): void {
@@ -122,8 +142,10 @@ export class FunctionPool {
   #release(environment: ExecutionEnvironment): void {
     const isCurrent = this.#all.has(environment);
     if (environment.over) this.#all.delete(environment);
-    else if (isCurrent) this.#idle.push(environment);
-    else void environment.stop();
+    else if (isCurrent) {
+      this.#idle.push(environment);
+      this.#idleSince.set(environment, performance.now());
+    } else void environment.stop();
     this.#dispatch();
   }
 }

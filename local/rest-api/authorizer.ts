@@ -20,7 +20,7 @@ interface Statement {
 
 interface Identity {
   statements: Statement[];
-  /** What integrations get as `requestContext.authorizer`: the principal and the context, as strings. */
+  /** For `requestContext.authorizer` of the integrations: the principal and the context, as strings. */
   context: Record<string, string>;
 }
 

@@ -68,7 +68,7 @@ function readTemplates(properties: Properties): Record<string, string> {
   const templates = properties.record('ResponseTemplates');
   for (const template of Object.values(templates)) {
     if (/[$#]/.test(template.replaceAll(VARIABLE, ''))) {
-      throw properties.fault(
+      throw properties.error(
         'ResponseTemplates',
         'may only use request ids and .error.* of $context',
       );

@@ -18,7 +18,7 @@ export function readHeaderMapping(properties: Properties, prefix: string): Heade
     parameters.map(([target, expression]) => {
       const isKnown = FIXED.test(expression) || VARIABLE.test(expression);
       if (!target.startsWith(prefix) || !isKnown) {
-        throw properties.fault('ResponseParameters', `${target} is not supported`);
+        throw properties.error('ResponseParameters', `${target} is not supported`);
       }
       return [target.slice(prefix.length), expression];
     }),

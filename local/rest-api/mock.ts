@@ -25,18 +25,18 @@ export function readMock(integration: Properties): MockIntegration {
   );
   const status = /^\s*\{\s*"?statusCode"?\s*:\s*"?(\d{3})"?\s*\}\s*$/.exec(template)?.[1];
   if (status === undefined) {
-    throw integration.fault('RequestTemplates', 'must be {"statusCode": …} and nothing else');
+    throw integration.error('RequestTemplates', 'must be {"statusCode": …} and nothing else');
   }
   const response = integration
     .objects('IntegrationResponses')
     .find((candidate) => candidate.string('StatusCode') === status);
   if (response === undefined) {
-    throw integration.fault('IntegrationResponses', `has none for status ${status}`);
+    throw integration.error('IntegrationResponses', `has none for status ${status}`);
   }
   const [[contentType, body] = ['application/json', '']] = Object.entries(
     response.record('ResponseTemplates'),
   );
-  if (/[$#]/.test(body)) throw response.fault('ResponseTemplates', 'may not use VTL');
+  if (/[$#]/.test(body)) throw response.error('ResponseTemplates', 'may not use VTL');
   const passthrough = integration.optionalString('PassthroughBehavior') ?? 'WHEN_NO_MATCH';
   return {
     type: 'mock',

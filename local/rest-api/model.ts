@@ -68,7 +68,7 @@ export function readRestApi(stack: Stack): RestApi {
     'Tags',
   );
   const stage = one(stack.ofType('AWS::ApiGateway::Stage'), 'stage of the REST API').properties;
-  if (stage.values.Variables !== undefined) throw stage.fault('Variables', 'are not supported');
+  if (stage.values.Variables !== undefined) throw stage.error('Variables', 'are not supported');
   const authorizers = new Map(
     stack
       .ofType('AWS::ApiGateway::Authorizer')
@@ -104,11 +104,11 @@ function readAuthorizer({ logicalId, properties }: Resource): Authorizer {
     'Type',
   );
   if (properties.string('Type') !== 'TOKEN') {
-    throw properties.fault('Type', 'must be TOKEN for the local cloud');
+    throw properties.error('Type', 'must be TOKEN for the local cloud');
   }
   const header = /^method\.request\.header\.([\w-]+)$/.exec(properties.string('IdentitySource'));
   if (header?.[1] === undefined) {
-    throw properties.fault('IdentitySource', 'must be one request header');
+    throw properties.error('IdentitySource', 'must be one request header');
   }
   const expression = properties.optionalString('IdentityValidationExpression');
   return {
@@ -163,7 +163,7 @@ function readMethod(properties: Properties, authorizers: ReadonlyMap<string, Aut
     'RestApiId',
   );
   if (properties.optionalString('ApiKeyRequired') === 'true') {
-    throw properties.fault('ApiKeyRequired', 'is not supported by the local cloud');
+    throw properties.error('ApiKeyRequired', 'is not supported by the local cloud');
   }
   return {
     authorizer: authorizerOf(properties, authorizers),
@@ -179,7 +179,7 @@ function authorizerOf(
   if (type === 'NONE') return undefined;
   const authorizer = authorizers.get(properties.optionalString('AuthorizerId') ?? '');
   if (type !== 'CUSTOM' || authorizer === undefined) {
-    throw properties.fault('AuthorizationType', 'must be NONE, or CUSTOM with an authorizer');
+    throw properties.error('AuthorizationType', 'must be NONE, or CUSTOM with an authorizer');
   }
   return authorizer;
 }
@@ -187,7 +187,7 @@ function authorizerOf(
 function readIntegration(integration: Properties): Method['integration'] {
   const type = integration.string('Type');
   if (type === 'MOCK') return readMock(integration);
-  if (type !== 'AWS_PROXY') throw integration.fault('Type', 'must be AWS_PROXY or MOCK');
+  if (type !== 'AWS_PROXY') throw integration.error('Type', 'must be AWS_PROXY or MOCK');
   integration.only(
     'IntegrationHttpMethod',
     'ResponseTransferMode',
@@ -197,7 +197,7 @@ function readIntegration(integration: Properties): Method['integration'] {
   );
   const mode = integration.optionalString('ResponseTransferMode') ?? 'BUFFERED';
   if (mode !== 'BUFFERED' && mode !== 'STREAM') {
-    throw integration.fault('ResponseTransferMode', `${mode} is not supported by the local cloud`);
+    throw integration.error('ResponseTransferMode', `${mode} is not supported by the local cloud`);
   }
   const streams = mode === 'STREAM';
   return {
@@ -215,7 +215,7 @@ const STREAMING_ADDRESS =
 function functionArnOf(properties: Properties, name: string, address = ADDRESS): string {
   const arn = address.exec(properties.string(name))?.[1];
   if (arn === undefined) {
-    throw properties.fault(name, 'must be the address for such invocations of a function');
+    throw properties.error(name, 'must be the address for such invocations of a function');
   }
   return arn;
 }

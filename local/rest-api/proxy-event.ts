@@ -13,7 +13,7 @@ export interface MatchedRequest {
   request: ApiRequest;
   route: Route;
   pathParameters: Record<string, string>;
-  /** What the authorizer said; absent on public methods. */
+  /** The authorizer's context; absent on public methods. */
   authorizer: Record<string, string> | undefined;
   body: Buffer;
 }

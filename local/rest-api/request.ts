@@ -72,7 +72,7 @@ export function readRequest(
   };
 }
 
-/** Whether target and headers together are more than the gateway takes. */
+/** True when target and headers together are more than the gateway takes. */
 export function hasOversizedHeaders({ url = '', rawHeaders }: IncomingMessage): boolean {
   return rawHeaders.reduce((sum, { length }) => sum + length, url.length) > HEADER_LIMIT;
 }

@@ -3,10 +3,7 @@ export const INERT: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Account':
     'lets API Gateway write to CloudWatch; here its lines go to the terminal',
   'AWS::ApiGateway::Deployment': 'the methods of the template are served as they stand',
-  'AWS::ApiGateway::Model': 'documents bodies; the functions validate them',
-  'AWS::CDK::Metadata': 'usage statistics of CDK',
   'AWS::CloudWatch::Alarm': 'nobody is on call for a laptop',
-  'AWS::CloudWatch::CompositeAlarm': 'nobody is on call for a laptop',
   'AWS::CloudWatch::Dashboard': 'there are no metrics to draw',
   'AWS::Events::Archive': 'replay is an operation of the deployed bus',
   'AWS::Lambda::Permission':

@@ -24,7 +24,7 @@ export class Properties {
   /** @throws LocalCloudError for a property that is not among `names`, so that nothing is ignored in silence */
   only(...names: readonly string[]): this {
     for (const name of Object.keys(this.values)) {
-      if (!names.includes(name)) throw this.fault(name, 'is not supported by the local cloud');
+      if (!names.includes(name)) throw this.error(name, 'is not supported by the local cloud');
     }
     return this;
   }
@@ -38,14 +38,14 @@ export class Properties {
     if (value === undefined) return undefined;
     if (typeof value === 'string') return value;
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    throw this.fault(name, 'must be a string');
+    throw this.error(name, 'must be a string');
   }
 
   number(name: string, otherwise: number): number {
     const text = this.optionalString(name);
     if (text === undefined) return otherwise;
     const value = Number(text);
-    if (!Number.isFinite(value)) throw this.fault(name, 'must be a number');
+    if (!Number.isFinite(value)) throw this.error(name, 'must be a number');
     return value;
   }
 
@@ -53,7 +53,7 @@ export class Properties {
     const value = this.values[name];
     const list = value === undefined ? [] : Array.isArray(value) ? value : [value];
     if (!list.every((item) => typeof item === 'string')) {
-      throw this.fault(name, 'must be a list of strings');
+      throw this.error(name, 'must be a list of strings');
     }
     return list;
   }
@@ -67,7 +67,7 @@ export class Properties {
   /** The members of an object; without members when absent. */
   object(name: string): Properties {
     const value = this.values[name] ?? {};
-    if (!isJsonObject(value)) throw this.fault(name, 'must be an object');
+    if (!isJsonObject(value)) throw this.error(name, 'must be an object');
     return new Properties(`${this.path}.${name}`, value);
   }
 
@@ -75,16 +75,16 @@ export class Properties {
     const value = this.values[name];
     const list = value === undefined ? [] : Array.isArray(value) ? value : [value];
     return list.map((item, index) => {
-      if (!isJsonObject(item)) throw this.fault(name, 'must be a list of objects');
+      if (!isJsonObject(item)) throw this.error(name, 'must be a list of objects');
       return new Properties(`${this.path}.${name}[${index}]`, item);
     });
   }
 
-  fault(name: string, problem: string): LocalCloudError {
+  error(name: string, problem: string): LocalCloudError {
     return new LocalCloudError(`${this.path}: ${name} ${problem}.`);
   }
 
   #missing(name: string): never {
-    throw this.fault(name, 'is missing');
+    throw this.error(name, 'is missing');
   }
 }

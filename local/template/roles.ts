@@ -41,7 +41,7 @@ export function isForPeople({ properties }: Resource): boolean {
 
 function checkRole({ logicalId, properties }: Resource): void {
   if (properties.values.PermissionsBoundary !== undefined) {
-    throw properties.fault('PermissionsBoundary', 'is not supported by the local cloud');
+    throw properties.error('PermissionsBoundary', 'is not supported by the local cloud');
   }
   for (const arn of properties.strings('ManagedPolicyArns')) {
     if (!LOGGING_POLICIES.some((name) => arn.endsWith(name))) {
@@ -56,7 +56,7 @@ function readStatement(statement: Properties): PolicyStatement {
   statement.only('Sid', 'Effect', 'Action', 'Resource', 'Condition');
   const effect = statement.string('Effect');
   if (effect !== 'Allow' && effect !== 'Deny') {
-    throw statement.fault('Effect', 'must be Allow or Deny');
+    throw statement.error('Effect', 'must be Allow or Deny');
   }
   const operators = statement.object('Condition');
   const condition: Record<string, Record<string, string[]>> = {};

@@ -22,7 +22,7 @@ export interface Reply {
 
 /** The fixture app's REST API and functions on a port of their own, for the tests of one file. */
 export class FixtureApi {
-  /** What the gateway told the developer. */
+  /** The gateway's lines for the developer. */
   readonly printed: string[] = [];
   port = 0;
   readonly #root = fixtureApp();

@@ -23,9 +23,9 @@ export class SealError extends Error {
 /**
  * - `keys_unavailable`: KMS or the table Keys gave no answer in time, or throttles.
  * - `key_refused`: KMS refuses: access, a disabled key, a key that is pending deletion.
- * - `unknown_key`: the owner has sealed items, or has had a key, and has none.
+ * - `keys_lost`: the owner has sealed items, or has had a key, and has none.
  */
-export type KeyErrorCode = 'keys_unavailable' | 'key_refused' | 'unknown_key';
+export type KeyErrorCode = 'keys_unavailable' | 'key_refused' | 'keys_lost';
 
 /** The cause of a DomainError that ends a whole call. */
 export class KeyError extends Error {
@@ -42,6 +42,7 @@ const MESSAGES = {
   key_refused: 'KMS refuses the key of the stage.',
   key_broken: 'A row of the table Keys cannot be unwrapped.',
   unknown_key: 'The key of a sealed item is not there.',
+  keys_lost: 'The keys of an owner are not there.',
 };
 
 /** Writes the line that the alarm of this code reads. */
@@ -62,8 +63,8 @@ export function keyRefused(cause: unknown): DomainError {
 
 /** 500, logged: lost keys are a lost diary. Never answered by making a new key. */
 export function keysLost(ownerKey: string): DomainError {
-  report('unknown_key', { key: 'none' }, ownerKey);
-  return defect('the keys of an owner are not there', new KeyError('unknown_key'));
+  report('keys_lost', {}, ownerKey);
+  return defect('the keys of an owner are not there', new KeyError('keys_lost'));
 }
 
 /** Logged: what this one key has sealed cannot be read. Never answered by making a new key. */

@@ -71,6 +71,13 @@ describe('a sealed text', () => {
     expect(() => unseal(key, blob, '')).toThrow();
   });
 
+  test('does not open with its header altered, even where the key is the same', () => {
+    const twin = newKey();
+    const blob = Uint8Array.from(seal(key, LONG, CONTEXT));
+    blob.set(Buffer.from(twin.id, 'hex'), 1);
+    expect(() => unseal({ id: twin.id, key: key.key }, blob, CONTEXT)).toThrow();
+  });
+
   test.each([0, 3, 255])('of the unknown suite %d has no key id', (suite) => {
     const blob = Uint8Array.from(seal(key, LONG, CONTEXT));
     blob[0] = suite;

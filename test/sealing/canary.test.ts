@@ -52,7 +52,7 @@ describe('the canary', () => {
     for (const { owner, key_id } of rows) {
       await removeItem(vault.client, vault.keysTableName, { owner, key_id });
     }
-    await errorLinesOf(async () => expect(await codeOf(check())).toBe('unknown_key'));
+    await errorLinesOf(async () => expect(await codeOf(check())).toBe('keys_lost'));
     expect(await items()).toEqual(before);
     for (const row of rows) await putItem(vault.client, vault.keysTableName, row);
     expect(await check()).toBe('opened');

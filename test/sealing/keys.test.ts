@@ -94,12 +94,12 @@ describe('a lost key', () => {
     }
     const seals = vault.newSeals();
     const lines = await errorLinesOf(async () => {
-      expect(await codeOf(seals.openItem(entriesTable, sealed))).toBe('unknown_key');
-      expect(await codeOf(seals.sealItem(entriesTable, entryOf(owner)))).toBe('unknown_key');
-      expect(await codeOf(seals.keyedHash(owner.key, 'test', 'text'))).toBe('unknown_key');
+      expect(await codeOf(seals.openItem(entriesTable, sealed))).toBe('keys_lost');
+      expect(await codeOf(seals.sealItem(entriesTable, entryOf(owner)))).toBe('keys_lost');
+      expect(await codeOf(seals.keyedHash(owner.key, 'test', 'text'))).toBe('keys_lost');
     });
     expect(await vault.rowsOf(owner.key)).toEqual([]);
-    expect(lines.map(({ error_code }) => error_code)).toEqual(Array(3).fill('unknown_key'));
+    expect(lines.map(({ error_code }) => error_code)).toEqual(Array(3).fill('keys_lost'));
     expect(JSON.stringify(lines)).not.toContain(owner.userId);
   });
 
@@ -107,9 +107,7 @@ describe('a lost key', () => {
     const owner = newOwner();
     await vault.newSeals().sealItem(entriesTable, entryOf(owner));
     await removeRow(owner.key, (await keyRowOf(owner.key)).key_id);
-    expect(await codeOf(vault.newSeals().sealItem(entriesTable, entryOf(owner)))).toBe(
-      'unknown_key',
-    );
+    expect(await codeOf(vault.newSeals().sealItem(entriesTable, entryOf(owner)))).toBe('keys_lost');
     expect(await vault.rowsOf(owner.key)).toHaveLength(1);
   });
 
@@ -119,9 +117,9 @@ describe('a lost key', () => {
     const [stageRow = {}] = await vault.rowsOf('#stage');
     await removeRow('#stage', 'stage-key');
     try {
-      expect(await codeOf(vault.newSeals().openItem(entriesTable, sealed))).toBe('unknown_key');
+      expect(await codeOf(vault.newSeals().openItem(entriesTable, sealed))).toBe('keys_lost');
       expect(await codeOf(vault.newSeals().sealItem(entriesTable, entryOf(owner)))).toBe(
-        'unknown_key',
+        'keys_lost',
       );
       expect(await vault.rowsOf('#stage')).toEqual([]);
     } finally {

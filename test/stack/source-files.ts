@@ -4,7 +4,7 @@ export interface SourceFile {
   /** From the repository's root. */
   path: string;
   text: string;
-  /** What it imports or exports from, as written. */
+  /** The specifiers of its imports and re-exports, as written. */
   imports: readonly string[];
 }
 

@@ -10,7 +10,7 @@ const isTest = (path: string) => /\.test\.ts$|\/testing\//.test(path);
 const product = files.filter(({ path }) => !isTest(path));
 
 describe('imports', () => {
-  /** Where a room may reach: its own files, and those named here. */
+  /** The files that a room may import: its own, and those named here. */
   const REACHES: readonly (readonly [room: RegExp, targets: RegExp])[] = [
     [/^shared\//, /^shared\//],
     [/^lambdas\/([^/]+)\/service\.ts$/, /^shared\//],
@@ -117,8 +117,8 @@ describe('the lockfile', () => {
     );
     const incomplete = [...families]
       .filter(([family]) => !PUBLISHED_FOR_ONE.includes(family))
-      .flatMap(([family, found]) =>
-        PLATFORMS.filter((platform) => !found.has(platform)).map((p) => `${family} for ${p}`),
+      .flatMap(([family, present]) =>
+        PLATFORMS.filter((platform) => !present.has(platform)).map((p) => `${family} for ${p}`),
       );
     expect(incomplete).toEqual([]);
   });

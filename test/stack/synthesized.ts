@@ -20,6 +20,7 @@ export interface Resource {
 
 interface Template {
   Parameters?: Readonly<Record<string, unknown>>;
+  Outputs?: Readonly<Record<string, { Value: unknown }>>;
   Resources: Readonly<Record<string, Omit<Resource, 'id' | 'stack'>>>;
 }
 
@@ -31,8 +32,8 @@ export interface StackSize {
 }
 
 /**
- * One stage's template as `cdk deploy` would send it, the resources of nested stacks among the others. Where those refer
- * to a parameter, they are given the value that the stage's own stack passes.
+ * One stage's template as `cdk deploy` would send it, the resources of nested stacks among the others. References to
+ * parameters and outputs of nested stacks are replaced by what they stand for.
  */
 export class SynthesizedTemplate {
   readonly stage: Stage;
@@ -41,24 +42,31 @@ export class SynthesizedTemplate {
 
   constructor(stage: Stage, assembly: CloudAssembly) {
     const main: Template = assembly.getStackByName(`reflekt-${stage}`).template;
-    const nested = resourcesOf(main, '').filter(({ Type }) => Type === NESTED_STACK);
-    const stacks = nested.map(({ id, Properties }) => {
-      const template = nestedTemplate(assembly, Properties.TemplateURL);
-      const parameters = isRecord(Properties.Parameters) ? Properties.Parameters : {};
-      return { name: id.replace(/NestedStack.*/, ''), template, parameters };
-    });
+    const nested = resourcesOf(main, '')
+      .filter(({ Type }) => Type === NESTED_STACK)
+      .map(({ id, Properties }) => {
+        const template = nestedTemplate(assembly, Properties.TemplateURL);
+        const parameters = isRecord(Properties.Parameters) ? Properties.Parameters : {};
+        const name = id.replace(/NestedStack.*/, '');
+        return { id, name, template: substitute(template, new Map(referencesTo(parameters))) };
+      });
+    const outputs = nested.flatMap(({ id, template }) =>
+      Object.entries(template.Outputs ?? {}).map(
+        ([name, { Value }]) => [`\${${id}.Outputs.${name}}`, Value] as const,
+      ),
+    );
     this.stage = stage;
     this.resources = [
-      ...resourcesOf(main, ''),
-      ...stacks.flatMap(({ name, template, parameters }) =>
-        resourcesOf(substitute(template, parameters), name),
-      ),
+      ...resourcesOf(substitute(main, new Map(outputs)), ''),
+      ...nested.flatMap(({ name, template }) => resourcesOf(template, name)),
     ];
-    this.sizes = [{ name: '', template: main }, ...stacks].map(({ name, template }) => ({
-      name: name === '' ? `reflekt-${stage}` : name,
-      resources: Object.keys(template.Resources).length,
-      parameters: Object.keys(template.Parameters ?? {}).length,
-    }));
+    this.sizes = [{ name: `reflekt-${stage}`, template: main }, ...nested].map(
+      ({ name, template }) => ({
+        name,
+        resources: Object.keys(template.Resources).length,
+        parameters: Object.keys(template.Parameters ?? {}).length,
+      }),
+    );
   }
 
   /** @throws Error when there is none: a law over nothing proves nothing */
@@ -98,12 +106,18 @@ function nestedTemplate(assembly: CloudAssembly, url: unknown): Template {
   throw new Error(`the nested stack ${written(url)} has no template in the assembly`);
 }
 
-/** A copy in which every reference to a parameter is the parameter's value. */
-function substitute(template: Template, values: Readonly<Record<string, unknown>>): Template {
+const referencesTo = (parameters: Readonly<Record<string, unknown>>) =>
+  Object.entries(parameters).map(([name, value]) => [`\${${name}}`, value] as const);
+
+/** A copy in which references, as `written` writes them, are replaced by values. */
+function substitute(template: Template, values: ReadonlyMap<string, unknown>): Template {
   const copy = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(copy);
     if (!isRecord(value)) return value;
-    if (typeof value.Ref === 'string' && value.Ref in values) return values[value.Ref];
+    if ('Ref' in value || 'Fn::GetAtt' in value) {
+      const reference = written(value);
+      return values.has(reference) ? values.get(reference) : value;
+    }
     return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copy(member)]));
   };
   return copy(template) as Template;

@@ -137,8 +137,7 @@ export class EventCloud {
    */
   async corrupt(entryId: string, members: Record<string, unknown>): Promise<() => Promise<void>> {
     const record = readFileSync(join(this.cloud.dataDir, 'engine.json'), 'utf8');
-    const [, port] = /--port (\d+)/.exec(JSON.parse(record).command) ?? [];
-    const client = clientAt(`http://127.0.0.1:${port}`);
+    const client = clientAt(JSON.parse(record).endpoint);
     const items = await contentsOf(client, ENTRIES);
     const item = items.find(({ id, owner }) => owner !== undefined && String(id).endsWith(entryId));
     if (!item) throw new Error('the entry is not stored');

@@ -10,7 +10,7 @@ export const METHOD_ARN =
 const TIME_LIMIT = 300;
 
 export interface TestAuthorizer {
-  /** What API Gateway would get for this header. */
+  /** The answer that API Gateway would get for this header. */
   authorize: (header: string) => Promise<AllowPolicy>;
   /** `allowed <tenant> <user>`, or the message of the error. */
   outcome: (header: string) => Promise<string>;

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 /**
  * Loads the handler from the very files that are deployed, anew each time. Modules that it imports lazily are
- * files of their own there, with their own copy of every class: only this way do the tests meet them.
+ * files of their own there, each with its own copy of every class.
  */
 export async function loadDeployedHandler(): Promise<Handler> {
   folder ??= build();

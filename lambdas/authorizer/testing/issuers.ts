@@ -2,9 +2,8 @@ import { json, noAnswer, type Stub, startStub } from './servers.ts';
 import { ecPair, rsaPair, seconds } from './tokens.ts';
 
 /*
- * Two issuers. Their key servers are real ones on a loopback address, the only place to which settings may
- * point with plain http; so the code under test fetches as it does in the cloud, without a certificate to work
- * around.
+ * Two issuers. Their key servers run on a loopback address, for which settings accept plain http. So the code
+ * under test fetches as it does in the cloud, and needs no certificate.
  */
 export const rsa = rsaPair('rsa-1');
 export const ec = ecPair('ec-1');

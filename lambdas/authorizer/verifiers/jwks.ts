@@ -33,7 +33,7 @@ const Jwks = v.object({ keys: v.array(v.unknown()) });
 /** Bits that an RSA key has at least (RFC 7518, 3.3). */
 const MIN_RSA_BITS = 2048;
 
-/** Whether Node can use the key, and whether it is long enough. */
+/** True for a key that Node can use and that is long enough. */
 function isUsable(key: SigningKey): boolean {
   try {
     const { asymmetricKeyDetails: details } = createPublicKey({ key, format: 'jwk' });

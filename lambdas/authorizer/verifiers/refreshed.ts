@@ -19,7 +19,7 @@ export const PACE = 5000;
 const isOutage = (error: unknown) => domainErrorOf(error)?.code === 'unavailable';
 
 /**
- * Caches the result of `load`. Concurrent requests share one load. While the source is down (an error of kind
+ * Caches the result of `load`. Concurrent requests share one load. While the source is down (an error of code
  * `unavailable`) the last value serves for up to an hour. Any other error is an answer (the value is gone or
  * wrong) and goes to the caller.
  */

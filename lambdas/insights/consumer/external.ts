@@ -1,24 +1,19 @@
 import type { Entry } from '@reflekt/shared/entities';
 import { hashOwner, log } from '@reflekt/shared/log';
 import type { Owner } from '@reflekt/shared/tables';
-import { type Analysis, analysedText } from '../domain/analysis.ts';
+import { analysedText } from '../domain/analysis.ts';
 import { languageOf } from '../domain/language.ts';
 import { analyseWith, type ProviderResult } from '../providers/attempts.ts';
 import { chunksOf } from '../providers/chunks.ts';
-import { MAX_ANSWER_TOKENS } from '../providers/prompt.ts';
-import { type Provider, ProviderFault } from '../providers/provider.ts';
+import { withNames } from '../providers/names-back.ts';
+import { type Provider, ProviderError } from '../providers/provider.ts';
+import { estimateTokens } from '../providers/tokens.ts';
 import { supportFor } from '../self-harm/support.ts';
 import type { ConsumerDeps } from './deps.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Milliseconds for all providers together, per entry. */
 export const PROVIDER_TIME = 30_000;
-/** The least UTF-8 bytes per token: four in English, three in Chinese. */
-const BYTES_PER_TOKEN = 3;
-/** Tokens of the instructions and the schema, per call. */
-const PROMPT_TOKENS = 1_000;
-const BYTES_PER_CALL = 24_000;
-
 /** Milliseconds that one provider may take for a text of one part. A healthy one needs half of it. */
 const PROVIDER_TIMEOUT = 8_000;
 /** The same for a provider that failed a moment ago. */
@@ -30,20 +25,6 @@ const TIMEOUT_PER_PART = 1_500;
 export const timeoutFor = (text: string, admitted: 'yes' | 'probe'): number =>
   (admitted === 'probe' ? PROBE_TIMEOUT : PROVIDER_TIMEOUT) +
   Math.max(0, chunksOf(text).length - 1) * TIMEOUT_PER_PART;
-
-/** The approximate upper limit of tokens for the analysis of a text. */
-function tokensFor(text: string): number {
-  const bytes = Buffer.byteLength(text);
-  const calls = Math.ceil(bytes / BYTES_PER_CALL) || 1;
-  return Math.ceil(bytes / BYTES_PER_TOKEN) + calls * (PROMPT_TOKENS + MAX_ANSWER_TOKENS);
-}
-
-const restored = (analysis: Analysis, restore: (text: string) => string): Analysis => ({
-  ...analysis,
-  keywords: analysis.keywords.map(restore),
-  insights: analysis.insights && restore(analysis.insights),
-  reflections: analysis.reflections && restore(analysis.reflections),
-});
 
 /** The result of asking the providers. */
 export interface ExternalAnswer {
@@ -57,12 +38,26 @@ export interface ExternalAnswer {
 interface ProviderAttempt {
   /** Undefined when it may not be asked or gave no usable answer. */
   result?: ProviderResult;
-  /** Charged tokens: its own count, or the approximate upper limit where it gives none. */
+  /** Charged tokens: its own count where that is possible, else our estimate. */
   tokens: number;
+  /** True where the owner withdrew consent before a call: no other provider may be asked either. */
+  withdrawn?: boolean;
+}
+
+/** Creates a check that reads the owner's consent again, once for calls that begin at the same time. */
+function createConsentCheck(deps: ConsumerDeps, owner: Owner): () => Promise<boolean> {
+  let reading: Promise<boolean> | undefined;
+  const read = async () => (await deps.stores.settingsOf(owner)).ai_consent === 'external';
+  return () => {
+    reading ??= read().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  };
 }
 
 /** Unusable answers and timeouts are charged too; refused calls are not. */
-const isCharged = ({ kind, code }: ProviderFault): boolean =>
+const isCharged = ({ kind, code }: ProviderError): boolean =>
   code === 'timeout' || (kind === 'answer' && !code.startsWith('status_'));
 
 /**
@@ -75,6 +70,7 @@ async function tryProvider(
   provider: Provider,
   text: string,
   latest: number,
+  mayAsk: () => Promise<boolean>,
 ): Promise<ProviderAttempt> {
   const admitted = await deps.stores.breakers.admits(provider.name, deps.now());
   if (admitted === 'no') return { tokens: 0 };
@@ -87,24 +83,28 @@ async function tryProvider(
     owner: hashOwner(owner.key),
   };
   try {
-    const result = await analyseWith(provider, text, deadline, { once: admitted === 'probe' });
+    const result = await analyseWith(provider, text, deadline, {
+      once: admitted === 'probe',
+      mayAsk,
+    });
     await deps.stores.breakers.succeeded(provider.name);
     log('info', 'provider', { ...fields, ms: Date.now() - startedAt, tokens: result.tokens });
     return { result, tokens: result.tokens };
   } catch (error) {
-    if (!(error instanceof ProviderFault)) throw error;
+    if (!(error instanceof ProviderError)) throw error;
     const { kind, code, retryAfter } = error;
+    if (kind === 'withdrawn') return { tokens: 0, withdrawn: true };
     log('warn', 'A provider gave no usable answer.', {
       ...fields,
       error_code: code,
       ms: Date.now() - startedAt,
     });
-    // An unusable answer depends on the entry, and must not open the breaker for all owners.
+    // An unusable answer may depend on the entry, and must not open the breaker for all owners.
     if (kind !== 'answer') {
       const failure = { lasting: kind === 'lasting', retryAfter };
       await deps.stores.breakers.failed(provider.name, failure, deps.now());
     }
-    return { tokens: isCharged(error) ? tokensFor(text) : 0 };
+    return { tokens: isCharged(error) ? estimateTokens(text) : 0 };
   }
 }
 
@@ -118,7 +118,7 @@ export async function askProviders(
   const providers = await deps.providers();
   if (providers.length === 0) return { outcome: undefined, asked: false };
   const whole = analysedText(entry);
-  const reserved = await deps.stores.tokens.reserve(owner, tokensFor(whole), deps.now());
+  const reserved = await deps.stores.tokens.reserve(owner, estimateTokens(whole), deps.now());
   if (!reserved) {
     log('warn', 'The token budget of the day is used up.', {
       request_id: deps.requestId,
@@ -131,18 +131,25 @@ export async function askProviders(
   const { text, restore } = redact(whole, await languageOf(whole));
   const end = Date.now() + PROVIDER_TIME;
   let spent = 0;
-  for (const [i, provider] of providers.entries()) {
-    // Consent can be withdrawn while one provider works. The next one must not get the text then.
-    if (i > 0 && (await deps.stores.settingsOf(owner)).ai_consent !== 'external') break;
-    const { result, tokens } = await tryProvider(deps, owner, provider, text, end);
+  const mayAsk = createConsentCheck(deps, owner);
+  for (const provider of providers) {
+    const { result, tokens, withdrawn } = await tryProvider(
+      deps,
+      owner,
+      provider,
+      text,
+      end,
+      mayAsk,
+    );
     spent += tokens;
+    if (withdrawn) break;
     if (!result) continue;
     await deps.stores.tokens.correct(reserved, spent);
     const { name, model } = provider;
     const made = { provider: name, model };
     const outcome: Outcome = result.selfHarm
       ? { kind: 'support', support: supportFor(zone), ...made }
-      : { kind: 'analysed', analysis: restored(result.analysis, restore), ...made };
+      : { kind: 'analysed', analysis: withNames(result.analysis, restore), ...made };
     return { outcome, asked: true };
   }
   await deps.stores.tokens.correct(reserved, spent);

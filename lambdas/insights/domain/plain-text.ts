@@ -1,7 +1,7 @@
 import { withoutInvisible } from '@reflekt/shared/text';
 import { decodeHTML } from 'entities/decode';
 
-/** As HTML writes an attribute. One without a value is no sign of HTML: "<i want to go>" is prose. */
+/** An attribute of HTML. One without a value is no sign of HTML: "<i want to go>" is prose. */
 const ATTRIBUTE = String.raw`\s{1,20}[a-z_:@][\w:.@-]{0,60}\s{0,20}=\s{0,20}(?:"[^"<>]{0,2000}"|'[^'<>]{0,2000}'|[^\s"'<>=]{1,2000})`;
 const TAG = new RegExp(
   String.raw`<\/?([a-z][a-z0-9]{0,15}(?::[a-z]{1,15})?)(?:${ATTRIBUTE}){0,30}\s{0,20}\/?>`,
@@ -24,7 +24,7 @@ const BLOCK = new Set(
   ),
 );
 
-/** What stands in the place of a tag. A name that HTML does not have is a word of the writer's: "<sigh>". */
+/** The text that replaces a tag. A name that HTML does not have is a word of the writer's, as in "<sigh>". */
 function inPlaceOf(tag: string, name: string): string {
   const element = name.toLowerCase();
   if (element === 'br') return '\n';
@@ -53,22 +53,24 @@ const LOOK_DIFFERENT =
 const APOSTROPHE = /[\u2019\u02bc\u02b9\u201b\u07f4\u07f5\u055a\ua78b\ua78c\uff07]/g;
 /** Quotation marks, accents and primes that are an apostrophe between two letters. */
 const APOSTROPHE_INSIDE = /(?<=\p{L})[\u2018\u0060\u00b4\u2032\u02bb\u02bd](?=\p{L})/gu;
-/** As Markdown keeps punctuation from being markup. */
+/** The backslash by which Markdown keeps punctuation from being markup. */
 const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
 
+/** Entities decoded, and HTML's tags and the marks of its comments taken out. */
+export function withoutHtml(text: string): string {
+  // Twice, for text that one program escaped after another.
+  const decoded = decodeHTML(decodeHTML(text));
+  return decoded.replace(COMMENT_MARK, ' ').replace(BREAK, '\n').replace(TAG, inPlaceOf);
+}
+
 /**
- * The one form in which text is analysed, whoever wrote it with whatever: entities decoded, HTML tags taken
+ * Brings a text into the one form in which it is analysed, whatever program wrote it: entities decoded, HTML tags taken
  * out, invisible characters gone, full-width letters narrow, letters composed (NFC), apostrophes straight.
  * Markdown stays, but for its backslashes. Takes linear time; done again, it changes nothing in prose.
  */
 export function plainText(text: string): string {
-  // Twice, for text that one program escaped after another.
-  const decoded = decodeHTML(decodeHTML(text));
-  const bare = withoutInvisible(
-    decoded.replace(COMMENT_MARK, ' ').replace(BREAK, '\n').replace(TAG, inPlaceOf),
-  );
   // Runs of marks are cut first: to put a long one in order takes quadratic time.
-  return bare
+  return withoutInvisible(withoutHtml(text))
     .replace(APOSTROPHE_INSIDE, "'")
     .replace(MANY_MARKS, '$1')
     .replace(LOOK_DIFFERENT, (run) => run.normalize('NFKC'))

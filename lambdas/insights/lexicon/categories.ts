@@ -1,6 +1,6 @@
 import type { Sentence } from './tokens.ts';
 
-/** Words by which a part of life is known. */
+/** Words that belong to each part of life. */
 const CATEGORIES: Readonly<Record<string, string>> = {
   Work: 'work job boss manager colleague colleagues office meeting meetings project deadline client clients career promotion interview salary shift presentation email emails team workplace',
   Family:
@@ -34,10 +34,10 @@ for (const [category, list] of Object.entries(CATEGORIES)) {
   }
 }
 
-/** Whether a word is one by which a part of life is known. */
+/** True for a word that belongs to a part of life. */
 export const isTopicWord = (word: string): boolean => categoriesByWord.has(word);
 
-/** Times that a category's words must stand in a long text to be more than a mention. */
+/** Share of the category words of a text below which a category is only a mention. */
 const LEAST_SHARE = 0.15;
 
 /** Parts of life that a text speaks of, the most first, at most three. */

@@ -6,14 +6,15 @@ import { sentimentOf } from './sentiment.ts';
 import { sentencesOf } from './tokens.ts';
 import { insightsText, reflectionOn } from './wording.ts';
 
-/** Goes into an insight as its model; changes when the same text may come out differently. */
+/** Stored with an insight as its model; it changes when the same text may be analysed differently. */
 export const LEXICON_MODEL = 'reflekt-lexicon-2';
 
 const KEYWORDS = 8;
 
-/** Analyses an English text in our own code: nothing leaves, a few milliseconds. */
+/** Analyses an English text in our own code, in a few milliseconds; nothing leaves. */
 export function analyseByLexicon(text: string): Analysis {
-  const sentences = sentencesOf(plainText(text));
+  const plain = plainText(text);
+  const sentences = sentencesOf(plain);
   const { sentiment, sentiment_score } = sentimentOf(sentences);
   const keywords = keywordsOf(sentences, KEYWORDS);
   return {
@@ -22,6 +23,6 @@ export function analyseByLexicon(text: string): Analysis {
     keywords,
     suggested_categories: categoriesOf(sentences),
     insights: insightsText(sentiment, keywords),
-    reflections: reflectionOn(sentiment, text),
+    reflections: reflectionOn(sentiment, plain),
   };
 }

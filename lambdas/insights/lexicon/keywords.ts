@@ -49,7 +49,7 @@ function namesIn(sentence: Sentence): string[] {
 }
 
 /**
- * What a text is about: its terms by how often they stand there, the earlier of equals first.
+ * The topics of a text: its terms, the most frequent first, and the earlier of equals.
  * @param limit at most so many
  */
 export function keywordsOf(sentences: readonly Sentence[], limit: number): string[] {

@@ -4,7 +4,7 @@ import { valenceOf } from './valence.ts';
 /** Praise that stands alone before what it is about: "Oh great.", "Just perfect, another …". */
 const MOCK_PRAISE =
   /^(?:(?:oh|well|yeah|yay|ah|wow|gee|and|so)[, ]+)*(?:(?:isn't|ain't) (?:that|this|it) (?:just )?|just |how |what a |absolutely |thanks |thank you |lucky |sure[, ]+)?(?:great|perfect|wonderful|lovely|brilliant|fantastic|fabulous|terrific|marvellous|marvelous|delightful|thanks|charming|splendid|what i needed)\b/;
-/** Says that a nuisance has come back, or came on top. */
+/** Words for a nuisance that has come back, or came on top of another. */
 const NUISANCE =
   /\b(?:another|again|yet another|once more|as always|as usual|for the (?:second|third|fourth|fifth|tenth|hundredth|millionth) time|right on time|of course|because (?:who|why|obviously)|exactly what i needed|just what i needed)\b/;
 /** A whole sentence that is hardly ever meant. */
@@ -18,8 +18,8 @@ const negative = (sentence: Sentence | undefined): boolean =>
   sentence?.tokens.some(({ word }) => valenceOf(word) < 0) ?? false;
 
 /**
- * Whether a sentence's praise is meant as its opposite: it opens with praise, or is a set phrase, and what it
- * is about, in it or beside it, is a nuisance. Careful on purpose: praise is far more often meant.
+ * True when the praise in a sentence means its opposite: the sentence opens with praise, or is a set phrase,
+ * and it or its neighbour speaks of a nuisance. Careful on purpose: praise is far more often meant.
  */
 export function isSarcastic(
   sentence: Sentence,

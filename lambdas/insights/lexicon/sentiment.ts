@@ -3,16 +3,16 @@ import { isSarcastic } from './sarcasm.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { DEGREES, LONGEST_PHRASE, NEGATORS, PHRASES, valenceOf } from './valence.ts';
 
-/** What a denied feeling is worth: "not happy" is less than sad, "not bad" less than good. */
+/** The weight of a denied feeling: "not happy" is less than sad, "not bad" less than good. */
 const DENIED = -0.55;
-/** How far back a negation reaches, words. */
+/** Words that a negation reaches forward. */
 const NEGATION_REACH = 3;
 /** "Nothing about the whole day was good": these deny the rest of their clause. */
 const FAR_NEGATORS = new Set(['nothing', 'nobody', 'none', 'never', 'neither']);
 const FAR_REACH = 6;
 /** Somebody else's words say little of the writer. */
 const QUOTED = 0.05;
-/** What is said after "but" counts more than what is said before it. */
+/** Words after "but" weigh more than those before it. */
 const BEFORE_BUT = 0.6;
 const AFTER_BUT = 1.3;
 /** Feeling below which a text is neutral: absolute, and per word. */
@@ -42,10 +42,10 @@ function phraseAt(tokens: readonly Token[], at: number) {
   return undefined;
 }
 
-/** Whether a comma, semicolon, dash or bracket, or a contrast word, cuts between two words. */
+/** True where a comma, semicolon, dash or bracket, or a contrast word, separates two words. */
 const cut = (token: Token): boolean => /[,;:()–—]/.test(token.after) || CONTRAST.has(token.word);
 
-/** What the words before one make of it. */
+/** The rating of a word, changed by degrees and negations before it. */
 function inContext(tokens: readonly Token[], at: number, rating: number): number {
   let value = rating;
   for (let back = 1; back <= FAR_REACH; back++) {

@@ -6,9 +6,9 @@ export interface Token {
   word: string;
   /** As written. */
   written: string;
-  /** Whether it stands in quotation marks or in a quoted block: somebody else's words, as a rule. */
+  /** True inside quotation marks or a quoted block: mostly somebody else's words. */
   quoted: boolean;
-  /** What stands between this word and the next one. */
+  /** The text between this word and the next one. */
   after: string;
 }
 

@@ -5,8 +5,8 @@ const rated = (rating: number, text: string): [string, number][] =>
   words(text).map((word) => [word, rating]);
 
 /**
- * Where a diary differs from the social posts that AFINN was made from: words it does not know, and words
- * that say nothing of the writer's feelings (0).
+ * Words of diaries that AFINN, made from social posts, does not know or rates otherwise; 0 for words that say
+ * nothing about the writer's feelings.
  */
 const DIARY = new Map<string, number>([
   ...rated(3, 'gratitude overjoyed elated blissful adored cherish cherished delightful'),
@@ -104,8 +104,8 @@ export const PHRASES: ReadonlyMap<string, number> = new Map([
 export const LONGEST_PHRASE = 4;
 
 /**
- * How a word feels, −5 to 5; 0 for words that say nothing of it. Plural and past forms that are not listed
- * themselves take their stem's.
+ * The feeling of a word, −5 to 5; 0 for a word without one. A plural or possessive that is not listed has the
+ * rating of its stem.
  */
 export function valenceOf(word: string): number {
   const known = DIARY.get(word) ?? EMOJI.get(word);

@@ -33,7 +33,7 @@ const QUESTIONS: Readonly<Record<Sentiment, readonly string[]>> = {
 const listed = (words: readonly string[]): string =>
   words.length <= 1 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-/** What our own analyser can honestly say in words: the tone, and what the entry is about. */
+/** Says in words as much as our own analyser knows: the tone of an entry, and its topics. */
 export function insightsText(sentiment: Sentiment, keywords: readonly string[]): string {
   const about = listed(keywords.slice(0, 3));
   return about === '' ? TONE[sentiment] : `${TONE[sentiment]} It speaks most of ${about}.`;

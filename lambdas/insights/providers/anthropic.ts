@@ -2,20 +2,20 @@
 import { BaseAnthropic } from '@anthropic-ai/sdk/client';
 import { Messages } from '@anthropic-ai/sdk/resources/messages/messages';
 import { boundedFetch } from './bounded-fetch.ts';
-import { faultOf } from './faults.ts';
 import { MAX_ANSWER_TOKENS, promptFor, TOOL_DESCRIPTION, TOOL_NAME } from './prompt.ts';
-import { type FaultData, ProviderFault, type ProviderOptions, type RawAnswer } from './provider.ts';
+import { type ErrorData, ProviderError, type ProviderOptions, type RawAnswer } from './provider.ts';
+import { errorDataOf } from './provider-errors.ts';
 import { ANSWER_JSON_SCHEMA, objectIn } from './schema.ts';
 
 /**
- * One call of Anthropic's Messages API, structured by a tool that must be used. Retries, time limit and size
- * are ours: the SDK's end at the headers.
+ * Makes one call of Anthropic's Messages API, structured by a tool that must be used. Retries, time limit and
+ * size limit are ours: the SDK's time limit ends at the headers.
  */
 export async function askAnthropic(
   options: ProviderOptions,
   text: string,
   signal: AbortSignal,
-): Promise<RawAnswer | FaultData> {
+): Promise<RawAnswer | ErrorData> {
   const client = new BaseAnthropic({
     apiKey: options.apiKey,
     authToken: null,
@@ -42,22 +42,21 @@ export async function askAnthropic(
     );
     // An HTML page with status 200 comes through as text.
     if (typeof message !== 'object' || message === null || !Array.isArray(message.content)) {
-      throw new ProviderFault('answer', 'not_a_message');
+      throw new ProviderError('answer', 'not_a_message');
     }
-    if (message.stop_reason === 'max_tokens') throw new ProviderFault('answer', 'cut_off');
-    if (message.stop_reason === 'refusal') throw new ProviderFault('answer', 'refused');
-    const call = message.content.find((block) => block?.type === 'tool_use');
+    if (message.stop_reason === 'max_tokens') throw new ProviderError('answer', 'cut_off');
+    if (message.stop_reason === 'refusal') throw new ProviderError('answer', 'refused');
+    const calls = message.content.filter((block) => block?.type === 'tool_use');
+    const call = calls.find(({ name }) => name === TOOL_NAME);
+    if (!call && calls.length > 0) throw new ProviderError('answer', 'another_tool');
     const said = message.content
       .flatMap((block) => (block?.type === 'text' ? [String(block.text)] : []))
       .join('\n');
     return {
-      value: call?.type === 'tool_use' ? call.input : objectIn(said),
-      usage: {
-        input: message.usage?.input_tokens ?? 0,
-        output: message.usage?.output_tokens ?? 0,
-      },
+      value: call ? call.input : objectIn(said),
+      usage: { input: message.usage?.input_tokens, output: message.usage?.output_tokens },
     };
   } catch (error) {
-    return { fault: faultOf(error, signal, Date.now()) };
+    return { error: errorDataOf(error, signal, Date.now()) };
   }
 }

@@ -1,9 +1,9 @@
-import { ProviderFault } from './provider.ts';
+import { ProviderError } from './provider.ts';
 
 /** An answer takes a few kilobytes; what is larger is no answer. Bytes, after decompression. */
 const MAX_BYTES = 1_000_000;
 
-const tooLarge = () => new ProviderFault('answer', 'answer_too_large');
+const tooLarge = () => new ProviderError('answer', 'answer_too_large');
 
 function capped(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   let bytes = 0;
@@ -33,7 +33,7 @@ export const boundedFetch =
     });
     if (response.status >= 300 && response.status < 400) {
       await response.body?.cancel();
-      throw new ProviderFault('lasting', 'redirect');
+      throw new ProviderError('lasting', 'redirect');
     }
     if (!response.body) return response;
     return new Response(capped(response.body), {

@@ -1,11 +1,11 @@
 import { INSIGHT_LIMITS, type Sentiment } from '@reflekt/shared/entities';
 import type { ParsedAnswer } from './schema.ts';
 
-/** UTF-16 units that one call is about: small enough to be answered well within the time limit. */
+/** UTF-16 units of a part: small enough to be answered well within the time limit. */
 const CHUNK = 24_000;
-/** Where a text is cut, the best first: between paragraphs, lines, sentences, words. */
+/** Places to cut a text, the best first: between paragraphs, lines, sentences, words. */
 const BREAKS = [/\n\s*\n/g, /\n/g, /[.!?。！？]\s*/g, /\s/g];
-/** How much of a chunk may be given up for a better place to cut. */
+/** Share of a part that may be given up for a better place to cut. */
 const SEARCHED = 0.3;
 
 function cutAt(text: string): number {
@@ -19,7 +19,7 @@ function cutAt(text: string): number {
   return /[\uD800-\uDBFF]$/.test(text.slice(0, CHUNK)) ? CHUNK - 1 : CHUNK;
 }
 
-/** A text in parts that one call each can be about; nothing is left out. */
+/** Splits a text into parts, one for each call; nothing is left out. */
 export function chunksOf(text: string): string[] {
   const chunks: string[] = [];
   let rest = text;
@@ -66,8 +66,8 @@ function labelOf(parts: readonly Sentiment[], score: number): Sentiment {
 }
 
 /**
- * One answer of those about the parts of a text, each weighing by its length.
- * @param answers at least one, with the number of UTF-16 units it is about
+ * Combines the answers about the parts of a text, each weighted by the length of its part.
+ * @param answers at least one, with the UTF-16 units of its part
  */
 export function combine(answers: readonly (ParsedAnswer & { units: number })[]): ParsedAnswer {
   const units = answers.reduce((sum, one) => sum + one.units, 0);
@@ -75,7 +75,8 @@ export function combine(answers: readonly (ParsedAnswer & { units: number })[]):
     (sum, one) => sum + (one.analysis.sentiment_score * one.units) / units,
     0,
   );
-  const score = Math.round(mean * 100) / 100;
+  // Two digits and no −0: storage refuses numbers next to zero.
+  const score = Math.round(mean * 100) / 100 + 0;
   const all = answers.map(({ analysis }) => analysis);
   return {
     selfHarm: answers.some(({ selfHarm }) => selfHarm),

@@ -1,13 +1,10 @@
-import {
-  GetSecretValueCommand,
-  ResourceNotFoundException,
-  SecretsManagerClient,
-} from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { errorFields, log } from '@reflekt/shared/log';
 import * as v from 'valibot';
 
-/** Milliseconds for reading a key; without it the next analyser does. */
+/** Milliseconds for reading a key, attempts included. */
 const TIMEOUT = 3_000;
+const ATTEMPTS = 3;
 
 const Secret = v.object({ current: v.pipe(v.string(), v.nonEmpty()) });
 
@@ -18,33 +15,40 @@ function parse(text: string | undefined): string | undefined {
   try {
     return v.parse(Secret, JSON.parse(text)).current;
   } catch {
-    // Neither the value nor what a parser says of it may be told.
+    // Neither the value nor the parser's message, which quotes it, may be logged.
     log('error', 'The secret of a provider is not JSON with a text member "current".', {
-      fault: 'unreadable_secret',
+      error_code: 'unreadable_secret',
     });
     return undefined;
   }
 }
 
 /**
- * The API key in a secret.
- * @param arn of a secret whose value is JSON `{ "current": key }`
- * @returns undefined where the secret has no value, which says that the provider is not to be asked, and,
- * logged, where it cannot be read
+ * The result of reading a secret. `absent`: it has no usable value, so the provider is not to be asked.
+ * `failed`: it could not be read this time.
  */
-export async function fetchKey(arn: string): Promise<string | undefined> {
-  client ??= new SecretsManagerClient({ maxAttempts: 2 });
+export type KeyRead = { state: 'present'; key: string } | { state: 'absent' } | { state: 'failed' };
+
+/**
+ * Reads the API key in a secret; a failure is logged.
+ * @param arn of a secret whose value is JSON `{ "current": key }`
+ */
+export async function fetchKey(arn: string): Promise<KeyRead> {
+  client ??= new SecretsManagerClient({ maxAttempts: ATTEMPTS });
   try {
     const answer = await client.send(new GetSecretValueCommand({ SecretId: arn }), {
       abortSignal: AbortSignal.timeout(TIMEOUT),
     });
-    return parse(answer.SecretString);
+    const key = parse(answer.SecretString);
+    return key === undefined ? { state: 'absent' } : { state: 'present', key };
   } catch (error) {
-    if (error instanceof ResourceNotFoundException) return undefined;
+    if (error instanceof Error && error.name === 'ResourceNotFoundException') {
+      return { state: 'absent' };
+    }
     log('error', 'The secret of a provider could not be read.', {
-      fault: 'secret_unavailable',
+      error_code: 'secret_unavailable',
       ...errorFields(error),
     });
-    return undefined;
+    return { state: 'failed' };
   }
 }

@@ -25,7 +25,7 @@ export const WORDS_TOO: ReadonlySet<string> = words(`
   lance lander laurel lavender ledger legend liberty lieve lilac lilly lily linde linden london lotte lucky lyric
   maison magnolia major malin marguerite marigold marin marina marine mason maverick meadow melody mercedes mercy
   merit merry miles miracle misty modesty monte noble noel ocean octavia olive opal orion paisley paloma pansy paris
-  parker patience peace pearl penny pepper perry petunia phoenix pierce pierre pilar piper poppy porter precious
+  parker timeLimit peace pearl penny pepper perry petunia phoenix pierce pierre pilar piper poppy porter precious
   prince princess promise prudence prune queen rabia rain raine raven reign rider river robin rocky roman romain
   romane rosemary rover royal ruby rusty saffron sandy scarlet scout senne september serena serenity sherry sienna
   sierra silver skipper snow soledad sonny spring star stella sterling stone storm sugar summer sunday sunny tanner

@@ -71,7 +71,7 @@ interface Word {
   word: string;
   /** In small letters. */
   small: string;
-  /** Whether it is written in capitals. */
+  /** True when it is written in capitals. */
   shouted: boolean;
   possessive: boolean;
   /** The text between the word before and this one. */
@@ -79,7 +79,7 @@ interface Word {
   /** Neighbours in the same phrase, in small letters; '' where there are none. */
   previous: string;
   next: string;
-  /** Whether it begins a sentence, a line or a quotation. */
+  /** True when it begins a sentence, a line or a quotation. */
   opens: boolean;
   /** The few characters before it. */
   lead: string;
@@ -106,7 +106,7 @@ function wordAt(text: string, parts: readonly Part[], i: number): Word | undefin
   };
 }
 
-/** Whether a word with a capital that is also a first name is one here. */
+/** True when a word with a capital, which is also a first name, is used as one here. */
 function isCapitalName({ small, previous, next, opens, possessive }: Word): boolean {
   if (opens && PRONOUNS.has(next)) return false;
   if (possessive || BY_PEOPLE.has(next) || RELATIONS.has(previous)) return true;
@@ -115,7 +115,7 @@ function isCapitalName({ small, previous, next, opens, possessive }: Word): bool
   return !opens || BY_PEOPLE_OR_THINGS.has(next);
 }
 
-/** Whether a word in small letters is somebody's name. */
+/** True when a word in small letters is somebody's name. */
 function isSmallName({ small, previous, next, lead }: Word): boolean {
   const isVerbOrStop = STOP_WORDS.has(small) || BY_PEOPLE.has(small);
   if (SMALL_TITLE.test(lead) && small.length > 2 && !isVerbOrStop) return true;
@@ -128,7 +128,7 @@ function isSmallName({ small, previous, next, lead }: Word): boolean {
   return RELATIONS.has(previous) && (small !== 'will' || next === '');
 }
 
-/** Whether a word is a name: wherever it stands in the text, or in this place alone. */
+/** Judges a word: a name everywhere in the text, a name in this place, or none. */
 function judge(
   at: Word,
   before: { isName: boolean; shouted: boolean },

@@ -1,23 +1,19 @@
 import OpenAI from 'openai';
 import { boundedFetch } from './bounded-fetch.ts';
-import { faultOf } from './faults.ts';
-import { MAX_ANSWER_TOKENS, promptFor, TOOL_NAME } from './prompt.ts';
-import { type FaultData, ProviderFault, type ProviderOptions, type RawAnswer } from './provider.ts';
+import { MAX_THINKING_TOKENS, promptFor, TOOL_NAME } from './prompt.ts';
+import { type ErrorData, ProviderError, type ProviderOptions, type RawAnswer } from './provider.ts';
+import { errorDataOf } from './provider-errors.ts';
 import { ANSWER_JSON_SCHEMA, objectIn } from './schema.ts';
 
-/** Models that think first take their thinking out of the same allowance. */
-const MAX_TOKENS = 4 * MAX_ANSWER_TOKENS;
-
 /**
- * One call of OpenAI's chat completions API, structured by a strict schema. Retries, time limit and size are
- * ours.
- * @throws ProviderFault
+ * Makes one call of OpenAI's chat completions API, structured by a strict schema. Retries, time limit and size
+ * limit are ours.
  */
 export async function askOpenAi(
   options: ProviderOptions,
   text: string,
   signal: AbortSignal,
-): Promise<RawAnswer | FaultData> {
+): Promise<RawAnswer | ErrorData> {
   const client = new OpenAI({
     apiKey: options.apiKey,
     adminAPIKey: null,
@@ -34,7 +30,7 @@ export async function askOpenAi(
     const completion = await client.chat.completions.create(
       {
         model: options.model,
-        max_completion_tokens: MAX_TOKENS,
+        max_completion_tokens: MAX_THINKING_TOKENS,
         // Nothing of a diary is to be kept there.
         store: false,
         messages: [
@@ -50,23 +46,24 @@ export async function askOpenAi(
     );
     // An HTML page with status 200 comes through as text.
     const choice =
-      typeof completion === 'object' && Array.isArray(completion?.choices)
+      typeof completion === 'object' && completion !== null && Array.isArray(completion.choices)
         ? completion.choices[0]
         : undefined;
-    if (!choice?.message) throw new ProviderFault('answer', 'not_a_completion');
-    if (choice.finish_reason === 'length') throw new ProviderFault('answer', 'cut_off');
+    if (!choice?.message) throw new ProviderError('answer', 'not_a_completion');
+    if (choice.finish_reason === 'length') throw new ProviderError('answer', 'cut_off');
     if (choice.finish_reason === 'content_filter' || choice.message.refusal) {
-      throw new ProviderFault('answer', 'refused');
+      throw new ProviderError('answer', 'refused');
     }
-    if (!choice.message.content) throw new ProviderFault('answer', 'empty');
+    const { content } = choice.message;
+    if (typeof content !== 'string' || content === '') throw new ProviderError('answer', 'empty');
     return {
-      value: objectIn(choice.message.content),
+      value: objectIn(content),
       usage: {
-        input: completion.usage?.prompt_tokens ?? 0,
-        output: completion.usage?.completion_tokens ?? 0,
+        input: completion.usage?.prompt_tokens,
+        output: completion.usage?.completion_tokens,
       },
     };
   } catch (error) {
-    return { fault: faultOf(error, signal, Date.now()) };
+    return { error: errorDataOf(error, signal, Date.now()) };
   }
 }

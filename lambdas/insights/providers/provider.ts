@@ -1,43 +1,44 @@
-/** Tokens that a provider says it has charged. */
-interface Usage {
-  input: number;
-  output: number;
+/** Tokens that a provider says it has charged; it may say anything. */
+export interface Usage {
+  input: unknown;
+  output: unknown;
 }
 
-/** What a provider answered, as it came: nothing about it is known but that it is JSON. */
+/** A provider's answer as it came: it is JSON, and no more is known. */
 export interface RawAnswer {
   value: unknown;
   usage: Usage;
 }
 
 /**
- * How a call failed.
+ * The way in which a call failed.
  * - `passing`: may go well if made again (overload, throttling, a broken connection).
  * - `lasting`: will not go well soon, whatever is sent (no or bad key, unknown model, no credit left).
- * - `answer`: the provider is there, but what it said is of no use (malformed, refused, cut off).
+ * - `answer`: the provider is there, but its answer is of no use (malformed, refused, cut off).
+ * - `withdrawn`: no call was made, because the writer has taken consent back.
  */
-export type FaultKind = 'passing' | 'lasting' | 'answer';
+export type ErrorKind = 'passing' | 'lasting' | 'answer' | 'withdrawn';
 
-/** Thrown by providers; its message is ours, and nothing of the request or the answer is kept in it. */
-export class ProviderFault extends Error {
-  readonly kind: FaultKind;
-  /** What happened, in a word for the log. */
+/** Thrown by providers. Its message is ours: nothing of the request or the answer is in it. */
+export class ProviderError extends Error {
+  readonly kind: ErrorKind;
+  /** For the log. */
   readonly code: string;
-  /** Milliseconds the provider asked to be left alone for. */
+  /** Milliseconds before which the provider asks not to be called again. */
   readonly retryAfter: number | undefined;
 
-  constructor(kind: FaultKind, code: string, retryAfter?: number) {
-    super(`provider fault: ${code}`);
-    this.name = 'ProviderFault';
+  constructor(kind: ErrorKind, code: string, retryAfter?: number) {
+    super(`provider error: ${code}`);
+    this.name = 'ProviderError';
     this.kind = kind;
     this.code = code;
     this.retryAfter = retryAfter;
   }
 }
 
-/** A fault as plain data: the modules with the SDKs are files of their own, with classes of their own. */
-export interface FaultData {
-  fault: { kind: FaultKind; code: string; retryAfter: number | undefined };
+/** An error as plain data: a lazily loaded module has its own copy of every class. */
+export interface ErrorData {
+  error: { kind: ErrorKind; code: string; retryAfter: number | undefined };
 }
 
 /** An AI provider behind the one interface that the chain knows. */
@@ -48,12 +49,12 @@ export interface Provider {
    * One call about one text.
    * @param text redacted, at most a chunk
    * @param signal ends the whole call, the reading of the answer included
-   * @throws ProviderFault, or whatever the signal was aborted with
+   * @throws ProviderError, or whatever the signal was aborted with
    */
   ask(text: string, signal: AbortSignal): Promise<RawAnswer>;
 }
 
-/** What a provider is reached by. */
+/** Key, model and address of a provider. */
 export interface ProviderOptions {
   apiKey: string;
   model: string;

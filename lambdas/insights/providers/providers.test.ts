@@ -10,7 +10,8 @@ import {
 } from '../testing/fake-provider.ts';
 import { analyseWith } from './attempts.ts';
 import { providerOf } from './open.ts';
-import { ProviderFault } from './provider.ts';
+import { ProviderError } from './provider.ts';
+import { estimateTokens } from './tokens.ts';
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -19,13 +20,13 @@ afterEach(async () => {
 
 const TEXT = 'I walked along the river with Thaddeus.';
 /** Ample for everything but what never ends. */
-const PATIENCE = 10_000;
+const TIME_LIMIT = 10_000;
 
 /** Has a provider that behaves so analyse a text. */
 async function outcome(
   name: ProviderName,
   behaviour: Behaviour,
-  options: { text?: string; patience?: number } = {},
+  options: { text?: string; timeLimit?: number } = {},
 ) {
   const server = await startFakeProvider(behaviour);
   open.push(server);
@@ -34,11 +35,11 @@ async function outcome(
     model: 'fake-model',
     baseUrl: name === 'openai' ? `${server.url}/v1` : server.url,
   });
-  const deadline = Date.now() + (options.patience ?? PATIENCE);
+  const deadline = Date.now() + (options.timeLimit ?? TIME_LIMIT);
   const result = await analyseWith(provider, options.text ?? TEXT, deadline).catch(
     (error: unknown) => {
-      if (!(error instanceof ProviderFault)) throw error;
-      return { fault: error.code, kind: error.kind, error };
+      if (!(error instanceof ProviderError)) throw error;
+      return { code: error.code, kind: error.kind, error };
     },
   );
   return { server, result };
@@ -132,7 +133,7 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
     ['a bad request', json(400, error('invalid_request_error')), 'status_400'],
   ])('%s is no answer, and asking again is not tried', async (_what, behaviour, code) => {
     const { server, result } = await outcome(name, behaviour);
-    expect(result).toMatchObject({ kind: 'answer', ...(code === null ? {} : { fault: code }) });
+    expect(result).toMatchObject({ kind: 'answer', ...(code === null ? {} : { code }) });
     expect(server.requests).toHaveLength(1);
   });
 
@@ -147,7 +148,7 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
     ],
   ])('%s does not pass, and is not tried again', async (_what, behaviour, code) => {
     const { server, result } = await outcome(name, behaviour);
-    expect(result).toMatchObject({ kind: 'lasting', fault: code });
+    expect(result).toMatchObject({ kind: 'lasting', code });
     expect(server.requests).toHaveLength(1);
   });
 
@@ -175,7 +176,7 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
     const server = await startFakeProvider(good);
     await server.close();
     const provider = providerOf(name, { apiKey: 'k', model: 'm', baseUrl: server.url });
-    await expect(analyseWith(provider, TEXT, Date.now() + PATIENCE)).rejects.toMatchObject({
+    await expect(analyseWith(provider, TEXT, Date.now() + TIME_LIMIT)).rejects.toMatchObject({
       kind: 'passing',
       code: 'connection',
     });
@@ -188,19 +189,81 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
       name,
       json(status, '', { location: `${other.url}/v1/messages` }),
     );
-    expect(result).toMatchObject({ kind: 'lasting', fault: 'redirect' });
+    expect(result).toMatchObject({ kind: 'lasting', code: 'redirect' });
     expect(other.requests).toEqual([]);
   });
 
   test('a body of 50 MB is not read to its end', async () => {
     const { result } = await outcome(name, flood);
-    expect(result).toMatchObject({ kind: 'answer', fault: 'answer_too_large' });
+    expect(result).toMatchObject({ kind: 'answer', code: 'answer_too_large' });
   });
 
   test('a body that drips for ever ends with the time given', async () => {
-    const { server, result } = await outcome(name, drip, { patience: 600 });
-    expect(result).toMatchObject({ kind: 'passing', fault: 'timeout' });
+    const { server, result } = await outcome(name, drip, { timeLimit: 600 });
+    expect(result).toMatchObject({ kind: 'passing', code: 'timeout' });
     expect(server.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ['900', '100'],
+    [1e300, 1e300],
+    [-900, -100],
+    [null, null],
+    [{}, []],
+  ])(
+    'an answer whose tokens are counted as %p and %p is taken, with our estimate',
+    async (input, output) => {
+      const { server, result } = await outcome(name, json(200, wire[name].counted(input, output)));
+      expect(result).toMatchObject({ analysis: { sentiment: 'positive' } });
+      expect(result).toMatchObject({ tokens: estimateTokens(TEXT) });
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ['usage of null', { ...Object(answer(GOOD_ANSWER)), usage: null }],
+    ['usage that is text', { ...Object(answer(GOOD_ANSWER)), usage: 'much' }],
+  ])('an answer with %s is taken', async (_what, body) => {
+    const { result } = await outcome(name, json(200, body));
+    expect(result).toMatchObject({ tokens: estimateTokens(TEXT) });
+  });
+
+  test.each([
+    ['content of numbers', { ...Object(answer(GOOD_ANSWER)), content: [1, null], choices: [1] }],
+    ['content that is a number', { ...Object(answer(GOOD_ANSWER)), content: 5, choices: 5 }],
+    [
+      'a message that is a list',
+      { ...Object(answer(GOOD_ANSWER)), content: [[]], choices: [{ message: { content: [5] } }] },
+    ],
+    [
+      'a call of another tool',
+      {
+        ...Object(answer(GOOD_ANSWER)),
+        content: [{ type: 'tool_use', name: 'other', input: GOOD_ANSWER }],
+        choices: [{ message: { content: null, tool_calls: [{ function: { name: 'other' } }] } }],
+      },
+    ],
+    ['JSON of great depth', `{"content":${'['.repeat(200_000)}${']'.repeat(200_000)}}`],
+    ['a list', []],
+    ['a number', 7],
+  ])('%s is no answer, and is paid for once', async (_what, body) => {
+    const { server, result } = await outcome(name, json(200, body));
+    expect(result).toMatchObject({ kind: 'answer' });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('consent is asked for before every call, and without it none is made', async () => {
+    const server = await startFakeProvider(json(500, error('api_error')));
+    open.push(server);
+    const provider = providerOf(name, {
+      apiKey: 'k',
+      model: 'm',
+      baseUrl: name === 'openai' ? `${server.url}/v1` : server.url,
+    });
+    const mayAsk = async () => server.requests.length < 2;
+    const asked = analyseWith(provider, TEXT, Date.now() + TIME_LIMIT, { mayAsk });
+    await expect(asked).rejects.toMatchObject({ kind: 'withdrawn' });
+    expect(server.requests).toHaveLength(2);
   });
 
   test('an entry of 100,000 characters is analysed whole', async () => {
@@ -229,14 +292,14 @@ describe.each<ProviderName>(['anthropic', 'openai'])('%s', (name) => {
     expect(system).not.toContain('other users');
   });
 
-  test('no fault holds anything of the text, the key or the answer', async () => {
+  test('no error holds anything of the text, the key or the answer', async () => {
     const secret = json(400, {
       type: 'error',
       error: { type: 'invalid_request_error', message: `cannot read: ${TEXT} canary-answer` },
     });
     const { result } = await outcome(name, secret);
-    const { error: fault } = result as { error: Error };
-    const told = `${fault.message} ${JSON.stringify(fault)} ${fault.stack} ${String(fault.cause)}`;
+    const { error: thrown } = result as { error: Error };
+    const told = `${thrown.message} ${JSON.stringify(thrown)} ${thrown.stack} ${String(thrown.cause)}`;
     for (const word of ['Thaddeus', 'canary-answer', 'sk-test-key']) {
       expect(told).not.toContain(word);
     }

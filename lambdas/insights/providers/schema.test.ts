@@ -35,7 +35,7 @@ describe('an answer', () => {
     expect(analysis.keywords).toEqual(['k'.repeat(INSIGHT_LIMITS.keyword), 'a']);
     expect(analysis.insights?.isWellFormed()).toBe(true);
     expect(analysis.insights).toHaveLength(INSIGHT_LIMITS.insights - 1);
-    expect(analysis.reflections).toBe('why  so [31m?');
+    expect(analysis.reflections).toBe('why so [31m?');
     expect(analysis).not.toHaveProperty('more');
   });
 

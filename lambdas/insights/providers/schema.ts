@@ -1,9 +1,10 @@
 import { INSIGHT_LIMITS, Sentiment } from '@reflekt/shared/entities';
 import * as v from 'valibot';
 import type { Analysis } from '../domain/analysis.ts';
-import { ProviderFault } from './provider.ts';
+import { plainWithin } from './plain-answer.ts';
+import { ProviderError } from './provider.ts';
 
-/** What the providers are asked for, in the subset of JSON Schema that both take. */
+/** The JSON Schema of an answer, in the subset that both providers take. */
 export const ANSWER_JSON_SCHEMA = {
   type: 'object' as const,
   properties: {
@@ -32,43 +33,28 @@ interface Judgement {
   sentiment_score: number;
 }
 
-const clean = (text: string): string =>
-  text
-    .toWellFormed()
-    .replaceAll(/\p{Cc}+/gu, ' ')
-    .trim();
-
-/** Cut at a whole code point. */
-const cut = (text: string, max: number): string =>
-  clean(text)
-    .slice(0, max)
-    .toWellFormed()
-    .replace(/\uFFFD$/, '')
-    .trim();
-
 const terms = (count: number, length: number) =>
   v.pipe(
     v.array(v.string()),
     v.transform((list) =>
-      [...new Set(list.map((term) => cut(term, length)).filter((term) => term !== ''))].slice(
-        0,
-        count,
-      ),
+      [
+        ...new Set(list.map((term) => plainWithin(term, length)).filter((term) => term !== '')),
+      ].slice(0, count),
     ),
   );
 
 const sentence = (max: number) =>
   v.pipe(
     v.nullish(v.string(), null),
-    v.transform((text) => (text === null ? null : cut(text, max) || null)),
+    v.transform((text) => (text === null ? null : plainWithin(text, max) || null)),
   );
 
-/** Score up to which a label may lean the other way: models round, and a neutral day may be a little bright. */
+/** A label may contradict its score by so much: models round, and a neutral day may be a little bright. */
 const LEAN = 0.2;
-/** From which a text without feeling has one. */
+/** A score beyond this is no neutral one. */
 const FELT = 0.5;
 
-/** Whether a label and a score can both be true; a mixed day may end bright or dark. */
+/** True when label and score can both be right; a mixed day may end bright or dark. */
 function agree({ sentiment, sentiment_score: score }: Judgement): boolean {
   switch (sentiment) {
     case 'positive':
@@ -82,7 +68,7 @@ function agree({ sentiment, sentiment_score: score }: Judgement): boolean {
   }
 }
 
-/** What is believed of an answer: the judgement must be exact, lists and texts may be absent and are cut. */
+/** The judgement of an answer must be exact; lists and texts may be absent, and are made plain and cut. */
 export const Answer = v.object({
   sentiment: Sentiment,
   sentiment_score: v.pipe(v.number(), v.finite(), v.minValue(-1), v.maxValue(1)),
@@ -99,29 +85,29 @@ export interface ParsedAnswer {
 }
 
 /**
- * The one JSON object in what a model said, alone, in a code block or in prose, so that an answer is not paid
- * for twice; the schema decides whether it is the analysis.
- * @throws ProviderFault `answer` when there is none, or more than one
+ * Finds the one JSON object in an answer: alone, in a code block or in prose. Asking again would be paid for
+ * again. The schema decides whether the object is the analysis.
+ * @throws ProviderError `answer` when there is none, or more than one
  */
 export function objectIn(text: string): unknown {
   const start = text.indexOf('{');
   const end = text.lastIndexOf('}');
-  if (start === -1 || end < start) throw new ProviderFault('answer', 'no_json');
+  if (start === -1 || end < start) throw new ProviderError('answer', 'no_json');
   try {
     return JSON.parse(text.slice(start, end + 1));
   } catch (error) {
     // Its message would quote the answer.
-    if (error instanceof SyntaxError) throw new ProviderFault('answer', 'malformed_json');
+    if (error instanceof SyntaxError) throw new ProviderError('answer', 'malformed_json');
     throw error;
   }
 }
 
-/** @throws ProviderFault `answer` for anything but what was asked for; nothing of it is kept in the error */
+/** @throws ProviderError `answer` for anything but what was asked for; nothing of it is kept in the error */
 export function parseAnswer(value: unknown): ParsedAnswer {
   const parsed = v.safeParse(Answer, value);
-  if (!parsed.success) throw new ProviderFault('answer', 'not_by_schema');
+  if (!parsed.success) throw new ProviderError('answer', 'not_by_schema');
   const { self_harm: selfHarm, ...analysis } = parsed.output;
-  // Which of the two is meant nobody can tell; where help is needed neither is used.
-  if (!selfHarm && !agree(analysis)) throw new ProviderFault('answer', 'contradiction');
+  // Nobody can tell which of the two is meant. Where help is needed neither is used.
+  if (!selfHarm && !agree(analysis)) throw new ProviderError('answer', 'contradiction');
   return { analysis, selfHarm };
 }

@@ -1,6 +1,6 @@
 import { PASSAGES, type Passage, type PassageKind } from './passages.ts';
 
-/** What an analyser says of a text: a sentiment, that it asks for help, or nothing. */
+/** Gives an analyser's verdict on a text: a sentiment, `support`, or undefined. */
 export type Judge = (text: string) => Promise<string | undefined>;
 
 export interface Agreement {
@@ -9,7 +9,7 @@ export interface Agreement {
   of: number;
 }
 
-/** What a judge said of each passage. */
+/** Collects a judge's verdict on each passage. */
 export async function judged(
   judge: Judge,
 ): Promise<{ passage: Passage; said: string | undefined }[]> {
@@ -18,7 +18,7 @@ export async function judged(
   return answers;
 }
 
-/** How often a judge agrees with the labels, by kind and over all. */
+/** Counts how often a judge agrees with the labels, by kind and over all. */
 export function agreementOf(answers: Awaited<ReturnType<typeof judged>>): Agreement[] {
   const kinds = [...new Set(PASSAGES.map(({ kind }) => kind))];
   const of = (kind: Agreement['kind']): Agreement => {
@@ -29,7 +29,7 @@ export function agreementOf(answers: Awaited<ReturnType<typeof judged>>): Agreem
   return [...kinds.map(of), of('all')];
 }
 
-/** As one line each, for people. */
+/** Formats agreements for people, one a line. */
 export const linesOf = (agreements: readonly Agreement[]): string[] =>
   agreements.map(
     ({ kind, agreed, of }) =>

@@ -1,4 +1,4 @@
-/** What tells who somebody is. */
+/** The kinds of words that tell who somebody is. */
 export type IdentifyingKind =
   | 'e-mail'
   | 'link'

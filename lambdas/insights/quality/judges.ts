@@ -7,7 +7,7 @@ import { asksForHelp } from '../self-harm/detect.ts';
 import type { Judge } from './agreement.ts';
 
 /** Milliseconds for one passage. */
-const PATIENCE = 30_000;
+const TIME_LIMIT = 30_000;
 
 /** Our own code, as the service uses it. */
 export const localJudge: Judge = async (text) =>
@@ -20,7 +20,7 @@ export const providerJudge =
     const { analysis, selfHarm } = await analyseWith(
       provider,
       redact(text, await languageOf(text)).text,
-      Date.now() + PATIENCE,
+      Date.now() + TIME_LIMIT,
     );
     return selfHarm ? 'support' : analysis.sentiment;
   };

@@ -1,6 +1,6 @@
 import type { Sentiment } from '@reflekt/shared/entities';
 
-/** What makes a passage easy or hard to judge. */
+/** The feature that makes a passage easy or hard to judge. */
 export type PassageKind =
   | 'plain'
   | 'mixed'
@@ -13,7 +13,7 @@ export type PassageKind =
 
 export interface Passage {
   kind: PassageKind;
-  /** How its writer feels, or that the writer needs help, as one careful reader sees it. */
+  /** The writer's feeling, or a need for help, as one careful reader sees it. */
   label: Sentiment | 'support';
   text: string;
 }

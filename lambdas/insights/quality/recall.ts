@@ -8,7 +8,7 @@ export interface Recall {
   of: number;
 }
 
-/** How many of the labelled sentences lose everything that identifies somebody, by kind and over all. */
+/** Counts the labelled sentences that lose everything that identifies somebody, by kind and over all. */
 export async function redactionRecall(): Promise<{ recalls: Recall[]; missed: string[] }> {
   const missed: string[] = [];
   const counts = new Map<Recall['kind'], Recall>();

@@ -5,7 +5,7 @@
  */
 
 import { providerOf } from '../providers/open.ts';
-import { ProviderFault } from '../providers/provider.ts';
+import { ProviderError } from '../providers/provider.ts';
 import { agreementOf, type Judge, judged, linesOf } from './agreement.ts';
 import { localJudge, providerJudge } from './judges.ts';
 
@@ -31,7 +31,7 @@ for (const [name, key, model, baseUrl] of [
     try {
       return await judge(text);
     } catch (error) {
-      if (error instanceof ProviderFault) return error.code;
+      if (error instanceof ProviderError) return error.code;
       throw error;
     }
   });

@@ -38,14 +38,14 @@ const STATEMENTS: readonly RegExp[] = [
   /\bput (?:an end to (?:it all|my life|myself)|myself out of my misery)\b/,
 ];
 
-/** What alone may be anything, a farewell to colleagues or a headache: it needs a second sign in the entry. */
+/** Phrases that alone may mean a farewell to colleagues or a headache: they need a second sign in the entry. */
 const BARE: readonly RegExp[] = [
   /\b(?:goodbye|farewell|last|final) (?:letter|note|message)s?\b/,
   /\bsuicid\w*/,
   /\boverdos\w*/,
   /\b(?:swallow|take|took|taking|swallowed) (?:\w+ ){0,3}(?:pills|tablets|painkillers)\b/,
 ];
-/** Such a sign: despair, or leave taken. */
+/** Such a sign: despair, or a farewell. */
 const DESPAIR =
   /\b(?:die|died|dying|dead|death|hopeless\w*|worthless\w*|pointless|despair\w*|a burden|no way out|no way forward|giv(?:e|ing) up|given up|hate my ?self|hate my life|so alone|all alone|numb|forgive me|sorry for everything|(?:nobody|no one|noone|won't|will not|wouldn't|will) (?:\w+ )?miss me|can't (?:take|bear|stand|do) (?:it|this)|everyone i love|my funeral|razor|noose|all i think about|want (?:it|it all|everything|this) to (?:be over|end|stop)|goodbye everyone)\b/;
 
@@ -65,7 +65,7 @@ const IN_OTHER_LANGUAGES: readonly RegExp[] = [
   /хочу умереть|не хочу (?:больше )?жить|покончить с собой|убить себя|хочу померти|не хочу жити/u,
 ];
 
-/** Stage two: what makes a mention mean something else, looked for in its own sentence. */
+/** Stage two: phrases in the same sentence that give a mention another meaning. */
 const FIGURATIVE: readonly RegExp[] = [
   /\b(?:dying|died|die) (?:laughing\b|(?:of|from|with) (?:laughter|laughing|embarrassment|shame|boredom|curiosity|hunger|cringe|heat|cuteness)\b)/g,
   /\b(?:suicide|suicidal) (?:squad|prevention|awareness|hotline|mission|bomb\w*|door|run|pass|training|statistics|watch party)\b/g,
@@ -93,17 +93,17 @@ const OF_OTHERS =
   /\b(?:novel|film|movie|book|series|episode|podcast|documentary|lecture|article|news|play|opera|character|hero|heroine|protagonist|game|song|training|course|seminar|volunteer\w*|patients?|clients?|case notes|hamlet|werther|chapter|history|paper|essay)\b/;
 const FIRST_PERSON = /\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself)\b/;
 
-/** What used to be and is said to be over. */
+/** The past, said to be over. */
 const PAST =
   /\b(?:used to|years? ago|back then|in those days|last (?:year|decade)|when i was (?:\w+ )?(?:\d+|young\w*|a (?:teen\w*|child|student)|at school|fifteen|sixteen|seventeen)|once upon a time|no longer(?! want to)|not any ?more|don't any ?more|haven't .{0,40} (?:in|for) (?:years|months)|clean for)\b/;
 /** Denied in so many words. */
 const DENIED =
   /\b(?:not suicidal|never (?:been suicidal|suicidal|thought (?:of|about) (?:suicide|killing|ending)|wanted to (?:die|kill (?:my ?self|anyone|anybody)|hurt (?:my ?self|anyone|anybody))(?! (?:so|more|as|this|that)\b))|not (?:thinking|talking) (?:of|about) (?:suicide|dying|ending)|(?:don't|do not|didn't|did not|wouldn't|would never|will never|not going to|no desire to|no wish to|no intention of|not planning to) (?:\w+ ){0,2}(?:die|kill(?:ing)? myself|hurt(?:ing)? myself|harm(?:ing)? myself|end(?:ing)? my life|self[- ]?harm)|no (?:suicidal|self[- ]?harm)\w* thoughts)\b/;
-/** Takes a denial or a past back: it is there after all, or again. */
+/** Cancels a denial or the past: it is there after all, or again. */
 const STILL =
   /\b(?:again|still|right now|tonight|today|lately|these days|this time|but (?:now|i (?:want|think|might|can't))|any ?more (?:i|and)|until now|now$|every (?:day|night)|came back|is back|are back)\b/;
 
-/** As people type it, in the one spelling that the patterns know. */
+/** Common spellings, and the one that the patterns know. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bdo not\b|\bdont\b/g, "don't"],
   [/\bcannot\b|\bcan not\b|\bcant\b/g, "can't"],
@@ -125,7 +125,7 @@ const isStated = (text: string): boolean => STATEMENTS.some((pattern) => pattern
 const mentions = (text: string): boolean =>
   isStated(text) || BARE.some((pattern) => pattern.test(text));
 
-/** What of a sentence mentions it, figures of speech taken out; '' when nothing does. */
+/** The words of a sentence that mention self-harm, without figures of speech; '' when there are none. */
 function mentionIn(sentence: Sentence): string {
   const own = said(sentence, { quoted: false });
   if (mentions(own)) {
@@ -140,7 +140,7 @@ function mentionIn(sentence: Sentence): string {
   return quotesOneself && mentions(whole) ? whole : '';
 }
 
-/** Whether a mention is about the writer, now, and in earnest. */
+/** True when a mention is about the writer, now, and in earnest. */
 function isMeant(mention: string, around: string): boolean {
   const current = STILL.test(mention);
   if (DENIED.test(mention) && !current) return false;
@@ -161,10 +161,10 @@ function isMeant(mention: string, around: string): boolean {
 }
 
 /**
- * Whether a text asks for help: its writer speaks of ending their life or of hurting themselves, now and in
- * earnest. Stage one collects every mention, stage two drops those that are figures of speech, denials, past
- * and over, or about others, and those that may be anything where nothing else in the entry bears them out.
- * In doubt it says yes: a help line shown in vain costs little.
+ * True for a text that asks for help: its writer speaks of ending their life or of hurting themselves, now and
+ * in earnest. Stage one collects every mention. Stage two drops figures of speech, denials, the past, mentions
+ * of others, and ambiguous phrases without a second sign in the entry. In doubt the answer is yes: a help line
+ * shown in vain costs little.
  */
 export function asksForHelp(text: string): boolean {
   // A line that is broken only to fit its page goes on in the next.

@@ -226,7 +226,7 @@ export const TERRITORIES: Readonly<Record<string, string>> = {
   VI: 'US',
 };
 
-/** Where no line of the region is known: directories of lines by country. */
+/** For regions without a known line: directories of lines by country. */
 export const INTERNATIONAL_LINES: readonly HelpLine[] = [
   line(
     'Find a Helpline',

@@ -33,7 +33,7 @@ function regionsByZone(): ReadonlyMap<string, string> {
   return regions;
 }
 
-/** Where the writer can turn to, by the region of the time zone they live in. */
+/** The help lines for a writer, by the region of their time zone. */
 export function supportFor(zone: string | null): Support {
   const name = zone === null ? undefined : canonical(zone);
   const region = name === undefined ? undefined : regionsByZone().get(name);

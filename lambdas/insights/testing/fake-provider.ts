@@ -4,7 +4,7 @@ import type { Provider } from '../providers/provider.ts';
 
 export type ProviderName = Provider['name'];
 
-/** What a well-behaved model records. */
+/** The record of a well-behaved model. */
 export const GOOD_ANSWER = {
   sentiment: 'positive',
   sentiment_score: 0.6,
@@ -20,12 +20,23 @@ export const wire: Record<
   ProviderName,
   {
     answer(value: unknown, stop?: 'cut' | 'refused'): unknown;
+    /** A good answer whose count of tokens is any two values. */
+    counted(input: unknown, output: unknown): unknown;
     /** Text where the structure should be. */
     prose(text: string): unknown;
     error(type: string): unknown;
   }
 > = {
   anthropic: {
+    counted: (input_tokens, output_tokens) => ({
+      id: 'msg_1',
+      type: 'message',
+      role: 'assistant',
+      model: 'fake',
+      content: [{ type: 'tool_use', id: 'toolu_1', name: 'record_analysis', input: GOOD_ANSWER }],
+      stop_reason: 'tool_use',
+      usage: { input_tokens, output_tokens },
+    }),
     answer: (value, stop) => ({
       id: 'msg_1',
       type: 'message',
@@ -50,6 +61,20 @@ export const wire: Record<
     error: (type) => ({ type: 'error', error: { type, message: 'as the API says it' } }),
   },
   openai: {
+    counted: (prompt_tokens, completion_tokens) => ({
+      id: 'chatcmpl-1',
+      object: 'chat.completion',
+      created: 1,
+      model: 'fake',
+      choices: [
+        {
+          index: 0,
+          finish_reason: 'stop',
+          message: { role: 'assistant', content: JSON.stringify(GOOD_ANSWER), refusal: null },
+        },
+      ],
+      usage: { prompt_tokens, completion_tokens },
+    }),
     answer: (value, stop) => ({
       id: 'chatcmpl-1',
       object: 'chat.completion',

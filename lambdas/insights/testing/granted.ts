@@ -4,7 +4,7 @@ import type { createDynamoClient } from '@reflekt/shared/store';
 type Client = ReturnType<typeof createDynamoClient>;
 type Named = { TableName?: string };
 
-/** What of a transaction each kind of item is charged to. */
+/** The IAM action of each kind of item in a transaction. */
 const TRANSACTION_ACTIONS = {
   Put: 'PutItem',
   Delete: 'DeleteItem',

@@ -36,7 +36,7 @@ export const normalize = ({ stage }: SynthesizedTemplate, text: string): string 
     .replaceAll(new RegExp(`\\b\\w+(DeploymentStage|reflekt)${stage}\\w+`, 'g'), (id) =>
       id.replaceAll(stage, '<stage>').replaceAll(/[0-9A-F]{8}/g, ''),
     )
-    .replaceAll(/(ApiRestDeployment)[0-9A-F]{8}[0-9a-f]{32}/g, '$1<hash>')
+    .replaceAll(/\b(RestDeployment)[0-9A-F]{8}[0-9a-f]{32}/g, '$1<hash>')
     .replaceAll(/\b[0-9a-f]{64}\b/g, '<hash>')
     .replaceAll(new RegExp(`\\b${stage}\\b`, 'g'), '<stage>');
 
@@ -64,7 +64,8 @@ function valueLines(path: string, value: unknown): string[] {
   }
   if (path === 'DashboardBody') return widgets(compact(value)).map((line) => `widget ${line}`);
   const text = compact(value);
-  const isShort = text.length <= WIDTH && path !== 'Environment' && !text.includes('Statement=');
+  const isShort =
+    text.length <= WIDTH && !path.startsWith('Environment') && !text.includes('Statement=');
   if (isShort) return [`${path}: ${text}`];
   if (Array.isArray(value)) {
     return value.flatMap((member, index) =>

@@ -48,7 +48,7 @@ export function describeFunctions(
       expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');
     });
 
-    test("logs to its own group, kept as long as the stage's configuration says", () => {
+    test("logs to its own group, kept for as long as the stage's configuration asks", () => {
       expect(Properties.LoggingConfig).toEqual({ LogGroup: { Ref: logGroup.id } });
       expect(logGroup.Properties.RetentionInDays).toBe(stages[stage].logDays);
     });
@@ -64,6 +64,7 @@ export function describeFunctions(
       const role = template.one('AWS::IAM::Role', {
         Description: `Function of the service ${service.name}`,
       });
+      expect(role.Properties.RoleName).toBe(name);
       expect(Properties.Role).toEqual({ 'Fn::GetAtt': [role.id, 'Arn'] });
       expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
       expect(grantsOf(role.Properties).sort()).toEqual(

@@ -5,10 +5,10 @@ import { stages } from '../../../lib/stages.ts';
 import { grantsOf, statementsOf } from '../grants.ts';
 import { isRecord, recordsOf, type SynthesizedTemplate, written } from '../synthesized.ts';
 
-/** Services that must never hold keys, whatever their description says: they need no text. */
+/** Services that must never have keys, even if their description asked: they need no text. */
 const BLIND = ['authorizer', 'meta', 'outbox', 'entries-consumer'];
 
-/** The key of all diaries: who may use it, who may end it, and who hears of either. */
+/** The key of all diaries: its uses, its end, and the alarms on both. */
 export function describeKeys(
   template: SynthesizedTemplate,
   services: readonly ServiceDescription[],
@@ -49,7 +49,10 @@ export function describeKeys(
       },
     );
 
-    test('is used by roles of the stage only, not by administrators', () => {
+    test('is used by the functions that seal and the break-glass role only, not by administrators', () => {
+      const roles = services
+        .filter(({ seals }) => seals)
+        .map(({ name }) => `${account}:role/reflekt-${stage}-${name}`);
       const using = statements.filter(({ actions }) =>
         actions.some((action) => /Decrypt|Encrypt|DataKey|CreateGrant|\*/.test(action)),
       );
@@ -59,14 +62,21 @@ export function describeKeys(
           principals: [`${account}:root`],
           actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
           resources: ['*'],
-          when: `ArnLike aws:PrincipalArn=${account}:role/reflekt-${stage}-*`,
+          when: `ArnEquals aws:PrincipalArn=${roles.join('|')}`,
+        },
+        {
+          effect: 'Allow',
+          principals: [`${account}:root`],
+          actions: ['kms:Decrypt'],
+          resources: ['*'],
+          when: `ArnEquals aws:PrincipalArn=${account}:role/reflekt-${stage}-break-glass`,
         },
       ]);
     });
   });
 
   test.each(services.filter(({ name }) => BLIND.includes(name)))(
-    '$name holds no key',
+    '$name has no key',
     ({ name, seals }) => {
       const role = template.one('AWS::IAM::Role', {
         Description: `Function of the service ${name}`,
@@ -156,6 +166,7 @@ export function describeKeys(
     test.each([
       ['unknown-key', 'unknown_key'],
       ['keys-lost', 'keys_lost'],
+      ['canary-unreadable', 'canary_unreadable'],
       ['key-broken', 'key_broken'],
       ['key-refused', 'key_refused'],
       ['unreadable-item', 'unreadable_item'],

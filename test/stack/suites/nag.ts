@@ -9,7 +9,7 @@ export interface Finding {
   rule: string;
   /** Path of the construct, without the stack's name. */
   path: string;
-  says: string;
+  message: string;
 }
 
 interface Acceptance {
@@ -18,7 +18,7 @@ interface Acceptance {
   because: string;
 }
 
-/** What cdk-nag asks for and we do not do, each with its reason. */
+/** Findings of cdk-nag that we accept, each with its reason. */
 const ACCEPTED: readonly Acceptance[] = [
   {
     rule: 'AwsSolutions-SMG4',
@@ -28,25 +28,25 @@ const ACCEPTED: readonly Acceptance[] = [
   },
   {
     rule: 'AwsSolutions-IAM4',
-    where: /^Api\/Rest\/CloudWatchRole\/Resource$/,
+    where: /^Api\/Gateway\/Rest\/CloudWatchRole\/Resource$/,
     because:
       'API Gateway refuses an account role that grants less than its own managed policy; no function has it',
   },
   {
     rule: 'AwsSolutions-APIG2',
-    where: /^Api\/Rest\/Resource$/,
+    where: /^Api\/Gateway\/Rest\/Resource$/,
     because:
-      'the gateway would answer 400 where the contract says 422; every handler parses its input by the endpoint definition',
+      'the gateway would answer 400 where the contract asks for 422; every handler parses its input by the endpoint definition',
   },
   {
     rule: 'AwsSolutions-APIG3',
-    where: /^Api\/Rest\/DeploymentStage\.prod\/Resource$/,
+    where: /^Api\/Gateway\/Rest\/DeploymentStage\.prod\/Resource$/,
     because:
       'bearer tokens and throttling guard an API without cookies or pages; a web ACL would inspect diary text',
   },
   {
     rule: 'AwsSolutions-APIG6',
-    where: /^Api\/Rest\/DeploymentStage\.prod\/Resource$/,
+    where: /^Api\/Gateway\/Rest\/DeploymentStage\.prod\/Resource$/,
     because: 'execution logs hold paths and queries, which hold what people search for',
   },
   {
@@ -57,30 +57,30 @@ const ACCEPTED: readonly Acceptance[] = [
   },
   {
     rule: 'AwsSolutions-COG4',
-    where: /^Api\/Rest\/Default\/.+\/(GET|POST|PUT|DELETE)\/Resource$/,
+    where: /^Api\/Gateway\/Rest\/Default\/.+\/(GET|POST|PUT|DELETE)\/Resource$/,
     because:
       'our own authorizer verifies the tokens of the frontend and of tenant issuers; there is no Cognito pool',
   },
   {
     rule: 'AwsSolutions-APIG4',
-    where: /^Api\/Rest\/Default\/.+\/OPTIONS\/Resource$/,
+    where: /^Api\/Gateway\/Rest\/Default\/.+\/OPTIONS\/Resource$/,
     because: 'a browser sends a preflight request without its token',
   },
   ...allEndpoints
     .filter(({ auth }) => auth === 'public')
     .map(({ method, path }) => ({
       rule: 'AwsSolutions-APIG4',
-      where: new RegExp(`^Api/Rest/Default${path}/${method}/Resource$`),
+      where: new RegExp(`^Api/Gateway/Rest/Default${path}/${method}/Resource$`),
       because: 'its definition says that it is public',
     })),
 ];
 
-/** What AwsSolutions finds in a stage, rules that could not be evaluated included. */
+/** The findings of AwsSolutions in a stage, rules that could not be evaluated included. */
 export async function findingsIn(stage: Stage): Promise<Finding[]> {
   const findings: Finding[] = [];
   const record = ({ ruleId, resource, ruleInfo }: NagLoggerBaseData) => {
     const [, ...path] = resource.node.path.split('/');
-    findings.push({ rule: ruleId, path: path.join('/'), says: ruleInfo });
+    findings.push({ rule: ruleId, path: path.join('/'), message: ruleInfo });
   };
   const ignore = () => {};
   const logger: INagLogger = {

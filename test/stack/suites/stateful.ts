@@ -10,8 +10,8 @@ export function describeStateful(template: SynthesizedTemplate): void {
   const { stage } = template;
   const { retainsData } = stages[stage];
 
-  describe('what holds state', () => {
-    test('is never replaced: its logical ids and identifying properties are pinned', () => {
+  describe('stateful resources', () => {
+    test('are never replaced: logical ids and identifying properties are pinned', () => {
       expect(replacements(template)).toEqual([]);
     });
 
@@ -25,7 +25,7 @@ export function describeStateful(template: SynthesizedTemplate): void {
       }
     });
 
-    test('secrets say which JSON they hold', () => {
+    test('secrets describe their JSON', () => {
       for (const { Properties } of template.ofType('AWS::SecretsManager::Secret')) {
         const rotates = String(Properties.Name).endsWith('/jwt');
         const form = rotates ? '{"current": "...", "previous": "..."}' : '{"current": "..."}';

@@ -1,4 +1,4 @@
-import { type FaultData, ProviderFault } from './provider.ts';
+import { type ErrorData, ProviderError } from './provider.ts';
 
 interface SdkErrorShape {
   name?: unknown;
@@ -18,7 +18,7 @@ function retryAfterOf(headers: unknown, now: number): number | undefined {
   return Number.isFinite(wait) && wait >= 0 ? wait : undefined;
 }
 
-/** A 429 that no waiting changes: the account has no credit left. */
+/** True for a 429 because the account has no credit left, which waiting does not change. */
 function isQuota(error: SdkErrorShape): boolean {
   const codes = [error.code, error.type];
   const body = error.error;
@@ -29,48 +29,49 @@ function isQuota(error: SdkErrorShape): boolean {
   return codes.some((code) => code === 'insufficient_quota' || code === 'billing_error');
 }
 
-/** What a status says: 5xx and overload (529) pass; a missing key, model or credit stays. */
-function ofStatus(status: number, error: SdkErrorShape, now: number): ProviderFault {
+/** The error that a status means: 5xx and overload (529) pass; a missing key, model or credit stays. */
+function ofStatus(status: number, error: SdkErrorShape, now: number): ProviderError {
   const code = `status_${status}`;
   if (status === 429) {
     return isQuota(error)
-      ? new ProviderFault('lasting', 'insufficient_quota')
-      : new ProviderFault('passing', code, retryAfterOf(error.headers, now));
+      ? new ProviderError('lasting', 'insufficient_quota')
+      : new ProviderError('passing', code, retryAfterOf(error.headers, now));
   }
   if (status === 408 || status === 409 || status >= 500) {
-    return new ProviderFault('passing', code, retryAfterOf(error.headers, now));
+    return new ProviderError('passing', code, retryAfterOf(error.headers, now));
   }
-  // What is wrong with this one request (400, 413, 422) says nothing of the next.
+  // An error of this one request (400, 413, 422) says nothing about the next.
   const ofRequest = status === 400 || status === 413 || status === 422;
-  return new ProviderFault(ofRequest ? 'answer' : 'lasting', code);
+  return new ProviderError(ofRequest ? 'answer' : 'lasting', code);
 }
 
-/** The fault itself, wherever an SDK has wrapped it. */
-function wrapped(error: unknown): ProviderFault | undefined {
+/** Our own error, where an SDK has wrapped it. */
+function wrapped(error: unknown): ProviderError | undefined {
   let cause = error;
   for (let depth = 0; depth < 5 && cause instanceof Error; depth++) {
-    if (cause instanceof ProviderFault) return cause;
+    if (cause instanceof ProviderError) return cause;
     cause = cause.cause;
   }
   return undefined;
 }
 
 /**
- * Makes a fault of what an SDK threw. Nothing of the error is kept but its status: its message and body may
- * quote what was sent.
+ * Makes our error of an SDK's. Only its status is kept: its message and body may quote the text that was
+ * sent.
  */
-export function faultOf(error: unknown, signal: AbortSignal, now: number): FaultData['fault'] {
+export function errorDataOf(error: unknown, signal: AbortSignal, now: number): ErrorData['error'] {
   const { kind, code, retryAfter } = classified(error, signal, now);
   return { kind, code, retryAfter };
 }
 
-function classified(error: unknown, signal: AbortSignal, now: number): ProviderFault {
+function classified(error: unknown, signal: AbortSignal, now: number): ProviderError {
   const own = wrapped(error);
   if (own) return own;
-  if (signal.aborted) return new ProviderFault('passing', 'timeout');
-  // By shape: what the runtime's own fetch throws need not be of this realm's classes.
+  if (signal.aborted) return new ProviderError('passing', 'timeout');
+  // By shape: errors of the runtime's own fetch need not be of this realm's classes.
   const shape: SdkErrorShape = typeof error === 'object' && error !== null ? error : {};
   if (typeof shape.status === 'number') return ofStatus(shape.status, shape, now);
-  if (shape.name === 'SyntaxError') return new ProviderFault('answer', 'malformed_json');
-  return new ProviderFault('passing', 'connection');
+  if (shape.name === 'SyntaxError') return new ProviderError('answer', 'malformed_json');
+  if (shape.name === 'RangeError') return new ProviderError('answer', 'too_deep');
+  return new ProviderError('passing', 'connection');
 }
