@@ -18,7 +18,7 @@ afterAll(() => store.close());
 
 const NOW = Date.parse('2026-03-20T12:00:00.000Z');
 
-/** A message as EventBridge puts it into the queue, and SQS hands it over. */
+/** A message as EventBridge puts it into the queue and SQS delivers it. */
 const message = (messageId: string, name: string, detail: object) => ({
   messageId,
   body: JSON.stringify({ version: '0', 'detail-type': name, source: 'reflekt.entries', detail }),
@@ -36,11 +36,11 @@ const message = (messageId: string, name: string, detail: object) => ({
   awsRegion: '',
 });
 
-test('the function takes messages of several writers, and puts back only what failed', async () => {
+test('the function consumes messages of several owners, and puts back only those that failed', async () => {
   const { handler } = await import('../../lambdas/gamification/consumer.ts');
-  const place = { client: store.client(), tables: store.tables, now: () => NOW };
+  const parts = { client: store.client(), tables: store.tables, now: () => NOW };
   const [one, two] = [newOwner(), newOwner()];
-  const [first, second] = [one, two].map((owner) => openHistory({ ...place, owner }));
+  const [first, second] = [one, two].map((owner) => openHistory({ ...parts, owner }));
   await first?.write({ content: 'word '.repeat(100), created_at: '2026-03-20T08:00:00.000Z' });
   await second?.write({ title: 'x', created_at: '2026-03-20T08:00:00.000Z' });
   const [created, other] = [first?.events[0], second?.events[0]];
@@ -58,6 +58,6 @@ test('the function takes messages of several writers, and puts back only what fa
   );
   const failed = answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   expect(failed.sort()).toEqual(['ahead', 'unreadable']);
-  const { net } = await openGame({ ...place, owner: one }).ledger();
+  const { net } = await openGame({ ...parts, owner: one }).ledger();
   expect(Object.values(net).sort()).toEqual([10, 10, 5, 5]);
 });

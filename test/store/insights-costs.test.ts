@@ -8,8 +8,8 @@ import { good, TEXT, useFakeProviders } from './insights-fakes.ts';
 const fakes = useFakeProviders();
 const { agreeing, calls } = fakes;
 
-describe('what it costs', () => {
-  test('marked a favorite while the provider is thinking: still one call, and its answer is kept', async () => {
+describe('the cost', () => {
+  test('an entry marked as favourite during the analysis: still one call, and its answer is stored', async () => {
     fakes.anthropic.behave((request, response) => {
       setTimeout(() => good('anthropic')(request, response), 700);
     });
@@ -34,12 +34,12 @@ describe('what it costs', () => {
     expect(await read(entry.id)).toMatchObject({ version: 1, provider: 'anthropic' });
   });
 
-  test('a delivery that looked before the other was done makes no second call', async () => {
+  test('a delivery that looked before the other one was done makes no second call', async () => {
     const { owner, diary, deliver, created, consumerDeps } = await agreeing();
     const entry = await diary.create({ content: TEXT });
     const deps = consumerDeps();
     const { stores } = deps;
-    // Between reading the insight and taking the lease, the other delivery comes and goes.
+    // Between reading the insight and taking the lease, the other delivery starts and finishes.
     const settingsOf: typeof stores.settingsOf = async (one) => {
       await deliver(created(entry));
       return stores.settingsOf(one);
@@ -48,7 +48,7 @@ describe('what it costs', () => {
     expect(calls()).toEqual([1, 0]);
   });
 
-  test('a lease whose holder died does not block for ever', async () => {
+  test('a lease whose holder crashed expires', async () => {
     let now = Date.now();
     const { owner, diary, deliver, created, read, consumerDeps } = await agreeing({
       now: () => now,
@@ -64,7 +64,7 @@ describe('what it costs', () => {
     expect(await read(entry.id)).toMatchObject({ provider: 'anthropic' });
   });
 
-  test('deleted while the provider was thinking: nothing is stored', async () => {
+  test('an entry deleted during the analysis: nothing is stored', async () => {
     const { diary, deliver, created, deleted, stored } = await agreeing();
     const entry = await diary.create({ content: TEXT });
     fakes.anthropic.behave((request, response) => {
@@ -78,7 +78,7 @@ describe('what it costs', () => {
     expect(await stored(entry.id)).toEqual([]);
   });
 
-  test('beyond the budget of the day our own code answers, until the next day', async () => {
+  test('over the budget of the day our own code answers, until the next day', async () => {
     let now = Date.parse('2026-03-01T12:00:00Z');
     const { diary, deliver, created, read } = await agreeing({
       now: () => now,
@@ -90,7 +90,7 @@ describe('what it costs', () => {
       await deliver(created(entry));
       providers.push((await read(entry.id)).provider);
     }
-    // A call takes 1,000 tokens, and 2,517 must be free for it.
+    // A call takes 1,000 tokens, and needs 2,517 free ones.
     expect(providers).toEqual(['anthropic', 'anthropic', 'lexicon', 'lexicon']);
     now += 24 * 3_600_000;
     const entry = await diary.create({ content: TEXT });
@@ -101,20 +101,17 @@ describe('what it costs', () => {
   test.each([
     ['refused', wire.anthropic.answer(null, 'refused'), 'no JSON'],
     ['cut off', wire.anthropic.answer(GOOD_ANSWER, 'cut'), wire.openai.answer(null, 'refused')],
-  ])(
-    'answers of no use are paid for too (%s): they use up the budget',
-    async (_what, one, other) => {
-      fakes.anthropic.behave(json(200, one));
-      fakes.openai.behave(json(200, other));
-      const { diary, deliver, created } = await agreeing({
-        limits: { perUser: 4_000, perTenant: 1_000_000 },
-      });
-      for (let i = 0; i < 5; i++) await deliver(created(await diary.create({ content: TEXT })));
-      expect(calls()).toEqual([1, 1]);
-    },
-  );
+  ])('unusable answers are charged too (%s), and use up the budget', async (_kind, one, other) => {
+    fakes.anthropic.behave(json(200, one));
+    fakes.openai.behave(json(200, other));
+    const { diary, deliver, created } = await agreeing({
+      limits: { perUser: 4_000, perTenant: 1_000_000 },
+    });
+    for (let i = 0; i < 5; i++) await deliver(created(await diary.create({ content: TEXT })));
+    expect(calls()).toEqual([1, 1]);
+  });
 
-  test("one writer's use counts against the tenant's budget", async () => {
+  test('the use of one owner counts against the budget of the tenant', async () => {
     const limits = { perUser: 1_000_000, perTenant: 3_000 };
     const providers: (string | null)[] = [];
     for (let i = 0; i < 3; i++) {
@@ -126,7 +123,7 @@ describe('what it costs', () => {
     expect(providers).toEqual(['anthropic', 'lexicon', 'lexicon']);
   });
 
-  test('without the time for a call the message goes back', async () => {
+  test('without enough time for a call the message is put back', async () => {
     const { diary, deliver, created } = await agreeing({ timeout: 20_000 });
     const entry = await diary.create({ content: TEXT });
     expect(await outcomeOf(deliver(created(entry)))).toBe('unavailable');
@@ -134,8 +131,8 @@ describe('what it costs', () => {
   });
 });
 
-describe('what leaves', () => {
-  test('no names, addresses, numbers or links; and they are back in what the writer reads', async () => {
+describe('a text sent to a provider', () => {
+  test("has no names, addresses, numbers or links; the owner's insight has them again", async () => {
     fakes.anthropic.behave(good('anthropic', { insights: 'You care a lot about [NAME1].' }));
     const { diary, deliver, created, read } = await agreeing();
     const content =
@@ -150,7 +147,7 @@ describe('what leaves', () => {
     expect(await read(entry.id)).toMatchObject({ insights: 'You care a lot about Oleander.' });
   });
 
-  test('no log line holds anything of the text, the answers or the keys', async () => {
+  test('leaves no trace of itself, of the answers or of the keys in any log line', async () => {
     const lines: string[] = [];
     const write = process.stdout.write.bind(process.stdout);
     process.stdout.write = ((line: string) => lines.push(String(line)) > 0) as typeof write;
@@ -168,9 +165,9 @@ describe('what leaves', () => {
     } finally {
       process.stdout.write = write;
     }
-    const told = lines.join('');
-    expect(told).toContain('A provider gave no usable answer.');
-    expect(told).not.toContain('canaryword');
-    expect(told).not.toContain('sk-test-key');
+    const log = lines.join('');
+    expect(log).toContain('A provider gave no usable answer.');
+    expect(log).not.toContain('canaryword');
+    expect(log).not.toContain('sk-test-key');
   });
 });
