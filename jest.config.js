@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** One configuration, six projects: unit (beside the code), local (the local cloud's own), stack (synthesized), store (operations and sealing on a real engine), events (all consumers under faults), e2e (a running system). */
 const common = {
   extensionsToTreatAsEsm: ['.ts'],
@@ -13,6 +15,9 @@ const common = {
 };
 
 export default {
+  // One more than cores: files that wait for a cloud leave theirs idle. Jest's own default on two cores is one.
+  maxWorkers: Math.min(availableParallelism() + 1, 8),
+  testSequencer: '<rootDir>/test/support/sequencer.ts',
   // Ends what hangs. Nothing takes a tenth of it on an idle machine; shared ones can be ten times slower.
   testTimeout: 300_000,
   projects: [

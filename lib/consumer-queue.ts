@@ -70,7 +70,13 @@ export class ConsumerQueue extends Construct implements EventSource {
     };
     this.statements = [
       new PolicyStatement({
-        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+        actions: [
+          'sqs:ReceiveMessage',
+          'sqs:DeleteMessage',
+          'sqs:GetQueueAttributes',
+          // By which a consumer says when a message that failed is to be delivered again.
+          'sqs:ChangeMessageVisibility',
+        ],
         resources: [this.#queue.queueArn],
       }),
     ];

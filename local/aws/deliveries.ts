@@ -20,6 +20,7 @@ import type { Wakeup } from './wakeup.ts';
 const SCHEDULE_INTERVAL_MS = 1_000;
 const TTL_INTERVAL_MS = 60_000;
 
+/** The parts of the event half, and what event sources need of the machine. */
 export interface DeliveryDeps {
   client: EngineClient;
   state: StateStore;

@@ -45,6 +45,16 @@ export class EventBus {
     return this.#recent.toReversed();
   }
 
+  /** Puts the valid entries on their buses; the output of PutEvents. */
+  putAll(entries: readonly JsonObject[]): { FailedEntryCount: number; Entries: JsonObject[] } {
+    const results = entries.map((entry) => {
+      const error = errorOf(entry, this.hasBus(busOf(entry)));
+      return error ?? { EventId: this.put(busOf(entry), entry) };
+    });
+    const failed = results.filter((result) => 'ErrorCode' in result).length;
+    return { FailedEntryCount: failed, Entries: results };
+  }
+
   /** Puts one validated entry on a bus; its id. */
   put(bus: string, entry: JsonObject): string {
     const event = this.#envelope(entry);
@@ -110,6 +120,8 @@ export class EventBus {
   }
 }
 
+const busOf = (entry: JsonObject): string => lastPart(stringOf(entry.EventBusName) ?? 'default');
+
 const stringAttributes = (values: Record<string, string>): string =>
   JSON.stringify(
     Object.fromEntries(
@@ -141,17 +153,11 @@ export function eventBridgeService(bus: EventBus, region: string, accountId: str
           'Total size of the entries in the request is over the limit.',
         );
       }
-      const busOf = (entry: JsonObject) => lastPart(stringOf(entry.EventBusName) ?? 'default');
       for (const name of new Set(entries.map(busOf))) {
         const resource = `arn:aws:events:${region}:${accountId}:event-bus/${name}`;
         caller.authorize({ action: 'events:PutEvents', resource });
       }
-      const results = entries.map((entry) => {
-        const failure = errorOf(entry, bus.hasBus(busOf(entry)));
-        return failure ?? { EventId: bus.put(busOf(entry), entry) };
-      });
-      const failed = results.filter((result) => 'ErrorCode' in result).length;
-      return { FailedEntryCount: failed, Entries: results };
+      return bus.putAll(entries);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The AWS half of the local cloud: the services that bundles reach through AWS_ENDPOINT_URL. */
 import type { Server } from 'node:http';
 import { readAwsDefinitions } from './definitions.ts';
-import { Deliveries } from './deliveries.ts';
+import { Deliveries, type DeliveryDeps } from './deliveries.ts';
 import { dynamoDbService } from './dynamodb.ts';
 import { startEndpoint } from './endpoint.ts';
 import { startEngine } from './engine.ts';
@@ -73,7 +73,7 @@ async function assemble(
   const ttlDeletions = new TtlDeletions(state, ttlAttributes(tables));
   const expire = (at: Date, signal?: AbortSignal): Promise<number> =>
     expireItems(tables, at, { client, deletions: ttlDeletions, writes }, signal);
-  const deliveries = new Deliveries({
+  const eventHalf: DeliveryDeps = {
     client,
     state,
     queues,
@@ -87,7 +87,8 @@ async function assemble(
     accountId,
     now: options.now ?? (() => new Date()),
     log,
-  });
+  };
+  const deliveries = new Deliveries(eventHalf);
   if (engine.databaseFile !== undefined) {
     const streamed = tables.filter(
       ({ properties }) => properties.StreamSpecification !== undefined,
@@ -106,23 +107,21 @@ async function assemble(
     kmsKeys.map(({ id }) => id),
   );
   const { service: kmsService, setState: setKmsState } = kms(kmsKeys, keys);
-  const server = await startEndpoint({
-    callers,
-    services: new Map([
-      ['DynamoDB_20120810', dynamoDbService(client, tableArn, writes, log)],
-      ['secretsmanager', secretsManagerService(options)],
-      ['AmazonSQS', sqsService(queues)],
-      ['TrentService', kmsService],
-      ['AWSEvents', eventBridgeService(bus, region, accountId)],
-    ]),
-    log,
-  });
+  const services = new Map([
+    ['DynamoDB_20120810', dynamoDbService(client, tableArn, writes, log)],
+    ['secretsmanager', secretsManagerService(options)],
+    ['AmazonSQS', sqsService(queues)],
+    ['TrentService', kmsService],
+    ['AWSEvents', eventBridgeService(bus, region, accountId)],
+  ]);
+  const server = await startEndpoint({ callers, services, log });
   cleanups.push(() => closeServer(server));
   cleanups.push(() => deliveries.stop());
   const url = urlOf(server);
   return {
     url,
     tools: { ...localTools(queues, consumed, bus, expire), setKmsState },
+    parts: { ...eventHalf, services },
     startDeliveries: (invoker) => deliveries.start(invoker),
     stopDeliveries: () => deliveries.stop(),
     close,

@@ -42,7 +42,7 @@ async function poll(
   while (!signal.aborted) {
     try {
       const messages = await collect(definition, deps.store, signal);
-      if (messages.length > 0) await deliver(definition, messages, deps, signal);
+      if (messages.length > 0) await deliverMessages(definition, messages, deps, signal);
       backoff.reset();
     } catch (error) {
       if (error instanceof Stopped) return;
@@ -80,7 +80,11 @@ async function collect(
   return messages;
 }
 
-async function deliver(
+/**
+ * Runs the function on received messages as one batch, and deletes those that succeeded.
+ * @throws Stopped when the signal aborts first
+ */
+export async function deliverMessages(
   definition: QueueSourceDefinition,
   messages: StoredMessage[],
   { store, invoker, region, log }: QueueSourceDeps,

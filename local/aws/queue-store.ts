@@ -28,6 +28,8 @@ export interface StoredMessage {
   receives: number;
   firstReceivedAt: number | undefined;
   receipt: string;
+  /** Hidden from receivers until then, epoch milliseconds. */
+  visibleAt: number;
   sourceQueue: string | undefined;
 }
 
@@ -36,6 +38,8 @@ export interface ReceiveOptions {
   /** Ends the batch before the bodies pass this size; the first message always fits. */
   maximumBytes?: number;
   visibilityMs?: number;
+  /** Takes only these, for a caller that decides which message comes next. */
+  messageIds?: readonly string[];
 }
 
 type Row = Record<string, unknown>;
@@ -87,7 +91,7 @@ export class QueueStore {
     const messages: StoredMessage[] = [];
     this.#state.transaction(() => {
       let bytes = 0;
-      for (const row of this.#visibleRows(queue, options.maximum, now)) {
+      for (const row of this.#visibleRows(queue, options, now)) {
         bytes += Buffer.byteLength(String(row.body));
         if (messages.length > 0 && bytes > (options.maximumBytes ?? Number.POSITIVE_INFINITY))
           break;
@@ -95,6 +99,7 @@ export class QueueStore {
           ...messageOf(row),
           receives: Number(row.receives) + 1,
           receipt: randomUUID(),
+          visibleAt,
           firstReceivedAt: Number(row.first_received_at ?? now),
         };
         this.#run(
@@ -206,12 +211,19 @@ export class QueueStore {
   }
 
   /** The rows that may be received; those past their retention or their receives are cleared away on the way. */
-  #visibleRows(queue: QueueDefinition, maximum: number, now: number): Row[] {
+  #visibleRows(
+    queue: QueueDefinition,
+    { maximum, messageIds }: ReceiveOptions,
+    now: number,
+  ): Row[] {
     for (;;) {
       const rows = this.#all(
-        'SELECT * FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, id LIMIT ?',
+        `SELECT * FROM messages WHERE queue = ?1 AND visible_at <= ?2
+            AND (?3 IS NULL OR message_id IN (SELECT value FROM json_each(?3)))
+          ORDER BY visible_at, id LIMIT ?4`,
         queue.name,
         now,
+        messageIds === undefined ? null : JSON.stringify(messageIds),
         maximum,
       );
       const live = rows.filter((row) => !this.#clearAway(queue, row, now));
@@ -241,7 +253,7 @@ export class QueueStore {
     return Number(this.#state.database.prepare(sql).run(...values).changes);
   }
 
-  #all(sql: string, ...values: (string | number)[]): Row[] {
+  #all(sql: string, ...values: (string | number | null)[]): Row[] {
     return this.#state.database.prepare(sql).all(...values);
   }
 }
@@ -256,6 +268,7 @@ function messageOf(row: Row): StoredMessage {
     receives: Number(row.receives),
     firstReceivedAt: typeof row.first_received_at === 'number' ? row.first_received_at : undefined,
     receipt: String(row.receipt ?? ''),
+    visibleAt: Number(row.visible_at),
     sourceQueue: typeof row.source_queue === 'string' ? row.source_queue : undefined,
   };
 }

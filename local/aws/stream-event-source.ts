@@ -6,7 +6,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { describeError } from './aws-error.ts';
-import { Backoff } from './backoff.ts';
+import { Backoff, type Pause } from './backoff.ts';
 import { invokeBatch, PAYLOAD_MAX_BYTES, Stopped, unlessStopped } from './batch-invocation.ts';
 import type { StreamSourceDefinition } from './event-source-definition.ts';
 import { type JsonObject, objectOf } from './json.ts';
@@ -28,6 +28,10 @@ export interface StreamSourceDeps {
   writes: Wakeup;
   invoker: Invoker;
   region: string;
+  /** The clock by which records grow too old. */
+  now(): Date;
+  /** The pause between attempts; the machine's timer by default. */
+  pause?: Pause;
   log(line: string): void;
 }
 
@@ -47,19 +51,9 @@ export class StreamSource {
     const backoff = new Backoff();
     while (!this.#signal.aborted) {
       try {
-        const records = await this.#collect();
-        const last = records.at(-1);
-        if (last === undefined) {
-          backoff.reset();
-          await this.#deps.writes.wait(IDLE_MS, this.#signal);
-          continue;
-        }
-        await this.#process(
-          records.filter(({ record }) => this.#admits(record)),
-          0,
-        );
-        this.#deps.reader.commit(last.sequence);
+        const hasMore = await this.deliverNext();
         backoff.reset();
+        if (!hasMore) await this.#deps.writes.wait(IDLE_MS, this.#signal);
       } catch (error) {
         if (error instanceof Stopped) return;
         this.#deps.log(`${this.#definition.logicalId}: ${describeError(error)}; it goes on`);
@@ -67,6 +61,23 @@ export class StreamSource {
         await backoff.pause(this.#signal);
       }
     }
+  }
+
+  /**
+   * Delivers the next batch until it is done or given up.
+   * @returns false when the stream has no more records
+   * @throws Stopped when the signal aborts first
+   */
+  async deliverNext(): Promise<boolean> {
+    const records = await this.#collect();
+    const last = records.at(-1);
+    if (last === undefined) return false;
+    await this.#process(
+      records.filter(({ record }) => this.#admits(record)),
+      0,
+    );
+    this.#deps.reader.commit(last.sequence);
+    return true;
   }
 
   /** The next records, unfiltered: as many as fit a batch, or what came until the window closed. */
@@ -96,7 +107,7 @@ export class StreamSource {
     const { bisects, maximumRetries, reportsItemFailures } = this.#definition;
     let batch = records;
     let attempts = attemptsBefore;
-    const backoff = new Backoff();
+    const backoff = new Backoff(this.#deps.pause);
     for (;;) {
       batch = this.#withoutExpired(batch, attempts);
       if (batch.length === 0) return;
@@ -139,7 +150,7 @@ export class StreamSource {
   }
 
   #withoutExpired(batch: StreamRecord[], attempts: number): StreamRecord[] {
-    const oldest = Date.now() - this.#definition.maximumAgeMs;
+    const oldest = this.#deps.now().getTime() - this.#definition.maximumAgeMs;
     const firstFresh = batch.findIndex(({ createdAt }) => createdAt >= oldest);
     const expired = firstFresh < 0 ? batch : batch.slice(0, firstFresh);
     if (expired.length > 0) this.#giveUp(expired, 'RecordAgeExceeded', attempts);

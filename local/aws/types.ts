@@ -1,6 +1,8 @@
 /** The interface between the local cloud and its AWS half. Every intrinsic of the template is resolved by then. */
 import type { Credentials } from './credentials.ts';
+import type { DeliveryDeps } from './deliveries.ts';
 import type { KmsState } from './kms.ts';
+import type { Service } from './service.ts';
 
 /** One statement of a synthesized role's identity policies. */
 export interface PolicyStatement {
@@ -65,6 +67,8 @@ export interface AwsEndpoint {
   url: string;
   /** Behind the developer's `/_local/*` routes. */
   tools: LocalTools;
+  /** The running parts, for tests that decide about each call and delivery in place of `startDeliveries`. */
+  parts: DeliveryDeps & { services: ReadonlyMap<string, Service> };
   /** Starts event sources, schedules and TTL; to be called once, when functions can run. */
   startDeliveries(invoker: Invoker): void;
   /** Ends them, to be called before functions stop; what is in flight is delivered again at the next start. */

@@ -1,22 +1,19 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { unavailable } from '../errors/index.ts';
 import { EntryCreated, EntryDeleted } from '../events/index.ts';
+import { type CapturedOutput, captureOutput } from '../log/testing/index.ts';
 import { createEventHandler } from './index.ts';
 
 const CANARY = 'canary words of the diary';
 const ENTRY = '01M87Y8993XDB8H0GKMXVTZ5NG';
 
-let printed: string[];
+let output: CapturedOutput;
 beforeEach(() => {
-  printed = [];
-  jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    printed.push(String(chunk));
-    return true;
-  });
+  output = captureOutput();
 });
 afterEach(() => {
-  jest.restoreAllMocks();
-  expect(printed.join('')).not.toContain(CANARY);
+  output.restore();
+  expect(output.text).not.toContain(CANARY);
 });
 
 const detail = (user: string, version = 1, name = 'EntryCreated') => ({
@@ -41,6 +38,7 @@ type Seen = { owner: string; versions: number[] };
 function createFixture(errorOf: (owner: string) => unknown = () => undefined) {
   const seen: Seen[] = [];
   const deadlines: number[] = [];
+  const delayed: number[] = [];
   const handler = createEventHandler({
     service: 'fixture',
     events: [EntryCreated, EntryDeleted],
@@ -53,6 +51,9 @@ function createFixture(errorOf: (owner: string) => unknown = () => undefined) {
       const error = errorOf(owner.key);
       if (error !== undefined) throw error;
       return [];
+    },
+    async delayRedelivery(failed) {
+      delayed.push(...failed.map(({ messageId }) => Number(messageId)));
     },
   });
   /** @returns the positions of the messages that are put back */
@@ -76,7 +77,7 @@ function createFixture(errorOf: (owner: string) => unknown = () => undefined) {
     const answer = await handler({ Records }, { getRemainingTimeInMillis: () => 30_000 });
     return answer.batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier));
   };
-  return { seen, deadlines, receive };
+  return { seen, deadlines, delayed, receive };
 }
 
 describe('a batch', () => {
@@ -96,10 +97,11 @@ describe('a batch', () => {
   });
 
   test('puts back the messages of the owner that failed, and no others', async () => {
-    const { receive } = createFixture((owner) =>
+    const { receive, delayed } = createFixture((owner) =>
       owner === 'default#ann' ? unavailable() : undefined,
     );
     expect(await receive(created('ann'), created('bob'), created('ann', 2))).toEqual([0, 2]);
+    expect(delayed).toEqual([0, 2]);
   });
 
   test("leaves a margin of the function's timeout for the response", async () => {
@@ -125,7 +127,7 @@ describe('a message that cannot be read', () => {
     const { receive, seen } = createFixture();
     expect(await receive(created('bob'), body)).toEqual([1]);
     expect(seen).toEqual([{ owner: 'default#bob', versions: [1] }]);
-    expect(printed.join('')).toContain('"error_code":"unreadable_event"');
+    expect(output.text).toContain('"error_code":"unreadable_event"');
   });
 });
 
@@ -133,7 +135,7 @@ describe('the log', () => {
   test('names the request of a failure, not the owner, and quotes no message of a library', async () => {
     const { receive } = createFixture(() => new Error(CANARY));
     await receive(created('ann@example.com'));
-    const [line] = printed.map((text) => JSON.parse(text));
+    const [line] = output.lines;
     expect(line).toMatchObject({
       level: 'error',
       service: 'fixture',
@@ -141,20 +143,20 @@ describe('the log', () => {
       error_code: 'unforeseen',
       error: 'Error',
     });
-    expect(line.owner).not.toContain('ann');
+    expect(line?.owner).not.toContain('ann');
   });
 
   test('names every request whose message is put back', async () => {
     const { receive } = createFixture(() => unavailable());
     const later = { ...created('ann', 2), detail: { ...detail('ann', 2), request_id: 'another' } };
     await receive(created('ann'), later, later);
-    expect(JSON.parse(printed[0] ?? '')).toMatchObject({ request_id: 'request-ann another' });
+    expect(output.lines[0]).toMatchObject({ request_id: 'request-ann another' });
   });
 
   test('reports a transient failure as a warning', async () => {
     const { receive } = createFixture(() => unavailable(new Error(CANARY)));
     await receive(created('ann'));
-    expect(JSON.parse(printed[0] ?? '')).toMatchObject({
+    expect(output.lines[0]).toMatchObject({
       level: 'warn',
       error_code: 'unavailable',
     });
@@ -163,7 +165,7 @@ describe('the log', () => {
   test('counts the messages of a batch', async () => {
     const { receive } = createFixture();
     await receive(created('ann'), created('bob'), 'no event');
-    expect(JSON.parse(printed.at(-1) ?? '')).toMatchObject({
+    expect(output.lines.at(-1)).toMatchObject({
       message: 'events',
       service: 'fixture',
       received: 3,

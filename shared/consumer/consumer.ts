@@ -1,4 +1,4 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { causeOf, domainErrorOf } from '../errors/index.ts';
 import type { EventBase, EventDefinition } from '../events/event.ts';
 import { type FunctionRuntime, startFunction } from '../function/index.ts';
@@ -7,6 +7,7 @@ import type { ServiceDescription } from '../service/index.ts';
 import { type Call, type Database, startCall } from '../store/index.ts';
 import type { Owner } from '../tables/index.ts';
 import { type EventOf, type FailedEvent, type Received, receiveEvent } from './received.ts';
+import { delayRedelivery } from './redelivery.ts';
 
 /**
  * Brings the state of an owner up to date with the entries that the events name. It must do so after lost, repeated and
@@ -23,6 +24,8 @@ interface HandlerOptions<D extends EventDefinition, Deps> {
   events: readonly D[];
   deps: (call: Call) => Deps;
   consume: Consume<D, Deps>;
+  /** Decides when the messages that failed are delivered again; never rejects. */
+  delayRedelivery: (failed: readonly SQSRecord[], remainingMs: number) => Promise<void>;
 }
 
 interface Group<D extends EventDefinition> {
@@ -113,16 +116,20 @@ export function createEventHandler<D extends EventDefinition, Deps>(
         consumeGroup(options, group, context.getRemainingTimeInMillis()),
       ),
     );
-    const failed = [...unreadable, ...outcomes.flatMap(({ putBack }) => putBack)];
+    const failed = new Set([...unreadable, ...outcomes.flatMap(({ putBack }) => putBack)]);
+    await options.delayRedelivery(
+      batch.Records.filter(({ messageId }) => failed.has(messageId)),
+      context.getRemainingTimeInMillis(),
+    );
     log('info', 'events', {
       service: options.service,
       received: batch.Records.length,
-      failed: failed.length,
+      failed: failed.size,
       dropped: outcomes.reduce((sum, { dropped }) => sum + dropped, 0),
       owners: groups.size,
       ms: Date.now() - startedAt,
     });
-    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+    return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
   };
 }
 
@@ -148,6 +155,7 @@ export function createConsumer<S extends ServiceDescription, Deps>(
     service: service.name,
     events: service.consumes,
     consume,
+    delayRedelivery: (failed, remainingMs) => delayRedelivery(runtime.client, failed, remainingMs),
     deps: (call) =>
       deps({ db: runtime.openDatabase(call), call, environment: runtime.environment }),
   });

@@ -1,8 +1,8 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { AwsJsonError, callAwsJson, type JsonService } from '../aws/index.ts';
 import { stageKeyContext } from '../service/index.ts';
 import type { Call } from '../store/call.ts';
-import { AwsJsonError, callAwsJson } from './aws-json.ts';
 import { keyBroken, keyRefused } from './errors.ts';
 import { withKeyRetries } from './retries.ts';
 
@@ -13,18 +13,12 @@ export interface KeyManagement {
   unwrapStageKey(call: Call, wrapped: Uint8Array): Promise<KeyObject>;
 }
 
+const KMS: JsonService = { name: 'kms', version: '1.1' };
 const KEY_BYTES = 32;
 
 function bytesOf(value: unknown): Buffer {
   if (typeof value !== 'string' || value === '') throw new TypeError('KMS left out what was asked');
   return Buffer.from(value, 'base64');
-}
-
-/** The endpoint that the SDK's own client would choose. */
-function endpointOf(region: string): string {
-  const { AWS_ENDPOINT_URL_KMS, AWS_ENDPOINT_URL } = process.env;
-  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-  return AWS_ENDPOINT_URL_KMS || AWS_ENDPOINT_URL || `https://kms.${region}.${domain}`;
 }
 
 /**
@@ -46,10 +40,8 @@ export function createKeyManagement(options: {
 
   async function send(call: Call, operation: string, input: object) {
     try {
-      const region = await client.config.region();
-      const to = { service: 'kms', region, endpoint: endpointOf(region) };
       return await withKeyRetries(call, (signal) =>
-        callAwsJson(client, to, `TrentService.${operation}`, { ...common, ...input }, signal),
+        callAwsJson(client, KMS, `TrentService.${operation}`, { ...common, ...input }, signal),
       );
     } catch (error) {
       if (!(error instanceof AwsJsonError)) throw error;

@@ -1,23 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { askAgain } from '../support/ask-again.ts';
+import type { Client } from '../support/client.ts';
 import { pagesOf } from '../support/collect.ts';
 import type { Entry, List } from '../support/contract.ts';
+import { EventCloud, eventually } from '../support/event-cloud.ts';
+import { ledgerOf, statsOf } from '../support/game-client.ts';
 import { hasPepys, pepysDays, pepysDrafts } from '../support/pepys.ts';
-import { cloud, newUser } from '../support/shared-cloud.ts';
 
 /** Entries written at the same time. */
-const ABREAST = 8;
-const pepys = newUser();
+const CONCURRENCY = 8;
+/** The members of an insight that are compared. */
+type InsightShape = { entry_id: string; version: number; support: object | null };
+
+let cloud: EventCloud;
+let pepys: Client;
 const days = pepysDays();
 if (!hasPepys) console.log('The Pepys diary is not beside the repository: its tests are skipped.');
 
 /** Writes the drafts in their order, some at once. */
 async function writeAll(drafts: readonly object[]): Promise<Entry[]> {
   const made: Entry[] = [];
-  for (let at = 0; at < drafts.length; at += ABREAST) {
+  for (let at = 0; at < drafts.length; at += CONCURRENCY) {
     const answers = await Promise.all(
-      drafts.slice(at, at + ABREAST).map((draft, n) =>
+      drafts.slice(at, at + CONCURRENCY).map((draft, n) =>
         // With a key, since a 503 may have come after the write.
         askAgain(() =>
           pepys.post<Entry>('/entries', draft, { headers: { 'idempotency-key': `p-${at + n}` } }),
@@ -35,7 +41,7 @@ async function writeAll(drafts: readonly object[]): Promise<Entry[]> {
 /** Read capacity units that a request used, from its log line; the line may come a little after the answer. */
 async function readUnits(requestId: string): Promise<number> {
   for (let tries = 0; tries < 200; tries++) {
-    const line = cloud
+    const line = cloud.cloud
       .logs()
       .get('entries.log')
       ?.split('\n')
@@ -50,10 +56,14 @@ async function readUnits(requestId: string): Promise<number> {
   let written: Entry[] = [];
   let pages: List<Entry>[] = [];
 
+  // A cloud of its own, whose events come to rest.
   beforeAll(async () => {
+    cloud = await EventCloud.start();
+    pepys = cloud.client('pepys');
     written = await writeAll(pepysDrafts());
     pages = await pagesOf<Entry>(pepys, '/entries', { limit: 1000, order: 'asc' });
-  }, 600_000);
+  });
+  afterAll(() => cloud.cloud.stop());
 
   test('is written back-dated, each entry on its day in London', () => {
     expect(written).toHaveLength(3413);
@@ -117,5 +127,39 @@ async function readUnits(requestId: string): Promise<number> {
         .filter((date) => date.endsWith('-05-31') && date < '2021')
         .reverse(),
     );
+  });
+
+  test('has every effect of its burst of events once, and no message dies', async () => {
+    await eventually('points for all', async () =>
+      (await statsOf(pepys)).total_entries === written.length ? true : undefined,
+    );
+    await cloud.quiet();
+    const words = written.reduce((sum, { word_count }) => sum + word_count, 0);
+    expect(await statsOf(pepys)).toMatchObject({
+      total_entries: written.length,
+      total_words: words,
+    });
+
+    // Each entry has an insight, made once.
+    const asksForHelp = new Set<string>();
+    for (let at = 0; at < written.length; at += 50) {
+      const batch = written.slice(at, at + 50);
+      const answers = await Promise.all(
+        batch.map(({ id }) => pepys.get<InsightShape>(`/entries/${id}/insights`)),
+      );
+      for (const { status, body } of answers) {
+        expect([status, body.version]).toEqual([200, 1]);
+        if (body.support !== null) asksForHelp.add(body.entry_id);
+      }
+    }
+    // Each has its points once, but for those that ask for help.
+    const points = new Map<string, number>();
+    for (const { entry_id: id, amount } of await ledgerOf(pepys)) {
+      if (id !== undefined) points.set(id, (points.get(id) ?? 0) + amount);
+    }
+    const due = ({ id, word_count: count }: Entry) =>
+      asksForHelp.has(id) ? 0 : 10 + (count >= 500 ? 15 : count >= 300 ? 10 : count >= 100 ? 5 : 0);
+    expect(written.filter((entry) => (points.get(entry.id) ?? 0) !== due(entry))).toEqual([]);
+    expect(await cloud.dead()).toEqual([]);
   });
 });

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Entry } from '@reflekt/shared/entities';
 import { EntryCreated } from '@reflekt/shared/events';
 import { services } from '../../lib/services.ts';
+import { Aws } from './support/aws.ts';
 import type { Verdict } from './support/aws-proxy.ts';
 import { ownerOf, Recorder, type Step } from './support/day.ts';
 import { effectTables } from './support/effects.ts';
 import { Harness } from './support/harness.ts';
-import { World } from './support/world.ts';
 
 /** Milliseconds for calls that were sent at the same time as the one that is held. */
 const ABREAST = 20;
@@ -28,20 +28,20 @@ const consumers = services
   .filter(({ kind, consumes }) => kind === 'consumer' && consumes.includes(EntryCreated))
   .map(({ name }) => name);
 
-let stage: Harness;
+let harness: Harness;
 beforeAll(async () => {
-  stage = await Harness.open();
+  harness = await Harness.open();
 });
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
 /** Two entries, and what happens to the first one at last. */
 async function history(
   change: (writer: Writer, entry: Entry) => Promise<unknown>,
 ): Promise<Step[]> {
-  const world = await World.open();
+  const aws = await Aws.open();
   try {
-    const recorder = new Recorder(world, Date.now() - 3_600_000);
-    const writer = recorder.writer(ownerOf('twin'));
+    const recorder = new Recorder(aws, Date.now() - 3_600_000);
+    const writer = recorder.writer(ownerOf('anna'));
     await recorder.step('agrees', () => writer.settings({ ai_consent: 'external' }));
     const entry = await recorder.step('writes', () =>
       writer.diary.create({ content: 'A happy day by the sea.', mood: 'happy' }),
@@ -50,7 +50,7 @@ async function history(
     await recorder.step('changes the first', () => change(writer, entry));
     return recorder.steps;
   } finally {
-    await world.close();
+    await aws.close();
   }
 }
 
@@ -111,10 +111,10 @@ const withoutAnalyses = (items: unknown): unknown =>
 describe.each(consumers)('%s, paused at each of its calls', (name) => {
   test.each(Object.keys(MEANWHILE))('while the entry is %s', async (what) => {
     const steps = await history(MEANWHILE[what] ?? (async () => {}));
-    const clean = await stage.run(steps, async (run) => {
+    const clean = await harness.run(steps, async (run) => {
       for (const step of steps) {
-        await run.happen(step);
-        await run.settle();
+        await run.commit(step);
+        await run.drain();
       }
     });
     let paused = true;
@@ -123,35 +123,34 @@ describe.each(consumers)('%s, paused at each of its calls', (name) => {
       at += 1;
       let heldProvider = false;
       expect(at).toBeLessThan(MOST_CALLS);
-      const effects = await stage.run(steps, async (run) => {
-        for (const step of steps.slice(0, -1)) await run.happen(step);
-        const { queue } = run.pipeline;
-        const index = queue.findIndex(
-          ({ consumer, body }) => consumer.service.name === name && body.includes('EntryCreated'),
-        );
-        const [slow] = queue.splice(index, 1);
-        if (slow === undefined) throw new Error('nobody is told');
-        await run.settle();
+      const effects = await harness.run(steps, async (run) => {
+        for (const step of steps.slice(0, -1)) await run.commit(step);
+        const { deliveries } = run;
+        const slow = deliveries
+          .waiting()
+          .find(({ consumer, body }) => consumer === name && body.includes('EntryCreated'));
+        if (slow === undefined) throw new Error(`no EntryCreated waits for ${name}`);
+        deliveries.held.add(slow.id);
+        await run.drain();
 
         const hold = new Hold(at);
-        stage.proxy.meddle = async (): Promise<Verdict> => {
+        harness.proxy.decide = async (): Promise<Verdict> => {
           await hold.meet();
           return 'pass';
         };
-        stage.provider.fail = async () => {
+        harness.provider.fail = async () => {
           if (await hold.meet()) heldProvider = true;
           return undefined;
         };
-        const twin = run.pipeline.deliver([slow]);
-        paused = await Promise.race([hold.reached.then(() => true), twin.then(() => false)]);
+        const delivery = deliveries.deliver([slow]);
+        paused = await Promise.race([hold.reached.then(() => true), delivery.then(() => false)]);
         await sleep(ABREAST);
         hold.pass();
-        for (const step of steps.slice(-1)) await run.happen(step);
-        await run.settle();
+        for (const step of steps.slice(-1)) await run.commit(step);
+        await run.drain();
         hold.release();
-        const failed = await twin;
-        run.waitForRedelivery(failed);
-        queue.push(...failed);
+        await delivery;
+        deliveries.held.delete(slow.id);
       });
       for (const { name: table } of effectTables) {
         const shown = (run: typeof effects) =>

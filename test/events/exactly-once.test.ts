@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { allEvents } from '@reflekt/shared/events';
 import { seededRandom } from '@reflekt/shared/store/testing';
-import { entriesTable, openMembers } from '@reflekt/shared/tables';
-import type { AwsCall, Verdict } from './support/aws-proxy.ts';
+import { entriesTable, type Item, openMembers } from '@reflekt/shared/tables';
+import { type AwsCall, DYNAMODB, type Verdict } from './support/aws-proxy.ts';
 import { recordDay, type Step } from './support/day.ts';
 import { type Effects, effectTables } from './support/effects.ts';
 import { Harness, type Run } from './support/harness.ts';
 import {
   Crash,
+  chooseBatch,
   crashAtEveryWrite,
   deliverCrashing,
+  deliverWithoutDeletion,
   shuffled,
-  takeBatch,
 } from './support/hostility.ts';
 import type { ProviderFailure } from './support/provider.ts';
-import type { Item } from './support/world.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6];
 
-let stage: Harness;
+let harness: Harness;
 let day: readonly Step[];
 /** Each event once, in order, each worked through before the next. */
 let clean: Effects;
@@ -27,20 +27,20 @@ let late: Effects;
 
 const inOrder = async (run: Run) => {
   for (const step of day) {
-    await run.happen(step);
-    await run.settle();
+    await run.commit(step);
+    await run.drain();
   }
 };
 
 beforeAll(async () => {
   day = await recordDay();
-  stage = await Harness.open();
-  clean = await stage.run(day, inOrder);
-  late = await stage.run(day, async (run) => {
-    for (const step of day) await run.happen(step);
+  harness = await Harness.open();
+  clean = await harness.run(day, inOrder);
+  late = await harness.run(day, async (run) => {
+    for (const step of day) await run.commit(step);
   });
 });
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
 /** Identical, but for what stays once reached: that lies between the final state's and a state's on the way. */
 function expectSame(effects: Effects): void {
@@ -101,15 +101,15 @@ describe('a day that goes well', () => {
 
   test('tells of every kind of event there is, and has every consumer at work', async () => {
     const delivered = new Set<string>();
-    let told: string[] = [];
-    await stage.run(day, async (run) => {
-      for (const step of day) await run.happen(step);
-      for (const { consumer } of run.pipeline.queue) delivered.add(consumer.service.name);
-      await run.settle();
-      told = run.pipeline.told.map(({ DetailType }) => DetailType);
+    let published: string[] = [];
+    await harness.run(day, async (run) => {
+      for (const step of day) await run.commit(step);
+      for (const { consumer } of run.deliveries.waiting()) delivered.add(consumer);
+      await run.drain();
+      published = harness.proxy.published.map(({ DetailType }) => DetailType);
     });
-    expect([...new Set(told)].sort()).toEqual(allEvents.map(({ name }) => name).sort());
-    expect([...delivered].sort()).toEqual(stage.consumers.map((c) => c.service.name).sort());
+    expect([...new Set(published)].sort()).toEqual(allEvents.map(({ name }) => name).sort());
+    expect([...delivered].sort()).toEqual([...harness.functions.consumers].sort());
   });
 
   test('ends the same when events come only after all has happened', () => {
@@ -119,13 +119,13 @@ describe('a day that goes well', () => {
 
 describe('a hostile day ends as one that goes well', () => {
   test('every event twice, in order', async () => {
-    const effects = await stage.run(day, async (run) => {
+    const effects = await harness.run(day, async (run) => {
       for (const step of day) {
-        await run.happen(step);
-        const again = [...run.pipeline.queue];
-        await run.settle();
-        run.pipeline.queue.push(...again);
-        await run.settle();
+        await run.commit(step);
+        const again = run.deliveries.waiting();
+        await run.drain();
+        run.deliveries.duplicate(again);
+        await run.drain();
       }
     });
     expectSame(effects);
@@ -133,35 +133,37 @@ describe('a hostile day ends as one that goes well', () => {
 
   test('every event again when all is quiet adds nothing at all', async () => {
     let before: Effects['tables'] = {};
-    await stage.run(day, async (run) => {
+    await harness.run(day, async (run) => {
       const all = [];
       for (const step of day) {
-        await run.happen(step);
-        all.push(...run.pipeline.queue);
-        await run.settle();
+        await run.commit(step);
+        all.push(...run.deliveries.waiting());
+        await run.drain();
       }
       before = await run.raw();
-      const told = run.pipeline.told.length;
-      run.pipeline.queue.push(...shuffled(all, seededRandom(7)));
-      await run.settle();
+      const published = harness.proxy.published.length;
+      for (const message of shuffled(all, seededRandom(7))) {
+        run.deliveries.duplicate([message]);
+        await run.drain();
+      }
       expect(await run.raw()).toEqual(before);
-      expect(run.pipeline.told).toHaveLength(told);
+      expect(harness.proxy.published).toHaveLength(published);
     });
   });
 
   test('every consumer crashes at each of its writes in turn', async () => {
     const crashes = new Map<string, number>();
-    const effects = await stage.run(day, async (run) => {
+    const effects = await harness.run(day, async (run) => {
       for (const step of day) {
-        await run.happen(step);
-        for (let next = run.pipeline.queue.shift(); next; next = run.pipeline.queue.shift()) {
-          const { name } = next.consumer.service;
-          const count = await crashAtEveryWrite(stage, run, [next]);
-          crashes.set(name, (crashes.get(name) ?? 0) + count);
+        await run.commit(step);
+        const { deliveries } = run;
+        for (let [next] = deliveries.waiting(); next; [next] = deliveries.waiting()) {
+          const count = await crashAtEveryWrite(harness, run, [next]);
+          crashes.set(next.consumer, (crashes.get(next.consumer) ?? 0) + count);
         }
       }
     });
-    expect([...crashes.keys()].sort()).toEqual(stage.consumers.map((c) => c.service.name).sort());
+    expect([...crashes.keys()].sort()).toEqual([...harness.functions.consumers].sort());
     for (const [name, count] of crashes) expect(`${name} ${count > 0}`).toBe(`${name} true`);
     expectSame(effects);
   });
@@ -171,31 +173,26 @@ describe('a hostile day ends as one that goes well', () => {
     async (seed) => {
       const random = seededRandom(seed);
       let crashed = 0;
-      const effects = await stage.run(day, async (run) => {
-        const { queue } = run.pipeline;
-        const gaps: typeof queue = [];
+      const effects = await harness.run(day, async (run) => {
+        const { deliveries } = run;
         const work = async () => {
-          const batch = takeBatch(run, random);
+          const batch = chooseBatch(deliveries.waiting(), random);
           if (batch.length === 0) return;
           const doubles = batch.filter(() => random() < 0.3);
           const crash = new Crash(1 + Math.floor(random() * 4), random() < 0.5 ? 'refuse' : 'lose');
-          const failed =
-            random() < 0.6
-              ? await deliverCrashing(stage, run, batch, crash)
-              : await run.pipeline.deliver(batch);
+          if (random() < 0.6) await deliverCrashing(harness, run, batch, crash);
+          else await deliveries.deliver(batch);
           if (crash.happened) crashed += 1;
-          run.waitForRedelivery(failed);
-          for (const message of failed) message.receives = 0;
-          queue.push(...failed, ...doubles);
-          await run.pipeline.relay();
+          deliveries.duplicate(doubles);
+          await deliveries.relay();
         };
         for (const step of day) {
-          await run.happen(step);
-          gaps.push(...queue.splice(0).filter((m) => (random() < 0.2 ? true : queue.push(m) < 0)));
+          await run.commit(step);
+          for (const { id } of deliveries.waiting()) if (random() < 0.2) deliveries.held.add(id);
           while (random() < 0.6) await work();
         }
-        queue.push(...gaps);
-        while (queue.length > 0) await work();
+        deliveries.held.clear();
+        while (deliveries.waiting().length > 0) await work();
       });
       expect(crashed).toBeGreaterThan(0);
       expectSame(effects);
@@ -204,10 +201,10 @@ describe('a hostile day ends as one that goes well', () => {
 
   test('each call to AWS is throttled once', async () => {
     let throttled = 0;
-    const effects = await stage.run(day, async (run) => {
+    const effects = await harness.run(day, async (run) => {
       let previous = false;
-      stage.proxy.meddle = ({ service }: AwsCall): Verdict => {
-        previous = service === 'dynamodb' && !previous;
+      harness.proxy.decide = ({ service }: AwsCall): Verdict => {
+        previous = service === DYNAMODB && !previous;
         if (previous) throttled += 1;
         return previous ? 'throttle' : 'pass';
       };
@@ -220,8 +217,8 @@ describe('a hostile day ends as one that goes well', () => {
   test('each event is refused by the bus once, and each call to it fails once', async () => {
     const refused = new Set<string>();
     const failedCalls = new Set<string>();
-    const effects = await stage.run(day, async (run) => {
-      run.pipeline.takes = ({ Detail }) => {
+    const effects = await harness.run(day, async (run) => {
+      harness.proxy.takes = ({ Detail }) => {
         const { event_id } = JSON.parse(Detail);
         if (!failedCalls.has(event_id)) {
           failedCalls.add(event_id);
@@ -232,33 +229,36 @@ describe('a hostile day ends as one that goes well', () => {
         return false;
       };
       await inOrder(run);
-      const told = run.pipeline.told.map(({ Detail }) => JSON.parse(Detail).event_id);
+      const published = harness.proxy.published.map(({ Detail }) => JSON.parse(Detail).event_id);
       expect(refused.size).toBeGreaterThan(0);
-      expect(new Set(told)).toEqual(refused);
+      expect(new Set(published)).toEqual(refused);
     });
     expectSame(effects);
   });
 
-  test('each deletion of a message fails once: what was done comes again', async () => {
-    const effects = await stage.run(day, async (run) => {
+  test('each deletion of a message fails once: the same message comes again', async () => {
+    const failed = new Set<string>();
+    const effects = await harness.run(day, async (run) => {
       for (const step of day) {
-        await run.happen(step);
-        for (let next = run.pipeline.queue.shift(); next; next = run.pipeline.queue.shift()) {
-          const failed = await run.pipeline.deliver([next]);
-          run.pipeline.queue.push(...failed);
-          if (failed.length === 0 && next.receives === 1) run.pipeline.queue.push(next);
-          await run.pipeline.relay();
+        await run.commit(step);
+        const { deliveries } = run;
+        for (let [next] = deliveries.waiting(); next; [next] = deliveries.waiting()) {
+          if (failed.has(next.id)) await deliveries.deliver([next]);
+          else await deliverWithoutDeletion(harness, run, [next]);
+          failed.add(next.id);
+          await deliveries.relay();
         }
       }
     });
+    expect(failed.size).toBeGreaterThan(0);
     expectSame(effects);
   });
 
   test('each call of a provider fails once', async () => {
     const kinds: readonly ProviderFailure[] = [500, 'reset', 529, 429];
     const seen = new Set<string>();
-    const effects = await stage.run(day, async (run) => {
-      stage.provider.fail = (asked) => {
+    const effects = await harness.run(day, async (run) => {
+      harness.provider.fail = (asked) => {
         if (seen.has(asked)) return undefined;
         seen.add(asked);
         return kinds[seen.size % kinds.length];

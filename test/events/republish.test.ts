@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { putItem } from '@reflekt/shared/store/testing';
+import { contentsOf, putItem } from '@reflekt/shared/store/testing';
 import { entriesTable } from '@reflekt/shared/tables';
 import { DAY } from '@reflekt/shared/time';
+import { deployedNames } from './support/aws.ts';
 import type { PutEventsEntry } from './support/aws-proxy.ts';
 import { recordDay, type Step } from './support/day.ts';
 import { Harness, type Run } from './support/harness.ts';
-import { deployedNames } from './support/world.ts';
 
-let stage: Harness;
+let harness: Harness;
 let day: readonly Step[];
 beforeAll(async () => {
   day = await recordDay();
-  stage = await Harness.open();
+  harness = await Harness.open();
 });
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
 const ANNA = { tenant_id: 'default', user_id: 'auth0|anna' };
 const EPOCH = '1970-01-01T00:00:00.000Z';
@@ -32,23 +32,23 @@ function stateIn(told: readonly PutEventsEntry[], owner: typeof ANNA) {
 
 async function playDay(run: Run): Promise<void> {
   for (const step of day) {
-    await run.happen(step);
-    await run.settle();
+    await run.commit(step);
+    await run.drain();
   }
 }
 
 describe('republishing what a writer has written since an instant', () => {
   test('tells of all of it as it is now, and changes nothing that was made of it', async () => {
-    await stage.run(day, async (run) => {
+    await harness.run(day, async (run) => {
       await playDay(run);
       const before = await run.raw();
-      const first = [...run.pipeline.told];
-      run.pipeline.told.splice(0);
+      const first = [...harness.proxy.published];
+      harness.proxy.published.splice(0);
 
-      const { published } = await run.pipeline.republish({ ...ANNA, since: EPOCH });
-      expect(published).toBe(run.pipeline.told.length);
-      expect(stateIn(run.pipeline.told, ANNA)).toEqual(stateIn(first, ANNA));
-      const names = new Set(run.pipeline.told.map(({ DetailType }) => DetailType));
+      const { published } = await run.republish({ ...ANNA, since: EPOCH });
+      expect(published).toBe(harness.proxy.published.length);
+      expect(stateIn(harness.proxy.published, ANNA)).toEqual(stateIn(first, ANNA));
+      const names = new Set(harness.proxy.published.map(({ DetailType }) => DetailType));
       expect([...names].sort()).toEqual([
         'AIInsightRequested',
         'EntryCreated',
@@ -57,22 +57,23 @@ describe('republishing what a writer has written since an instant', () => {
         'PromptUsed',
         'SettingsChanged',
       ]);
-      await run.settle();
+      await run.drain();
       expect(await run.raw()).toEqual(before);
     });
   });
 
   test("tells of nobody else's, and of nothing older", async () => {
-    await stage.run(day, async (run) => {
+    await harness.run(day, async (run) => {
       await playDay(run);
-      run.pipeline.told.splice(0);
-      await run.pipeline.republish({ ...ANNA, since: EPOCH });
-      for (const { Detail } of run.pipeline.told) expect(JSON.parse(Detail)).toMatchObject(ANNA);
+      harness.proxy.published.splice(0);
+      await run.republish({ ...ANNA, since: EPOCH });
+      for (const { Detail } of harness.proxy.published)
+        expect(JSON.parse(Detail)).toMatchObject(ANNA);
       const none = { published: 0, unmappable: 0 };
       const since = new Date(Date.now() + DAY).toISOString();
-      expect(await run.pipeline.republish({ ...ANNA, since })).toEqual(none);
+      expect(await run.republish({ ...ANNA, since })).toEqual(none);
       const nobody = { ...ANNA, user_id: 'nobody', since: EPOCH };
-      expect(await run.pipeline.republish(nobody)).toEqual(none);
+      expect(await run.republish(nobody)).toEqual(none);
     });
   });
 
@@ -80,55 +81,54 @@ describe('republishing what a writer has written since an instant', () => {
     // Whose 30 days are over is told of, though the timer may be gone.
     const monthLater = async (run: Run) => {
       run.wait(31 * DAY);
-      await run.pipeline.republish({ ...ANNA, since: EPOCH });
-      await run.settle();
+      await run.republish({ ...ANNA, since: EPOCH });
+      await run.drain();
     };
-    const clean = await stage.run(day, async (run) => {
+    const clean = await harness.run(day, async (run) => {
       await playDay(run);
       await monthLater(run);
     });
-    const effects = await stage.run(day, async (run) => {
+    const effects = await harness.run(day, async (run) => {
       for (const step of day) {
-        await run.happen(step);
-        const { queue } = run.pipeline;
-        // Queues that lost everything of one writer.
-        queue.splice(0, queue.length, ...queue.filter(({ body }) => !body.includes(ANNA.user_id)));
-        await run.settle();
+        await run.commit(step);
+        // The queues lose everything of one user.
+        const { deliveries } = run;
+        deliveries.discard(deliveries.waiting().filter(({ body }) => body.includes(ANNA.user_id)));
+        await run.drain();
       }
-      await run.pipeline.republish({ ...ANNA, since: EPOCH });
-      await run.settle();
+      await run.republish({ ...ANNA, since: EPOCH });
+      await run.drain();
       await monthLater(run);
     });
     expect(effects.tables).toEqual(clean.tables);
   });
 
   test('passes over what cannot be told of, and says how much', async () => {
-    await stage.run(day, async (run) => {
+    await harness.run(day, async (run) => {
       await playDay(run);
-      const { unmappable, published } = await run.pipeline.republish({ ...ANNA, since: EPOCH });
+      const { unmappable, published } = await run.republish({ ...ANNA, since: EPOCH });
       expect(unmappable).toBe(0);
-      const [item] = (await run.world.dump(entriesTable)).filter(
+      const table = String(deployedNames[entriesTable.name]);
+      const [item] = (await contentsOf(run.aws.client, table)).filter(
         ({ user_id, list }) => user_id === ANNA.user_id && list !== undefined,
       );
-      const put = (members: object) =>
-        putItem(run.world.client, String(deployedNames.Entries), { ...item, ...members });
+      const put = (members: object) => putItem(run.aws.client, table, { ...item, ...members });
       await put({ entry_date: '?' });
-      const spoilt = await run.pipeline.republish({ ...ANNA, since: EPOCH });
+      const spoilt = await run.republish({ ...ANNA, since: EPOCH });
       expect(spoilt.unmappable).toBe(1);
       expect(spoilt.published).toBeLessThan(published);
       await put({});
-      await run.pipeline.relay();
+      await run.deliveries.relay();
       // The fault and its repair came through the stream, too, where no event can be made of them either.
-      expect(run.pipeline.parked.splice(0)).toHaveLength(2);
+      expect(run.deliveries.takeUnconsumed()).toHaveLength(2);
     });
   });
 
   test('says so when the bus takes no more', async () => {
-    await stage.run(day, async (run) => {
+    await harness.run(day, async (run) => {
       await playDay(run);
-      run.pipeline.takes = () => false;
-      await expect(run.pipeline.republish({ ...ANNA, since: EPOCH })).rejects.toThrow('no more');
-      run.pipeline.takes = () => true;
+      harness.proxy.takes = () => false;
+      await expect(run.republish({ ...ANNA, since: EPOCH })).rejects.toThrow('no more');
     });
   });
 
@@ -136,8 +136,8 @@ describe('republishing what a writer has written since an instant', () => {
     ['an instant that is none', { ...ANNA, since: 'yesterday' }],
     ['a user that cannot be', { ...ANNA, user_id: '', since: EPOCH }],
   ])('refuses %s', async (_what, wanted) => {
-    await stage.run([], async (run) => {
-      await expect(run.pipeline.republish(wanted)).rejects.toThrow('needed');
+    await harness.run([], async (run) => {
+      await expect(run.republish(wanted)).rejects.toThrow('needed');
     });
   });
 });

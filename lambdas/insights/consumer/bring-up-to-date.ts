@@ -38,8 +38,8 @@ async function deleteInsights(
   { stores, now }: ConsumerDeps,
   owner: Owner,
   entryId: string,
+  slot: InsightSlot,
 ): Promise<void> {
-  const slot = await stores.insights.readSlot(owner, entryId);
   if (!slot.isTombstone) await stores.insights.writeTombstone(owner, entryId, slot, now());
   await stores.insights.remove(await stores.insights.keysUnder(owner, entryId));
 }
@@ -54,18 +54,20 @@ async function workFor(
   change: PendingChange,
 ): Promise<Work | undefined> {
   const { stores } = deps;
-  const record = await stores.entries.read(owner, change.entryId);
+  // The insight is read before the entry. Any change of the entry after this read leads to a newer insight, and the
+  // one made of the entry read below then fails on the version read here.
+  const slot = await stores.insights.readSlot(owner, change.entryId);
+  const [record, request] = await Promise.all([
+    stores.entries.read(owner, change.entryId),
+    stores.insights.newestRequest(owner, change.entryId),
+  ]);
   if (record?.kind === 'tombstone' || (!record && change.deleted)) {
-    await deleteInsights(deps, owner, change.entryId);
+    await deleteInsights(deps, owner, change.entryId, slot);
     return undefined;
   }
   if (!record || record.entry.version < change.version) throw unavailable();
   const { entry } = record;
   if (entry.deleted_at !== null) return undefined;
-  const [slot, request] = await Promise.all([
-    stores.insights.readSlot(owner, entry.id),
-    stores.insights.newestRequest(owner, entry.id),
-  ]);
   if (!isOpen(request, slot.record)) {
     // A newer message will do it, so that a burst of saves is analysed once.
     if (entry.version > change.version) return undefined;

@@ -1,33 +1,24 @@
-import { createHash } from 'node:crypto';
-import {
-  createServer,
-  type IncomingMessage,
-  request,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { answerKms, TEST_KMS_ARN, TEST_KMS_KEY } from '@reflekt/shared/sealing/testing';
+import { AwsError } from '../../../local/aws/aws-error.ts';
+import type { JsonObject } from '../../../local/aws/json.ts';
+import type { Aws } from './aws.ts';
 
 /** One call of a function to AWS, as it comes over the wire. */
 export interface AwsCall {
-  service: 'dynamodb' | 'events' | 'sqs' | 'secretsmanager';
+  /** As `X-Amz-Target` names it. */
+  service: string;
   operation: string;
   /** Whether it may change a table. */
   writes: boolean;
 }
 
 /**
- * What becomes of a call: `refuse` answers a fault that nobody retries, with nothing done; `lose` does it and
- * answers the same; `throttle` answers a fault that passes.
+ * The fate of a call: `pass` carries it out; `refuse` answers an error that no client retries, with nothing
+ * done; `lose` carries it out and answers that error; `throttle` answers an error that clients retry.
  */
 export type Verdict = 'pass' | 'refuse' | 'lose' | 'throttle';
-
-/** What the other side of PutEvents, SendMessage and GetSecretValue does. */
-export interface Backends {
-  /** @returns for each entry whether it is taken; a throw fails the call */
-  putEvents(entries: readonly PutEventsEntry[]): readonly boolean[];
-  sendMessage(body: string): void;
-}
 
 export interface PutEventsEntry {
   EventBusName: string;
@@ -36,12 +27,13 @@ export interface PutEventsEntry {
   Detail: string;
 }
 
-const SERVICES: Readonly<Record<string, AwsCall['service']>> = {
-  DynamoDB_20120810: 'dynamodb',
-  AWSEvents: 'events',
-  AmazonSQS: 'sqs',
-  secretsmanager: 'secretsmanager',
-};
+interface Answer {
+  status: number;
+  body: Buffer;
+}
+
+export const DYNAMODB = 'DynamoDB_20120810';
+const KMS = 'TrentService';
 const WRITES = new Set([
   'PutItem',
   'UpdateItem',
@@ -50,23 +42,15 @@ const WRITES = new Set([
   'TransactWriteItems',
 ]);
 
-/**
- * Stands where `AWS_ENDPOINT_URL` points: passes DynamoDB calls on to an engine, plays bus, queue and secrets,
- * and lets a test decide about every single call.
- */
+/** Stands between functions and the local cloud's AWS services, and lets a test decide about every call. */
 export class AwsProxy {
-  /** Where DynamoDB calls go; each run has an engine of its own. */
-  upstream = new URL('http://127.0.0.1');
-  backends: Backends = {
-    putEvents: () => {
-      throw new Error('nobody takes events');
-    },
-    sendMessage: () => {
-      throw new Error('nobody takes messages');
-    },
-  };
+  #aws: Aws | undefined;
   /** Decides about each call; may wait, and so hold it. */
-  meddle: (call: AwsCall) => Verdict | Promise<Verdict> = () => 'pass';
+  decide: (call: AwsCall) => Verdict | Promise<Verdict> = () => 'pass';
+  /** Decides whether the bus takes an entry of PutEvents; a throw fails the whole call. */
+  takes: (entry: PutEventsEntry) => boolean = () => true;
+  /** Events that the bus has taken, in their order. */
+  readonly published: PutEventsEntry[] = [];
   readonly #server: Server;
 
   private constructor(server: Server) {
@@ -83,6 +67,14 @@ export class AwsProxy {
     return proxy;
   }
 
+  /** Goes to the AWS of another run, and forgets the decisions and events of the one before. */
+  connect(aws: Aws): void {
+    this.#aws = aws;
+    this.decide = () => 'pass';
+    this.takes = () => true;
+    this.published.splice(0);
+  }
+
   get url(): string {
     const address = this.#server.address();
     if (typeof address !== 'object' || address === null) throw new Error('the proxy has no port');
@@ -97,73 +89,77 @@ export class AwsProxy {
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = String(incoming.headers['x-amz-target']);
     const [prefix = '', operation = ''] = target.split('.');
-    const service = SERVICES[prefix];
     const body = await buffer(incoming);
-    if (service === undefined) return fault(response, 400, 'UnknownOperationException');
-    const verdict = await this.meddle({ service, operation, writes: WRITES.has(operation) });
-    if (verdict === 'refuse') return fault(response, 400, 'AccessDeniedException');
-    if (verdict === 'throttle') return fault(response, 400, 'ThrottlingException');
-    const answer =
-      service === 'dynamodb' ? await this.#forward(target, body) : this.#play(service, body);
-    if (verdict === 'lose') return fault(response, 400, 'AccessDeniedException');
-    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' });
-    response.end(answer.body);
+    const call = { service: prefix, operation, writes: WRITES.has(operation) };
+    const verdict = await this.decide(call);
+    if (verdict === 'refuse') return answer(response, error('AccessDeniedException'));
+    if (verdict === 'throttle') return answer(response, error('ThrottlingException'));
+    const result =
+      prefix === DYNAMODB
+        ? await this.#query(target, body)
+        : await this.#perform(call, JSON.parse(body.toString('utf8')), response);
+    answer(response, verdict === 'lose' ? error('AccessDeniedException') : result);
   }
 
-  #play(service: AwsCall['service'], body: Buffer): { status: number; body: string } {
-    const input = JSON.parse(body.toString('utf8'));
+  /** Roles are not enforced here: all functions share this process, and so its credentials. */
+  async #query(target: string, body: Buffer): Promise<Answer> {
+    const result = await this.#parts.client.send(target, body);
+    return { status: result.statusCode ?? 500, body: await buffer(result) };
+  }
+
+  async #perform(
+    { service, operation }: AwsCall,
+    input: JsonObject,
+    response: ServerResponse,
+  ): Promise<Answer> {
+    if (service === KMS) {
+      // The key that the tests themselves open items with.
+      return success(answerKms(operation, { ...input, KeyId: TEST_KMS_ARN }, TEST_KMS_KEY));
+    }
+    if (operation === 'PutEvents') return this.#putEvents(input.Entries as PutEventsEntry[]);
+    const call = { operation, input, caller: ANYBODY, target: '', body: Buffer.of(), headers: {} };
     try {
-      return { status: 200, body: JSON.stringify(this.#output(service, input)) };
+      return success((await this.#parts.services.get(service)?.handle(call, response)) ?? {});
+    } catch (cause) {
+      if (!(cause instanceof AwsError)) throw cause;
+      return error(cause.code, cause.status);
+    }
+  }
+
+  /** Puts the entries that are taken on the bus, and answers for the others that they were throttled. */
+  #putEvents(entries: readonly PutEventsEntry[]): Answer {
+    let taken: PutEventsEntry[];
+    try {
+      taken = entries.filter((entry) => this.takes(entry));
     } catch {
-      return { status: 500, body: JSON.stringify({ __type: 'InternalFailure' }) };
+      return error('InternalFailure', 500);
     }
+    const outcomes = this.#parts.bus.putAll(taken.map((entry) => ({ ...entry }))).Entries;
+    this.published.push(...taken.filter((_, n) => outcomes[n]?.ErrorCode === undefined));
+    const Entries = entries.map((entry) => outcomes[taken.indexOf(entry)] ?? THROTTLED);
+    const FailedEntryCount = Entries.filter(({ ErrorCode }) => ErrorCode !== undefined).length;
+    return success({ FailedEntryCount, Entries });
   }
 
-  #output(service: AwsCall['service'], input: Record<string, unknown>): object {
-    if (service === 'secretsmanager') {
-      return { SecretString: JSON.stringify({ current: 'a-key-of-the-tests' }) };
-    }
-    if (service === 'sqs') {
-      const body = String(input.MessageBody);
-      this.backends.sendMessage(body);
-      const MD5OfMessageBody = createHash('md5').update(body).digest('hex');
-      return { MessageId: 'a-message', MD5OfMessageBody };
-    }
-    const taken = this.backends.putEvents(input.Entries as PutEventsEntry[]);
-    return {
-      FailedEntryCount: taken.filter((ok) => !ok).length,
-      Entries: taken.map((ok, i) =>
-        ok ? { EventId: `event-${i}` } : { ErrorCode: 'ThrottlingException', ErrorMessage: '' },
-      ),
-    };
-  }
-
-  #forward(target: string, body: Buffer): Promise<{ status: number; body: Buffer }> {
-    const { hostname, port } = this.upstream;
-    const headers = {
-      'content-type': 'application/x-amz-json-1.0',
-      'content-length': body.length,
-      'x-amz-target': target,
-      'x-amz-date': '20260101T000000Z',
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
-    };
-    return new Promise((resolve, reject) => {
-      const outgoing = request(
-        { hostname, port, method: 'POST', path: '/', headers, agent: false },
-        (answer) =>
-          buffer(answer).then(
-            (content) => resolve({ status: answer.statusCode ?? 500, body: content }),
-            reject,
-          ),
-      );
-      outgoing.on('error', reject);
-      outgoing.end(body);
-    });
+  get #parts(): Aws['parts'] {
+    if (this.#aws === undefined) throw new Error('no run has begun');
+    return this.#aws.parts;
   }
 }
 
-function fault(response: ServerResponse, status: number, type: string): void {
+const ANYBODY = { name: 'all functions', authorize: () => {} };
+const THROTTLED = { ErrorCode: 'ThrottlingException', ErrorMessage: '' };
+
+const success = (output: object): Answer => ({
+  status: 200,
+  body: Buffer.from(JSON.stringify(output)),
+});
+const error = (type: string, status = 400): Answer => ({
+  status,
+  body: Buffer.from(JSON.stringify({ __type: type, message: 'made by a test' })),
+});
+
+function answer(response: ServerResponse, { status, body }: Answer): void {
   response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' });
-  response.end(JSON.stringify({ __type: type, message: 'made by a test' }));
+  response.end(body);
 }

@@ -1,23 +1,17 @@
 import type { AiConsent, EntryDraft } from '@reflekt/shared/entities';
 import { readSettings, startCall } from '@reflekt/shared/store';
 import { openTestDatabase } from '@reflekt/shared/store/testing';
-import {
-  entriesTable,
-  insightsTable,
-  Owner,
-  settingsTable,
-  trashTimerKey,
-} from '@reflekt/shared/tables';
+import { entriesTable, Owner, type TableSpec, trashTimerKey } from '@reflekt/shared/tables';
 import { DAY, formatInstant, MINUTE } from '@reflekt/shared/time';
 import { openDiary } from '../../../lambdas/entries/testing/diary.ts';
 import { askForInsight } from '../../../lambdas/insights/testing/ask.ts';
 import { writeSettings } from '../../../lambdas/settings/store/write-settings.ts';
-import { type Change, deployedNames, World } from './world.ts';
+import { Aws, type Change, deployedNames } from './aws.ts';
 
-/** One thing that happened, as what it committed; or an item that ran out. */
+/** A step of a history: the changes that it committed, or an item that TTL removes. */
 export type Step =
   | { does: string; changes: readonly Change[] }
-  | { does: string; expires: { table: string; key: Readonly<Record<string, unknown>> } };
+  | { does: string; expires: { table: TableSpec; key: Readonly<Record<string, unknown>> } };
 
 export const ownerOf = (user: string, tenant = 'default'): Owner => {
   const owner = Owner.of({ tenant_id: tenant, user_id: user });
@@ -28,40 +22,37 @@ export const ownerOf = (user: string, tenant = 'default'): Owner => {
 const LONG = `${'The rain fell on the harbour and I thought of the letters in the drawer. '.repeat(40)}`;
 const PROMPT = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
-/** Writes down what operations commit, step by step, in a world of its own that has no consumers. */
+/** Records the changes that operations commit, step by step, where no consumer runs. */
 export class Recorder {
   readonly steps: Step[] = [];
-  readonly #world: World;
+  readonly #aws: Aws;
   #now: number;
 
-  constructor(world: World, startsAt: number) {
-    this.#world = world;
+  constructor(aws: Aws, startsAt: number) {
+    this.#aws = aws;
     this.#now = startsAt;
   }
 
-  /** @param crashed leaves out what an operation commits after its first transaction, as a crash would */
+  /** @param crashed leaves out all that the operation commits after its first transaction, as a crash would */
   async step<T>(does: string, work: () => Promise<T>, { crashed = false } = {}): Promise<T> {
     this.#now += MINUTE;
     const result = await work();
-    const changes: Change[] = [];
-    for (const table of [entriesTable, insightsTable, settingsTable]) {
-      changes.push(...(await this.#world.changes(table)));
-    }
+    const changes = await this.#aws.changes();
     const isRevision = ({ record }: Change) =>
       record.eventName === 'REMOVE' && /#r#/.test(String(record.dynamodb?.Keys?.tenant_id?.S));
     this.steps.push({ does, changes: crashed ? changes.filter((c) => !isRevision(c)) : changes });
     return result;
   }
 
-  /** The timer of an entry in the trash runs out. */
+  /** The timer of an entry in the trash expires. */
   expire(does: string, owner: Owner, entryId: string): void {
     const { id, tenant_id } = trashTimerKey(owner, entryId);
     const key = { id: { S: id }, tenant_id: { S: tenant_id } };
-    this.steps.push({ does, expires: { table: entriesTable.name, key } });
+    this.steps.push({ does, expires: { table: entriesTable, key } });
   }
 
   writer(owner: Owner) {
-    const { client } = this.#world;
+    const { client } = this.#aws;
     const now = () => this.#now;
     const diary = openDiary({ client, tables: deployedNames, owner, now });
     const db = () => openTestDatabase(client, deployedNames, startCall(60_000));
@@ -90,10 +81,10 @@ export class Recorder {
  * agreed to stays the same all day: an insight is made by the consent of its moment.
  */
 export async function recordDay(): Promise<Step[]> {
-  const world = await World.open();
+  const aws = await Aws.open();
   try {
     const start = Date.now() - DAY;
-    const recorder = new Recorder(world, start);
+    const recorder = new Recorder(aws, start);
     const one = recorder.writer(ownerOf('auth0|anna'));
     const two = recorder.writer(ownerOf('josé+diary@example.com/ü#1', 'club.example'));
     const three = recorder.writer(ownerOf('silent'));
@@ -166,6 +157,6 @@ export async function recordDay(): Promise<Step[]> {
     await create(one, 'one goes on', { content: 'A fresh start and a good mood.', mood: 'happy' });
     return recorder.steps;
   } finally {
-    await world.close();
+    await aws.close();
   }
 }

@@ -1,30 +1,30 @@
-import type { TableSpec } from '@reflekt/shared/tables';
+import type { Item, TableSpec } from '@reflekt/shared/tables';
 import { entriesTable, gamificationTable, insightsTable } from '@reflekt/shared/tables';
 import { services } from '../../../lib/services.ts';
+import type { Aws } from './aws.ts';
 import type { Step } from './day.ts';
-import type { Item, World } from './world.ts';
 
 const ID = /[0-7][0-9A-HJKMNP-TV-Z]{25}/g;
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 /** The first part of an `updated_seq`. */
 const SEQUENCE = /^\d{13}(?=#)/;
 
-/** What stays once reached, so that it depends on which states were seen on the way. */
+/** Values that stay once reached, and so depend on the states that were seen on the way. */
 export interface Sticky {
   achievements: readonly string[];
   longestStreak: number;
   longestEntry: number;
 }
 
-/** What the consumers made of a day, ready to be compared. */
+/** The effects of the consumers on a history, ready to be compared. */
 export interface Effects {
-  /** Items by table, sorted, without what differs from run to run by its nature. */
+  /** Items by table, sorted, without members that differ from run to run by their nature. */
   tables: Readonly<Record<string, readonly Item[]>>;
-  /** By the partition value of the writer. */
+  /** By the owner's partition value. */
   sticky: Readonly<Record<string, Sticky>>;
 }
 
-/** Every table that a consumer may write to: by their descriptions, so that a new one is looked at at once. */
+/** Every table that a consumer may write to, by their descriptions, so that a new one takes part at once. */
 export const effectTables: readonly TableSpec[] = [
   ...new Map(
     services
@@ -35,13 +35,13 @@ export const effectTables: readonly TableSpec[] = [
   ).values(),
 ];
 
-/** Ids and instants that the day itself made; all others were made by a consumer, differently in each run. */
+/** Ids and instants of the history itself; all others were made by a consumer, differently in each run. */
 function knownIn(steps: readonly Step[]): Set<string> {
   const text = JSON.stringify(steps);
   return new Set([...text.matchAll(ID), ...text.matchAll(INSTANT)].map(([found]) => found));
 }
 
-/** Puts a word in place of everything that a consumer made up or read from the clock. */
+/** Puts a word in place of every id and instant that a consumer made. */
 function mask(value: unknown, known: ReadonlySet<string>): unknown {
   if (typeof value === 'string') {
     const masked = value
@@ -59,8 +59,8 @@ function mask(value: unknown, known: ReadonlySet<string>): unknown {
 }
 
 /**
- * What may differ in a table's items although the effect is the same. A table without a line here is compared
- * as it is, but for masked ids and instants.
+ * Leaves out of a table's items the differences that are no difference in effect. A table without a line here
+ * is compared as it is, but for masked ids and instants.
  */
 const NORMALISED: Readonly<Record<string, (items: Item[], all: Tables) => Item[]>> = {
   [insightsTable.name]: (items, all) => {
@@ -71,11 +71,11 @@ const NORMALISED: Readonly<Record<string, (items: Item[], all: Tables) => Item[]
     );
     return (
       items
-        // Breakers and counted tokens tell of attempts, and attempts differ.
-        .filter(({ entry_id }) => !String(entry_id).startsWith('sys#'))
+        // Breakers and counted tokens depend on attempts, and attempts differ.
+        .filter(({ entry_id }) => !String(entry_id).startsWith('#sys#'))
         // In the trash an entry keeps the insight it had, if one was made by then.
         .filter(({ entry_id }) => live.has(entry_id) || !isInTrash(entry_id, all))
-        // How often it was made anew on the way, and at which of several versions with the same text.
+        // It may be made several times on the way, at any of several versions with the same text.
         .map(({ version, entry_version, ...members }) =>
           members.text_hash === undefined ? { ...members, entry_version } : members,
         )
@@ -103,7 +103,7 @@ const NORMALISED: Readonly<Record<string, (items: Item[], all: Tables) => Item[]
   },
 };
 
-/** Without what stays once reached, which `Sticky` holds, and what that adds to. */
+/** Without the members that stay once reached, which `Sticky` holds, and the points that these add. */
 function profileOf(item: Item, ledgerTotal: number): Item {
   const { revision, unlocked, points, longest_streak, longest_entry, level, ...members } = item;
   return { ...members, ledger_is_off_by: Number(points) - ledgerTotal };
@@ -135,25 +135,21 @@ function stickyOf(items: readonly Item[]): Record<string, Sticky> {
 }
 
 /** All items of the consumers' tables as they are, sorted. */
-export async function rawTables(world: World): Promise<Effects['tables']> {
+export async function rawTables(aws: Aws): Promise<Effects['tables']> {
   const tables: Record<string, Item[]> = {};
   for (const table of effectTables) {
-    tables[table.name] = (await world.dump(table)).sort(byText);
+    tables[table.name] = (await aws.dump(table)).sort(byText);
   }
   return tables;
 }
 
-/** @param now what has expired by then counts as absent */
-export async function effectsIn(
-  world: World,
-  steps: readonly Step[],
-  now: number,
-): Promise<Effects> {
+/** @param now items that have expired by then count as absent */
+export async function effectsIn(aws: Aws, steps: readonly Step[], now: number): Promise<Effects> {
   const known = knownIn(steps);
   const all: Record<string, Item[]> = {};
   for (const table of effectTables) {
     const { ttl } = table;
-    const items = await world.dump(table);
+    const items = await aws.dump(table);
     all[table.name] = items.filter(
       (item) => ttl === undefined || item[ttl] === undefined || Number(item[ttl]) * 1000 > now,
     );

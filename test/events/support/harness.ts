@@ -1,132 +1,112 @@
 import { jest } from '@jest/globals';
+import { type CapturedOutput, captureOutput } from '@reflekt/shared/log/testing';
+import { DAY } from '@reflekt/shared/time';
+import { Aws } from './aws.ts';
 import { AwsProxy } from './aws-proxy.ts';
-import { type LoadedService, loadServices } from './consumers.ts';
 import type { Step } from './day.ts';
+import { Deliveries } from './deliveries.ts';
 import { type Effects, effectsIn, rawTables } from './effects.ts';
-import { type Message, Pipeline } from './pipeline.ts';
+import { Functions } from './functions.ts';
 import { FakeProvider } from './provider.ts';
-import { World } from './world.ts';
 
-const DAY_MS = 24 * 3_600_000;
-/** As the queues have it: after so many timeouts of the function a message that failed is seen again. */
-const VISIBILITY_TIMEOUTS = 6;
-/** Deliveries after which a message would be among the dead letters. */
-export const MAX_RECEIVES = 10;
-
-/** One run of a day: a world of its own, and the pipeline through it. */
+/** One run of a history, on an AWS of its own. */
 export interface Run {
-  world: World;
-  pipeline: Pipeline;
-  /** Commits a step of the day and has the outbox tell of it. */
-  happen(step: Step): Promise<void>;
-  /** Delivers, oldest first, until nothing is in the queues. @throws when a message would die */
-  settle(): Promise<void>;
-  /** Lets the time pass after which messages that failed are seen again. */
-  waitForRedelivery(messages: readonly Message[]): void;
-  /** Lets time pass for the functions, milliseconds. */
+  aws: Aws;
+  deliveries: Deliveries;
+  /** Commits a step of the history and has the outbox publish it. */
+  commit(step: Step): Promise<void>;
+  /** Delivers until no message waits. @throws when one would become a dead letter */
+  drain(): Promise<void>;
+  /** Puts the functions' clock forward, milliseconds. */
   wait(ms: number): void;
-  /** What the tables of the consumers hold at this moment, to the last member. */
+  /** All items of the consumers' tables at this moment, unchanged. */
   raw(): Promise<Effects['tables']>;
+  /** Invokes the outbox by hand, as an operator does. @throws Error with its words when it fails */
+  republish(
+    wanted: Readonly<Record<string, string>>,
+  ): Promise<{ published: number; unmappable: number }>;
 }
 
 /**
- * The real handlers of all consumers and of the outbox, in this process, between a proxy in place of AWS and
- * a provider. Their clock can be put forward, their output is kept.
+ * The real handlers of all consumers and of the outbox in this process, between the local cloud's AWS, behind
+ * a proxy, and an AI provider. Their clock can be put forward.
  */
 export class Harness {
   readonly proxy: AwsProxy;
   readonly provider: FakeProvider;
-  readonly consumers: readonly LoadedService[];
-  /** What the functions have printed. */
-  readonly printed: string[] = [];
-  readonly #outboxes: readonly LoadedService[];
+  readonly functions: Functions;
+  readonly #output: CapturedOutput = captureOutput();
   #ahead = 0;
 
-  private constructor(
-    proxy: AwsProxy,
-    provider: FakeProvider,
-    services: { outboxes: readonly LoadedService[]; consumers: readonly LoadedService[] },
-  ) {
+  private constructor(proxy: AwsProxy, provider: FakeProvider, functions: Functions) {
     this.proxy = proxy;
     this.provider = provider;
-    this.consumers = services.consumers;
-    this.#outboxes = services.outboxes;
+    this.functions = functions;
     const realNow = Date.now.bind(Date);
     jest.spyOn(Date, 'now').mockImplementation(() => realNow() + this.#ahead);
-    jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-      this.printed.push(String(chunk));
-      return true;
-    });
   }
 
   static async open(): Promise<Harness> {
     const proxy = await AwsProxy.start();
     const provider = await FakeProvider.start();
-    const surroundings = { awsUrl: proxy.url, providerUrl: provider.url };
-    const outboxes = await loadServices('outbox', surroundings);
-    const consumers = await loadServices('consumer', surroundings);
-    return new Harness(proxy, provider, { outboxes, consumers });
+    const functions = await Functions.load({ awsUrl: proxy.url, providerUrl: provider.url });
+    return new Harness(proxy, provider, functions);
   }
 
   close(): void {
     jest.restoreAllMocks();
+    this.#output.restore();
     this.proxy.close();
     this.provider.close();
   }
 
-  /** @returns what `play` made of the day, once everything is quiet */
-  async run(steps: readonly Step[], play: (run: Run) => Promise<void>): Promise<Effects> {
-    const world = await World.open();
+  /** @returns the effects of the history as `play` plays it, once no message waits */
+  async run(history: readonly Step[], play: (run: Run) => Promise<void>): Promise<Effects> {
+    const aws = await Aws.open();
     try {
-      this.proxy.meddle = () => 'pass';
+      this.proxy.connect(aws);
       this.provider.fail = () => undefined;
-      const run = this.#runIn(world);
+      const run = this.#runOn(aws);
       await play(run);
-      this.proxy.meddle = () => 'pass';
-      await run.settle();
-      if (run.pipeline.parked.length > 0) throw new Error('a record was parked');
-      return await effectsIn(world, steps, Date.now() + DAY_MS);
+      this.proxy.decide = () => 'pass';
+      run.deliveries.held.clear();
+      await run.drain();
+      const [unconsumed] = run.deliveries.takeUnconsumed();
+      if (unconsumed !== undefined) throw new Error(`never had its effects: ${unconsumed.body}`);
+      return await effectsIn(aws, history, Date.now() + DAY);
+    } catch (error) {
+      const recent = this.#output.lines.slice(-3).map((line) => JSON.stringify(line));
+      throw Object.assign(Object(error), {
+        message: [Object(error).message, ...recent].join('\n'),
+      });
     } finally {
-      await world.close();
+      await aws.close();
     }
   }
 
-  #runIn(world: World): Run {
-    const pipeline = new Pipeline(world, this.proxy, {
-      outboxes: this.#outboxes,
-      consumers: this.consumers,
-    });
-    const recent = () => this.printed.slice(-2).join('');
-    const waitForRedelivery = (messages: readonly Message[]) => {
-      const timeouts = messages.map(({ consumer }) => consumer.service.timeoutSeconds);
-      this.#ahead += Math.max(0, ...timeouts) * VISIBILITY_TIMEOUTS * 1000;
+  #runOn(aws: Aws): Run {
+    const wait = (ms: number) => {
+      this.#ahead += ms;
     };
+    const deliveries = new Deliveries(aws, this.functions, wait);
     return {
-      world,
-      pipeline,
-      waitForRedelivery,
-      wait: (ms) => {
-        this.#ahead += ms;
+      aws,
+      deliveries,
+      wait,
+      raw: () => rawTables(aws),
+      drain: () => deliveries.drain(),
+      async commit(step) {
+        if ('changes' in step) await aws.apply(step.changes);
+        else await aws.expire(step.expires.table, step.expires.key);
+        await deliveries.relay();
       },
-      raw: () => rawTables(world),
-      async happen(step) {
-        if ('changes' in step) await world.apply(step.changes);
-        else await world.expire(step.expires.table, step.expires.key);
-        await pipeline.relay();
-      },
-      async settle() {
-        await pipeline.relay();
-        for (let message = pipeline.queue.shift(); message; message = pipeline.queue.shift()) {
-          const failed = await pipeline.deliver([message]);
-          if (message.receives > MAX_RECEIVES && failed.length > 0) {
-            throw new Error(
-              `${message.consumer.service.name} gave up: ${message.body}\n${recent()}`,
-            );
-          }
-          waitForRedelivery(failed);
-          pipeline.queue.push(...failed);
-          await pipeline.relay();
-        }
+      republish: async (wanted) => {
+        const outcome = await this.functions.invoke(this.functions.nameOf('outbox'), {
+          republish: wanted,
+        });
+        if (!outcome.ok) throw new Error(outcome.message);
+        const { published, unmappable } = Object(outcome.payload);
+        return { published, unmappable };
       },
     };
   }

@@ -1,10 +1,11 @@
+import type { Invoker } from '../../../local/aws/types.ts';
 import type { AwsCall, Verdict } from './aws-proxy.ts';
+import type { Message } from './deliveries.ts';
 import type { Harness, Run } from './harness.ts';
-import type { Message } from './pipeline.ts';
 
 /** A process that ends at one of its writes: that write is done or not, and nothing after it is. */
 export class Crash {
-  /** Whether it came to that. */
+  /** Whether the process came to that write. */
   happened = false;
   readonly #at: number;
   readonly #verdict: Verdict;
@@ -16,7 +17,7 @@ export class Crash {
     this.#verdict = verdict;
   }
 
-  meddle = ({ writes }: AwsCall): Verdict => {
+  decide = ({ writes }: AwsCall): Verdict => {
     if (this.happened) return 'refuse';
     if (!writes) return 'pass';
     this.#writes += 1;
@@ -26,33 +27,61 @@ export class Crash {
   };
 }
 
-/** Delivers a batch to a consumer that crashes; the provider is as unreachable as everything else then. */
+const CRASHED = { ok: false, errorType: 'Runtime.ExitError', message: 'made by a test' } as const;
+
+/** Runs functions whose outcome is lost, where `isLost` says so afterwards. */
+const losing = (functions: Invoker, isLost: () => boolean): Invoker => ({
+  async invoke(name, payload) {
+    const outcome = await functions.invoke(name, payload);
+    return isLost() ? CRASHED : outcome;
+  },
+});
+
+/** Delivers a batch whose work is done, and whose messages are not deleted. */
+export const deliverWithoutDeletion = (
+  harness: Harness,
+  run: Run,
+  batch: readonly Message[],
+): Promise<Message[]> =>
+  run.deliveries.deliver(
+    batch,
+    losing(harness.functions, () => true),
+  );
+
+/**
+ * Delivers a batch to a consumer that crashes; from then on it reaches no provider either. Afterwards time
+ * passes until the batch would be visible again, and until a breaker that this opened is closed.
+ */
 export async function deliverCrashing(
-  stage: Harness,
+  harness: Harness,
   run: Run,
   batch: readonly Message[],
   crash: Crash,
 ): Promise<Message[]> {
-  stage.proxy.meddle = crash.meddle;
-  const { fail } = stage.provider;
-  stage.provider.fail = (body) => (crash.happened ? 'reset' : fail(body));
+  // More crashes than a message has receives.
+  run.deliveries.redrives = true;
+  harness.proxy.decide = crash.decide;
+  const { fail } = harness.provider;
+  harness.provider.fail = (body) => (crash.happened ? 'reset' : fail(body));
   try {
-    const failed = await run.pipeline.deliver(batch);
-    return crash.happened ? [...batch] : failed;
+    return await run.deliveries.deliver(
+      batch,
+      losing(harness.functions, () => crash.happened),
+    );
   } finally {
-    stage.proxy.meddle = () => 'pass';
-    stage.provider.fail = fail;
-    run.waitForRedelivery(batch);
+    harness.proxy.decide = () => 'pass';
+    harness.provider.fail = fail;
+    run.wait(batch[0]?.source.queue.visibilityMs ?? 0);
   }
 }
 
 /**
  * Delivers a batch until it is worked through, crashing at its first write, then at its second, and so on, each
  * of them once done and once not.
- * @returns how many crashes that took
+ * @returns the number of crashes
  */
 export async function crashAtEveryWrite(
-  stage: Harness,
+  harness: Harness,
   run: Run,
   batch: readonly Message[],
 ): Promise<number> {
@@ -60,28 +89,23 @@ export async function crashAtEveryWrite(
   for (let at = 1; ; at++) {
     for (const verdict of ['refuse', 'lose'] as const) {
       const crash = new Crash(at, verdict);
-      const failed = await deliverCrashing(stage, run, batch, crash);
-      await run.pipeline.relay();
+      const failed = await deliverCrashing(harness, run, batch, crash);
+      await run.deliveries.relay();
       if (!crash.happened && failed.length === 0) return crashes;
       if (crash.happened) crashes += 1;
     }
-    if (at > 50) throw new Error(`${batch[0]?.consumer.service.name} does not end`);
+    if (at > 50) throw new Error(`${batch[0]?.consumer} does not end`);
   }
 }
 
 /** Messages of one consumer, chosen at random, as many as its batches take at most. */
-export function takeBatch(run: Run, random: () => number): Message[] {
-  const { queue } = run.pipeline;
-  const first = queue[Math.floor(random() * queue.length)];
+export function chooseBatch(waiting: readonly Message[], random: () => number): Message[] {
+  const first = waiting[Math.floor(random() * waiting.length)];
   if (first === undefined) return [];
-  const { consumer } = first;
-  const most = Math.ceil(random() * (consumer.service.queue?.batchSize ?? 1));
-  const batch: Message[] = [];
-  for (const message of shuffled(queue, random)) {
-    if (message.consumer === consumer && batch.length < most) batch.push(message);
-  }
-  for (const message of batch) queue.splice(queue.indexOf(message), 1);
-  return batch;
+  const { consumer, source } = first;
+  const size = Math.ceil(random() * source.batchSize);
+  const others = shuffled(waiting, random).filter((message) => message.consumer === consumer);
+  return others.slice(0, size);
 }
 
 export function shuffled<T>(values: readonly T[], random: () => number): T[] {

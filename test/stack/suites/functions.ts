@@ -164,9 +164,12 @@ function eventSourceGrants(service: ServiceDescription, template: SynthesizedTem
       return [];
     case 'consumer': {
       const { id } = template.one('AWS::SQS::Queue', queueName(service.name));
-      return ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map(
-        (action): Grant => `sqs:${action} on \${${id}.Arn}`,
-      );
+      return [
+        'ReceiveMessage',
+        'DeleteMessage',
+        'GetQueueAttributes',
+        'ChangeMessageVisibility',
+      ].map((action): Grant => `sqs:${action} on \${${id}.Arn}`);
     }
     case 'outbox': {
       const bus = template.one('AWS::Events::EventBus');

@@ -2,7 +2,7 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SignatureV4 } from '@smithy/signature-v4';
 
-/** An answer of more bytes than this is not KMS's. */
+/** The answers of the operations that are called here are far smaller, in bytes. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 
 /** Named and shaped as the SDK's own errors are, so that `isTransient` knows it. */
@@ -45,25 +45,41 @@ function errorName(text: string): string {
   }
 }
 
+/** A service that speaks AWS JSON. */
+export interface JsonService {
+  /** As signatures and host names have it. */
+  name: 'kms' | 'sqs';
+  /** Of the protocol. */
+  version: '1.0' | '1.1';
+}
+
+/** The endpoint that the SDK's own client would choose. */
+function endpointOf(service: string, region: string): string {
+  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const { env } = process;
+  const given = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || env.AWS_ENDPOINT_URL;
+  return given || `https://${service}.${region}.${domain}`;
+}
+
 /**
- * One operation of a service that speaks AWS JSON 1.1, signed and sent with what a DynamoDB client has already loaded:
+ * One operation of a service that speaks AWS JSON, signed and sent with what a DynamoDB client has already loaded:
  * its credentials and connections. The SDK's client for such a service would cost more at a cold start than all of
  * sealing (docs/adr/0026).
- * @param endpoint such as `https://kms.eu-west-1.amazonaws.com`
  * @param target such as `TrentService.Decrypt`
  * @throws AwsJsonError for an error of the service; errors of the connection as they are
  */
 export async function callAwsJson(
   client: DynamoDBClient,
-  to: { service: string; region: string; endpoint: string },
+  { name, version }: JsonService,
   target: string,
   input: object,
   signal: AbortSignal,
 ): Promise<Record<string, unknown>> {
-  const { protocol, hostname, port, host } = new URL(to.endpoint);
+  const region = await client.config.region();
+  const { protocol, hostname, port, host } = new URL(endpointOf(name, region));
   const signer = new SignatureV4({
-    service: to.service,
-    region: to.region,
+    service: name,
+    region,
     credentials: client.config.credentials,
     sha256: client.config.sha256,
   });
@@ -74,7 +90,11 @@ export async function callAwsJson(
     ...(port === '' ? {} : { port: Number(port) }),
     path: '/',
     query: {},
-    headers: { host, 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target },
+    headers: {
+      host,
+      'content-type': `application/x-amz-json-${version}`,
+      'x-amz-target': target,
+    },
     body: JSON.stringify(input),
   });
   const { response } = await client.config.requestHandler.handle(request, { abortSignal: signal });

@@ -1,0 +1,1 @@
+export { AwsJsonError, callAwsJson, type JsonService } from './json-call.ts';
