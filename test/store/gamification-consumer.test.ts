@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { serviceVariables } from '@reflekt/shared/service';
+import {
+  type KmsServer,
+  startKmsServer,
+  TEST_KMS_ARN,
+  TEST_KMS_KEY,
+} from '@reflekt/shared/sealing/testing';
+import { KMS_KEY_VARIABLE, serviceVariables, tableAccessOf } from '@reflekt/shared/service';
 import { tableVariable } from '@reflekt/shared/tables';
 import { gamificationConsumer } from '../../lambdas/gamification/service.ts';
 import { openGame } from '../../lambdas/gamification/testing/game.ts';
@@ -7,14 +13,23 @@ import { openHistory } from '../../lambdas/gamification/testing/history.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 let store: TestStore;
+let kms: KmsServer;
 beforeAll(async () => {
   store = await openTestStore();
+  kms = await startKmsServer(TEST_KMS_KEY);
   for (const name of serviceVariables(gamificationConsumer)) process.env[name] = 'test';
-  for (const { table } of gamificationConsumer.tables) {
+  for (const { table } of tableAccessOf(gamificationConsumer)) {
     process.env[tableVariable(table)] = store.tables[table.name];
   }
+  // The function must open what the fixtures have sealed, so it needs their stage and their KMS key.
+  process.env.STAGE = 'dev';
+  process.env[KMS_KEY_VARIABLE] = TEST_KMS_ARN;
+  process.env.AWS_ENDPOINT_URL_KMS = kms.url;
 });
-afterAll(() => store.close());
+afterAll(async () => {
+  await kms.close();
+  await store.close();
+});
 
 const NOW = Date.parse('2026-03-20T12:00:00.000Z');
 
