@@ -116,7 +116,7 @@ test('every key builder of the tables is in the list above', () => {
 
 describe('keys of different owners', () => {
   /** Checks the keys of two different owners, from each pair of builders. */
-  const differing = (check: (one: Built, other: Built) => void) =>
+  const checkPairs = (check: (one: Built, other: Built) => void) =>
     fc.assert(
       fc.property(
         pair,
@@ -135,13 +135,13 @@ describe('keys of different owners', () => {
     );
 
   test('are never equal', () => {
-    differing((one, other) => expect(one).not.toEqual(other));
+    checkPairs((one, other) => expect(one).not.toEqual(other));
   });
 
   test('are never a prefix of one another', () => {
     // A query of one partition, or of one prefix of the sort value, must end at its owner.
     const whole = ([place, partition, sort]: Built) => `${place} ${partition} ${sort}`;
-    differing((one, other) => {
+    checkPairs((one, other) => {
       // Settings are one item per owner, and only ever read by the whole key.
       if (one[0] === 'Settings' || other[0] === 'Settings') return;
       expect(whole(one).startsWith(whole(other))).toBe(false);
@@ -150,7 +150,7 @@ describe('keys of different owners', () => {
   });
 
   test('never share a partition, unless the owner is in the sort value', () => {
-    differing(([place, partition], [otherPlace, otherPartition]) => {
+    checkPairs(([place, partition], [otherPlace, otherPartition]) => {
       if (place === otherPlace && place !== 'Settings') expect(partition).not.toBe(otherPartition);
     });
   });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-type State = { version: number; state: 'live' | 'trash' | 'gone'; title?: string };
+type State = { version: number; state: 'live' | 'trash' | 'deleted'; title?: string };
 
 const stateOf = (item: Entry | EntryTombstone): State =>
   'title' in item
@@ -31,7 +31,7 @@ const stateOf = (item: Entry | EntryTombstone): State =>
         title: item.title,
         state: item.deleted_at === null ? 'live' : 'trash',
       }
-    : { version: item.version, state: 'gone' };
+    : { version: item.version, state: 'deleted' };
 
 /** A client of the feed by the contract: applies every item with a newer version than its own. */
 class Follower {
@@ -81,7 +81,7 @@ async function serverState(diary: Diary, ids: readonly string[]): Promise<Map<st
   for (const id of ids) {
     const outcome = await outcomeOf(diary.read(id));
     if (outcome === 'done') states.set(id, stateOf(await diary.read(id)));
-    else states.set(id, { version: 0, state: 'gone' });
+    else states.set(id, { version: 0, state: 'deleted' });
   }
   return states;
 }
@@ -121,7 +121,7 @@ async function follow(seed: number, overlap: number) {
 /** The version of a tombstone is readable in the feed only, so its presence alone is compared. */
 const comparable = (states: Map<string, State>) =>
   Object.fromEntries(
-    [...states].map(([id, state]) => [id, state.state === 'gone' ? 'gone' : state]).sort(),
+    [...states].map(([id, state]) => [id, state.state === 'deleted' ? 'deleted' : state]).sort(),
   );
 
 test.each([1, 2])(

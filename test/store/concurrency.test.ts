@@ -13,7 +13,7 @@ afterAll(() => store.close());
 const BUSY = { conflict: 0.15, throttled: 0.05, overloaded: 0.03, lostAnswer: 0.05, late: 0.03 };
 
 /** Each writer opens a client of its own, because a function instance serves one request at a time. */
-function manyDiaries(faults: FaultInjector) {
+function openDiaries(faults: FaultInjector) {
   const owner = newOwner();
   const open = () =>
     openDiary({
@@ -33,7 +33,7 @@ test.each([
   ['with conflicts, throttling and lost responses', BUSY],
 ])('100 concurrent updates of one entry lose none silently, %s', async (_, rates) => {
   const faults = new FaultInjector(seededRandom(1));
-  const { diary, diaries } = manyDiaries(faults);
+  const { diary, diaries } = openDiaries(faults);
   const { id } = await diary.create({ title: 'start' });
   faults.rates = rates;
 
@@ -91,7 +91,7 @@ test.each([
   ['with conflicts, throttling and lost responses', BUSY],
 ])("200 concurrent writers of one owner's different entries all succeed, %s", async (_, rates) => {
   const faults = new FaultInjector(seededRandom(2));
-  const { diary, diaries } = manyDiaries(faults);
+  const { diary, diaries } = openDiaries(faults);
   faults.rates = rates;
   const writers = Array.from({ length: 200 }, (_, n) => diaries[n % diaries.length] ?? diary);
   const created = await Promise.all(

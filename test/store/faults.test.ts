@@ -24,7 +24,7 @@ afterAll(() => store.close());
 const idempotency = { keyHash: 'key', bodyHash: 'body' };
 
 /** A diary with storage that can be made to fail, and the same diary with working storage. */
-function faultyDiary(options: { seed?: number; timeout?: number; owner?: Owner } = {}) {
+function openFaultyDiary(options: { seed?: number; timeout?: number; owner?: Owner } = {}) {
   const owner = options.owner ?? newOwner();
   const faults = new FaultInjector(seededRandom(options.seed ?? 1));
   const { timeout = 8_000 } = options;
@@ -33,7 +33,7 @@ function faultyDiary(options: { seed?: number; timeout?: number; owner?: Owner }
     faults,
     owner,
     faulty: openDiary({ client: faults.attach(store.client()), ...place }),
-    sound: openDiary({ client: store.client(), ...place }),
+    working: openDiary({ client: store.client(), ...place }),
   };
 }
 
@@ -49,8 +49,8 @@ describe('storage that always fails', () => {
   ];
 
   test.each(PASSING)('with %s is retried until the deadline, then unavailable', async (kind) => {
-    const { faults, faulty, sound } = faultyDiary({ timeout: 400 });
-    const { id } = await sound.create({ title: 'kept' });
+    const { faults, faulty, working } = openFaultyDiary({ timeout: 400 });
+    const { id } = await working.create({ title: 'stored' });
     faults.rates = { [kind]: 1 };
     expect(await outcomeOf(faulty.read(id))).toBe('unavailable');
     expect(await outcomeOf(faulty.list())).toBe('unavailable');
@@ -60,24 +60,24 @@ describe('storage that always fails', () => {
     expect(tries).toBeLessThan(200);
     faults.rates = {};
     await faults.whenIdle();
-    expect((await faulty.read(id)).title).toBe('kept');
+    expect((await faulty.read(id)).title).toBe('stored');
   });
 
   test('with conflict is retried until the deadline, then unavailable, and nothing is written', async () => {
-    const { faults, faulty, sound } = faultyDiary({ timeout: 400 });
-    const { id } = await sound.create({ title: 'kept' });
+    const { faults, faulty, working } = openFaultyDiary({ timeout: 400 });
+    const { id } = await working.create({ title: 'stored' });
     faults.rates = { conflict: 1 };
     expect(await outcomeOf(faulty.update(id, { title: 'changed' }))).toBe('unavailable');
     expect(await outcomeOf(faulty.create({ title: 'another' }))).toBe('unavailable');
     expect(faults.total).toBeGreaterThan(4);
-    expect((await sound.list()).items.map(({ title }) => title)).toEqual(['kept']);
+    expect((await working.list()).items.map(({ title }) => title)).toEqual(['stored']);
     faults.rates = {};
     expect((await faulty.update(id, { title: 'changed' })).version).toBe(2);
   });
 });
 
 test('a permanent error is thrown at once, without retries', async () => {
-  const { owner } = faultyDiary();
+  const { owner } = openFaultyDiary();
   const client = store.client();
   let requests = 0;
   client.middlewareStack.add(
@@ -100,7 +100,7 @@ describe('a response that is lost', () => {
   test.each(['lostAnswer', 'late'] as const)(
     'never duplicates or loses an entry or a change (%s)',
     async (kind) => {
-      const { faults, faulty, sound } = faultyDiary({ seed: 7 });
+      const { faults, faulty, working } = openFaultyDiary({ seed: 7 });
       faults.rates = { [kind]: 0.4 };
       const created = await Promise.all(
         Array.from({ length: 20 }, (_, n) => faulty.create({ title: `entry ${n}` })),
@@ -115,17 +115,17 @@ describe('a response that is lost', () => {
       await faults.whenIdle();
       expect(faults.total).toBeGreaterThan(10);
       expect(updated.every(({ version }) => version === 2)).toBe(true);
-      const byTitle = ({ items }: Awaited<ReturnType<typeof sound.list>>) =>
+      const byTitle = ({ items }: Awaited<ReturnType<typeof working.list>>) =>
         items.map(({ title, version }) => `${title} v${version}`).sort();
-      expect(byTitle(await sound.list())).toEqual(
+      expect(byTitle(await working.list())).toEqual(
         [0, 1, 2, 5, 6, 7, 8, 9].map((n) => `entry ${n} v${n < 3 ? 4 : 2}`),
       );
-      expect(byTitle(await sound.list({ trashed: true }))).toEqual(['entry 3 v3', 'entry 4 v3']);
+      expect(byTitle(await working.list({ trashed: true }))).toEqual(['entry 3 v3', 'entry 4 v3']);
     },
   );
 
   test('gives the first entry to every repetition with an Idempotency-Key', async () => {
-    const { faults, faulty, sound } = faultyDiary({ seed: 8, timeout: 250 });
+    const { faults, faulty, working } = openFaultyDiary({ seed: 8, timeout: 250 });
     faults.rates = { lostAnswer: 0.7, late: 0.2 };
     const ids = new Set<string>();
     // A client on a bad line does so: it repeats the request until there is a response.
@@ -140,11 +140,11 @@ describe('a response that is lost', () => {
     faults.rates = {};
     await faults.whenIdle();
     expect(ids.size).toBe(1);
-    expect((await sound.list()).items).toHaveLength(1);
+    expect((await working.list()).items).toHaveLength(1);
   });
 
   test('counts as success even where the engine has forgotten the transaction token', async () => {
-    const { owner } = faultyDiary();
+    const { owner } = openFaultyDiary();
     const client = store.client();
     let lost = 0;
     client.middlewareStack.add(
@@ -174,9 +174,9 @@ describe('a response that is lost', () => {
 });
 
 test('the unfinished part of a batch is requested again, for reads and deletions alike', async () => {
-  const { faults, faulty, sound } = faultyDiary({ seed: 9 });
+  const { faults, faulty, working } = openFaultyDiary({ seed: 9 });
   const entries = await Promise.all(
-    Array.from({ length: 30 }, (_, n) => sound.create({ title: `entry ${n}` })),
+    Array.from({ length: 30 }, (_, n) => working.create({ title: `entry ${n}` })),
   );
   faults.rates = { partial: 0.7 };
   const { items } = await faulty.changes();
@@ -195,7 +195,7 @@ test('the unfinished part of a batch is requested again, for reads and deletions
 });
 
 test('a batch that never finishes ends at the deadline as unavailable', async () => {
-  const { faults, owner } = faultyDiary();
+  const { faults, owner } = openFaultyDiary();
   const client = store.client();
   client.middlewareStack.add(
     (next) => async (args) => {
@@ -225,7 +225,7 @@ describe('a network that really fails', () => {
   });
 
   /** Starts a server that does this with every connection. Returns its address. */
-  async function somewhere(treat: (socket: Socket) => void): Promise<string> {
+  async function startServer(treat: (socket: Socket) => void): Promise<string> {
     const listening = createServer((socket) => {
       sockets.push(socket);
       socket.on('error', () => socket.destroy());
@@ -248,26 +248,26 @@ describe('a network that really fails', () => {
   }
 
   test('nothing listens', async () => {
-    const address = await somewhere(() => {});
+    const address = await startServer(() => {});
     await new Promise((resolve) => server?.close(resolve));
     expect(await readThrough(address)).toBe('unavailable');
   });
 
   test('connections are cut', async () => {
-    expect(await readThrough(await somewhere((socket) => socket.resetAndDestroy()))).toBe(
+    expect(await readThrough(await startServer((socket) => socket.resetAndDestroy()))).toBe(
       'unavailable',
     );
   });
 
   test('nothing answers', async () => {
-    expect(await readThrough(await somewhere(() => {}))).toBe('unavailable');
+    expect(await readThrough(await startServer(() => {}))).toBe('unavailable');
   });
 
   test('the response stops in the middle', async () => {
     const half =
       'HTTP/1.1 200 OK\r\ncontent-type: application/x-amz-json-1.0\r\ncontent-length: 99\r\n\r\n{"It';
     expect(
-      await readThrough(await somewhere((socket) => socket.on('data', () => socket.write(half)))),
+      await readThrough(await startServer((socket) => socket.on('data', () => socket.write(half)))),
     ).toBe('unavailable');
   });
 
@@ -275,7 +275,7 @@ describe('a network that really fails', () => {
     const half =
       'HTTP/1.1 200 OK\r\ncontent-type: application/x-amz-json-1.0\r\ncontent-length: 99\r\n\r\n{"It';
     expect(
-      await readThrough(await somewhere((socket) => socket.on('data', () => socket.end(half)))),
+      await readThrough(await startServer((socket) => socket.on('data', () => socket.end(half)))),
     ).toBe('unavailable');
   });
 
@@ -283,7 +283,9 @@ describe('a network that really fails', () => {
     const page = '<html>Bad gateway</html>';
     const answer = `HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\ncontent-length: ${page.length}\r\n\r\n${page}`;
     expect(
-      await readThrough(await somewhere((socket) => socket.on('data', () => socket.write(answer)))),
+      await readThrough(
+        await startServer((socket) => socket.on('data', () => socket.write(answer))),
+      ),
     ).toBe('unavailable');
   });
 });

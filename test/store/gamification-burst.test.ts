@@ -20,7 +20,7 @@ const FIRST = Date.parse('1660-01-01T20:00:00.000Z');
 const QUEUE_BATCH = 100;
 
 /** Writes years of entries, and opens a consumer that takes their events in batches. */
-async function years(entries: number, source: string | null) {
+async function writeYears(entries: number, source: string | null) {
   const parts = {
     client: store.client(),
     tables: store.tables,
@@ -52,7 +52,7 @@ async function years(entries: number, source: string | null) {
 
 describe('years of entries at once', () => {
   test('all count, at a few capacity units per entry', async () => {
-    const { diary, game, used } = await years(THREE_YEARS, null);
+    const { diary, game, used } = await writeYears(THREE_YEARS, null);
     const state = diary.state();
     const { net, sum } = await game.ledger();
     const own = Object.entries(net).filter(([reason]) => !reason.startsWith('achievement'));
@@ -66,7 +66,7 @@ describe('years of entries at once', () => {
   });
 
   test('give no points of their own when imported, and the ledger explains it in one line', async () => {
-    const { diary, game, moments } = await years(TEN_YEARS, 'elsewhere');
+    const { diary, game, moments } = await writeYears(TEN_YEARS, 'elsewhere');
     const { lines, net } = await game.ledger();
     const kinds = Object.groupBy(lines, ({ reason }) => reason.kind);
     expect(kinds.import).toHaveLength(1);

@@ -97,7 +97,7 @@ const instant = (ago: number, at: number) =>
   new Date(NOW - ago * DAY - 12 * 3_600_000 + at * 3_600_000).toISOString();
 
 /** Carries out one step. A step without an entry to work on does nothing. */
-async function take(step: Exclude<Step, { kind: 'deliver' }>, diary: History): Promise<void> {
+async function applyStep(step: Exclude<Step, { kind: 'deliver' }>, diary: History): Promise<void> {
   if (step.kind === 'write') {
     const draft = {
       content: 'word '.repeat(step.words),
@@ -177,7 +177,7 @@ async function deliver(game: Game, events: History['events'], seen: Seen, diary:
 }
 
 /** Carries out a history and delivers its events as it says; at the end all of them, in two batches. */
-async function live(steps: readonly Step[], seed: number) {
+async function runHistory(steps: readonly Step[], seed: number) {
   const owner = newOwner();
   const parts = { client: store.client(), owner, now: () => NOW };
   const diary = openHistory({ ...parts, tables: store.tables });
@@ -185,7 +185,7 @@ async function live(steps: readonly Step[], seed: number) {
   const seen = new Seen();
   for (const step of steps) {
     if (step.kind !== 'deliver') {
-      await take(step, diary);
+      await applyStep(step, diary);
       continue;
     }
     const { events } = diary;
@@ -216,7 +216,7 @@ describe('any history, however its events are delivered', () => {
   test('ends in the points and achievements of the final diary', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 1, max: 1_000_000 }), async (steps, seed) => {
-        const { diary, game, seen } = await live(steps, seed);
+        const { diary, game, seen } = await runHistory(steps, seed);
         const state = diary.state();
         const [ledger, profile, stats] = await Promise.all([
           game.ledger(),
@@ -253,7 +253,7 @@ describe('any history, however its events are delivered', () => {
   test('changes nothing when all events are delivered again', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 1, max: 1_000_000 }), async (steps, seed) => {
-        const { diary, game } = await live(steps, seed);
+        const { diary, game } = await runHistory(steps, seed);
         const before = await game.items();
         await game.deliver(shuffled([...diary.events, ...diary.events], seed + 1));
         expect(await game.items()).toEqual(before);
@@ -265,7 +265,7 @@ describe('any history, however its events are delivered', () => {
   test('does not depend on the order of events, nor on repetitions', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 1, max: 1_000_000 }), async (steps, seed) => {
-        const { diary, game, parts } = await live(steps, seed);
+        const { diary, game, parts } = await runHistory(steps, seed);
         const other = openGame({ ...parts, tables: otherTables });
         for (const event of shuffled(diary.events, seed + 2)) await other.deliver([event]);
         const [one, two] = [await game.ledger(), await other.ledger()];

@@ -6,14 +6,14 @@ import { GOOD_ANSWER, inTurn, json, wire } from '../../lambdas/insights/testing/
 import { good, TEXT, useFakeProviders } from './insights-fakes.ts';
 
 const fakes = useFakeProviders();
-const { agreeing, calls } = fakes;
+const { openConsenting, calls } = fakes;
 
 describe('the cost', () => {
   test('an entry marked as favourite during the analysis: still one call, and its answer is stored', async () => {
     fakes.anthropic.behave((request, response) => {
       setTimeout(() => good('anthropic')(request, response), 700);
     });
-    const { diary, deliver, created, updated, read } = await agreeing();
+    const { diary, deliver, created, updated, read } = await openConsenting();
     const entry = await diary.create({ content: TEXT });
     const first = deliver(created(entry));
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -27,7 +27,7 @@ describe('the cost', () => {
     fakes.anthropic.behave((request, response) => {
       setTimeout(() => good('anthropic')(request, response), 700);
     });
-    const { diary, deliver, created, read } = await agreeing();
+    const { diary, deliver, created, read } = await openConsenting();
     const entry = await diary.create({ content: TEXT });
     await Promise.all([deliver(created(entry)), deliver(created(entry))]);
     expect(calls()).toEqual([1, 0]);
@@ -35,7 +35,7 @@ describe('the cost', () => {
   });
 
   test('a delivery that looked before the other one was done makes no second call', async () => {
-    const { owner, diary, deliver, created, consumerDeps } = await agreeing();
+    const { owner, diary, deliver, created, consumerDeps } = await openConsenting();
     const entry = await diary.create({ content: TEXT });
     const deps = consumerDeps();
     const { stores } = deps;
@@ -50,7 +50,7 @@ describe('the cost', () => {
 
   test('a lease whose holder crashed expires', async () => {
     let now = Date.now();
-    const { owner, diary, deliver, created, read, consumerDeps } = await agreeing({
+    const { owner, diary, deliver, created, read, consumerDeps } = await openConsenting({
       now: () => now,
     });
     const entry = await diary.create({ content: TEXT });
@@ -65,7 +65,7 @@ describe('the cost', () => {
   });
 
   test('an entry deleted during the analysis: nothing is stored', async () => {
-    const { diary, deliver, created, deleted, stored } = await agreeing();
+    const { diary, deliver, created, deleted, stored } = await openConsenting();
     const entry = await diary.create({ content: TEXT });
     fakes.anthropic.behave((request, response) => {
       void diary
@@ -80,7 +80,7 @@ describe('the cost', () => {
 
   test('over the budget of the day our own code answers, until the next day', async () => {
     let now = Date.parse('2026-03-01T12:00:00Z');
-    const { diary, deliver, created, read } = await agreeing({
+    const { diary, deliver, created, read } = await openConsenting({
       now: () => now,
       limits: { perUser: 4_000, perTenant: 1_000_000 },
     });
@@ -104,7 +104,7 @@ describe('the cost', () => {
   ])('unusable answers are charged too (%s), and use up the budget', async (_kind, one, other) => {
     fakes.anthropic.behave(json(200, one));
     fakes.openai.behave(json(200, other));
-    const { diary, deliver, created } = await agreeing({
+    const { diary, deliver, created } = await openConsenting({
       limits: { perUser: 4_000, perTenant: 1_000_000 },
     });
     for (let i = 0; i < 5; i++) await deliver(created(await diary.create({ content: TEXT })));
@@ -115,7 +115,7 @@ describe('the cost', () => {
     const limits = { perUser: 1_000_000, perTenant: 3_000 };
     const providers: (string | null)[] = [];
     for (let i = 0; i < 3; i++) {
-      const { diary, deliver, created, read } = await agreeing({ limits });
+      const { diary, deliver, created, read } = await openConsenting({ limits });
       const entry = await diary.create({ content: TEXT });
       await deliver(created(entry));
       providers.push((await read(entry.id)).provider);
@@ -124,7 +124,7 @@ describe('the cost', () => {
   });
 
   test('without enough time for a call the message is put back', async () => {
-    const { diary, deliver, created } = await agreeing({ timeout: 20_000 });
+    const { diary, deliver, created } = await openConsenting({ timeout: 20_000 });
     const entry = await diary.create({ content: TEXT });
     expect(await outcomeOf(deliver(created(entry)))).toBe('unavailable');
     expect(calls()).toEqual([0, 0]);
@@ -134,7 +134,7 @@ describe('the cost', () => {
 describe('a text sent to a provider', () => {
   test("has no names, addresses, numbers or links; the owner's insight has them again", async () => {
     fakes.anthropic.behave(good('anthropic', { insights: 'You care a lot about [NAME1].' }));
-    const { diary, deliver, created, read } = await agreeing();
+    const { diary, deliver, created, read } = await openConsenting();
     const content =
       'Today Oleander Quist rang from +44 20 7946 0958 about www.quist.example/x and wrote to o.quist@example.org. Oleander was happy.';
     const entry = await diary.create({ content });
@@ -158,7 +158,7 @@ describe('a text sent to a provider', () => {
       fakes.openai.behave(
         good('openai', { insights: 'canaryword', sentiment_score: 'canaryword' }),
       );
-      const { diary, deliver, created } = await agreeing();
+      const { diary, deliver, created } = await openConsenting();
       for (const content of ['canaryword once', 'canaryword twice']) {
         await deliver(created(await diary.create({ title: 'canaryword', content })));
       }

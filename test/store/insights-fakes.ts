@@ -60,7 +60,7 @@ export function useFakeProviders() {
       required(fakes.openai).requests.length,
     ],
     /** Opens a harness whose owner consents to the providers. */
-    async agreeing(options: Partial<HarnessOptions> = {}) {
+    async openConsenting(options: Partial<HarnessOptions> = {}) {
       const harness = openInsightsHarness({
         newClient: required(running.store).client,
         tables: required(running.tables),

@@ -3,12 +3,12 @@ import { json, wire } from '../../lambdas/insights/testing/fake-provider.ts';
 import { good, TEXT, useFakeProviders } from './insights-fakes.ts';
 
 const fakes = useFakeProviders();
-const { agreeing, calls } = fakes;
+const { openConsenting, calls } = fakes;
 const down = json(503, { error: { type: 'api_error', message: 'down' } });
 
 describe('the choice of a provider', () => {
   test("is the first one, with the owner's consent", async () => {
-    const { diary, deliver, created, read, stored } = await agreeing();
+    const { diary, deliver, created, read, stored } = await openConsenting();
     const entry = await diary.create({ content: TEXT });
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({
@@ -26,7 +26,7 @@ describe('the choice of a provider', () => {
   });
 
   test.each(['local', 'none'] as const)('nobody, with consent "%s"', async (consent) => {
-    const harness = await agreeing();
+    const harness = await openConsenting();
     await harness.consent(consent);
     const entry = await harness.diary.create({ content: TEXT });
     await harness.ask(entry.id);
@@ -35,7 +35,7 @@ describe('the choice of a provider', () => {
   });
 
   test('is none when the entry needs help: no such text leaves', async () => {
-    const { diary, deliver, created, read } = await agreeing();
+    const { diary, deliver, created, read } = await openConsenting();
     const entry = await diary.create({ content: 'I want to die.' });
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({ support: { region: 'GB' }, provider: 'lexicon' });
@@ -44,7 +44,7 @@ describe('the choice of a provider', () => {
 
   test('help is shown too when only the provider sees the need', async () => {
     fakes.anthropic.behave(good('anthropic', { self_harm: true, sentiment_score: -1 }));
-    const { diary, deliver, created, read } = await agreeing();
+    const { diary, deliver, created, read } = await openConsenting();
     const entry = await diary.create({ content: 'The bridge looks inviting these nights.' });
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({
@@ -58,7 +58,7 @@ describe('the choice of a provider', () => {
   });
 
   test('any language may be analysed by a provider', async () => {
-    const { diary, deliver, created, read } = await agreeing();
+    const { diary, deliver, created, read } = await openConsenting();
     const entry = await diary.create({ content: '今日は妹と市場に行きました。' });
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({ status: 'ready', provider: 'anthropic' });
@@ -75,7 +75,7 @@ describe('when a provider fails', () => {
     ['an outage', down],
   ])('%s: the next one answers', async (_behaviour, behaviour) => {
     fakes.anthropic.behave(behaviour);
-    const { diary, deliver, created, read } = await agreeing();
+    const { diary, deliver, created, read } = await openConsenting();
     const entry = await diary.create({ content: TEXT });
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({ status: 'ready', provider: 'openai' });
@@ -85,7 +85,7 @@ describe('when a provider fails', () => {
   test('all of them: our own code answers', async () => {
     fakes.anthropic.behave(down);
     fakes.openai.behave(json(200, 'no JSON'));
-    const { diary, deliver, created, read } = await agreeing();
+    const { diary, deliver, created, read } = await openConsenting();
     const entry = await diary.create({ content: TEXT });
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({
@@ -98,7 +98,7 @@ describe('when a provider fails', () => {
   test('all of them, in a language that our own code cannot read: failed, and a new request helps', async () => {
     fakes.anthropic.behave(json(200, 'no JSON'));
     fakes.openai.behave(json(200, 'no JSON'));
-    const { diary, deliver, created, requested, ask, read } = await agreeing();
+    const { diary, deliver, created, requested, ask, read } = await openConsenting();
     const entry = await diary.create({ content: '今日は妹と市場に行きました。' });
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({ status: 'failed', reason: 'providers_failed' });
@@ -111,7 +111,7 @@ describe('when a provider fails', () => {
   test('down for an hour: the fallback answers every entry, and the primary is tried once per minute', async () => {
     fakes.anthropic.behave(down);
     let now = Date.parse('2026-03-01T12:00:00Z');
-    const { diary, deliver, created, read } = await agreeing({ now: () => now });
+    const { diary, deliver, created, read } = await openConsenting({ now: () => now });
     for (let minute = 0; minute < 60; minute++) {
       for (const seconds of [0, 20, 40]) {
         now = Date.parse('2026-03-01T12:00:00Z') + minute * 60_000 + seconds * 1000;
@@ -135,7 +135,7 @@ describe('when a provider fails', () => {
 
   test('one that accepts the call and never answers is not waited for while there is another', async () => {
     fakes.anthropic.behave(() => undefined);
-    const { diary, deliver, created, read } = await agreeing();
+    const { diary, deliver, created, read } = await openConsenting();
     const entry = await diary.create({ content: TEXT });
     await deliver(created(entry));
     expect(calls()).toEqual([1, 1]);
@@ -144,7 +144,7 @@ describe('when a provider fails', () => {
 
   test('the answer to one entry does not open the breaker for others', async () => {
     fakes.anthropic.behave(json(200, wire.anthropic.answer(null, 'refused')));
-    const { diary, deliver, created } = await agreeing();
+    const { diary, deliver, created } = await openConsenting();
     for (let i = 0; i < 5; i++) await deliver(created(await diary.create({ content: TEXT })));
     expect(fakes.anthropic.requests).toHaveLength(5);
   });
@@ -161,7 +161,7 @@ describe('consent that is withdrawn while a provider works', () => {
         fakes.anthropic.behave((request, response) => {
           setTimeout(() => behaviour(request, response), 700);
         });
-        const { diary, deliver, created, consent, consumerDeps, owner } = await agreeing();
+        const { diary, deliver, created, consent, consumerDeps, owner } = await openConsenting();
         const entry = await diary.create({ content: TEXT });
         const delivery = deliver(created(entry));
         await new Promise((resolve) => setTimeout(resolve, 300));

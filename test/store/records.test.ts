@@ -62,7 +62,7 @@ describe('a stored entry that cannot be read', () => {
   const CANARY = 'canary words of a diary';
 
   /** Writes two entries and damages one of them. */
-  async function spoiled() {
+  async function writeDamaged() {
     const { owner, diary } = diaryWithClock();
     const good = await diary.create({ title: 'good', created_at: '2020-05-05T10:00:00.000Z' });
     const bad = await diary.create({
@@ -83,7 +83,7 @@ describe('a stored entry that cannot be read', () => {
   }
 
   test('is left out of lists, the feed and on-this-day, which count it and return the others', async () => {
-    const { diary, good } = await spoiled();
+    const { diary, good } = await writeDamaged();
     const pages = [await diary.list(), await diary.changes(), await diary.onThisDay('2026-05-05')];
     for (const { items, unreadable } of pages) {
       expect(items.map(({ id }) => id)).toEqual([good.id]);
@@ -93,14 +93,14 @@ describe('a stored entry that cannot be read', () => {
   });
 
   test('is a defect where it is requested by id, for any operation', async () => {
-    const { diary, bad } = await spoiled();
+    const { diary, bad } = await writeDamaged();
     expect(await outcomeOf(diary.read(bad.id))).toBe('defect');
     expect(await outcomeOf(diary.update(bad.id, { title: 'other' }))).toBe('defect');
     expect(await outcomeOf(diary.trash(bad.id))).toBe('defect');
   });
 
   test('is logged as an error by its id, without its content', async () => {
-    const { diary, bad, lines } = await spoiled();
+    const { diary, bad, lines } = await writeDamaged();
     await diary.list();
     await outcomeOf(diary.read(bad.id));
     const errors = lines.map((line) => JSON.parse(line));

@@ -13,7 +13,7 @@ const record = (members: Partial<Entry>): EntryRecord => ({
   writes: [],
   revisedAt: null,
 });
-const gone = (version: number): EntryRecord => ({
+const tombstoneOf = (version: number): EntryRecord => ({
   kind: 'tombstone',
   tombstone: { id: ID, version, deleted_at: '2026-03-11T00:00:00.000Z' },
   entryDate: '2026-03-10',
@@ -24,7 +24,7 @@ const ASKED = { insightRequested: true, supported: false };
 
 describe('a contribution', () => {
   test('never goes back to an older state of its entry', () => {
-    const deleted = contributionOf(gone(3), undefined, NOT_ASKED);
+    const deleted = contributionOf(tombstoneOf(3), undefined, NOT_ASKED);
     expect(contributionOf(record({ version: 2 }), deleted, NOT_ASKED)).toEqual(deleted);
   });
 

@@ -15,7 +15,7 @@ import { StreakCalendar } from './streak-calendar.ts';
 import { currentStreak, splitIntoStreaks } from './streaks.ts';
 
 const none = createRestRule([]);
-const restful = (days: number) => createRestRule([{ from_week: '0001-01-01', days }]);
+const restDaysRule = (days: number) => createRestRule([{ from_week: '0001-01-01', days }]);
 const lengths = (dates: readonly string[], restRule = none) =>
   splitIntoStreaks(dates.map(dayOf), restRule).map(({ length }) => length);
 
@@ -24,23 +24,23 @@ describe('streaks', () => {
     // Wednesday is missed.
     const dates = ['2026-03-02', '2026-03-03', '2026-03-05', '2026-03-06'];
     expect(lengths(dates)).toEqual([2, 2]);
-    expect(lengths(dates, restful(1))).toEqual([4]);
+    expect(lengths(dates, restDaysRule(1))).toEqual([4]);
   });
 
   test('need the rest days of each week separately', () => {
     // Sunday and Monday are missed, one of each week.
-    expect(lengths(['2026-03-07', '2026-03-10'], restful(1))).toEqual([2]);
+    expect(lengths(['2026-03-07', '2026-03-10'], restDaysRule(1))).toEqual([2]);
     // Monday and Tuesday are of one week.
-    expect(lengths(['2026-03-08', '2026-03-11'], restful(1))).toEqual([1, 1]);
-    expect(lengths(['2026-03-08', '2026-03-11'], restful(2))).toEqual([2]);
+    expect(lengths(['2026-03-08', '2026-03-11'], restDaysRule(1))).toEqual([1, 1]);
+    expect(lengths(['2026-03-08', '2026-03-11'], restDaysRule(2))).toEqual([2]);
     // Saturday to Tuesday is the longest gap that two rest days per week can bridge.
-    expect(lengths(['2026-03-06', '2026-03-11'], restful(2))).toEqual([2]);
-    expect(lengths(['2026-03-05', '2026-03-11'], restful(2))).toEqual([1, 1]);
+    expect(lengths(['2026-03-06', '2026-03-11'], restDaysRule(2))).toEqual([2]);
+    expect(lengths(['2026-03-05', '2026-03-11'], restDaysRule(2))).toEqual([1, 1]);
   });
 
   test('are broken by more missed days in a week than it has rest days', () => {
     // Written on Monday, Wednesday and Friday.
-    expect(lengths(['2026-03-02', '2026-03-04', '2026-03-06'], restful(1))).toEqual([2, 1]);
+    expect(lengths(['2026-03-02', '2026-03-04', '2026-03-06'], restDaysRule(1))).toEqual([2, 1]);
   });
 
   test('keep the past when the setting changes', () => {
@@ -77,10 +77,10 @@ describe('compared with a reference that goes day by day', () => {
     fc.assert(
       fc.property(someDays, someRests, (days, rests) => {
         const streaks = splitIntoStreaks(days, createRestRule(rests));
-        const naive = referenceStreaks(new Set(days.map(dateOf)), rests);
+        const reference = referenceStreaks(new Set(days.map(dateOf)), rests);
         expect(
           streaks.map(({ start, last, length }) => [dateOf(start), dateOf(last), length]),
-        ).toEqual(naive.map((streak) => [streak[0], streak.at(-1), streak.length]));
+        ).toEqual(reference.map((streak) => [streak[0], streak.at(-1), streak.length]));
       }),
     );
   });
@@ -162,7 +162,7 @@ describe('the dates around a change', () => {
 
   test('include the far end of a long chain that a change shifts', () => {
     // Every second day, with one rest day per week: removing a date moves the starts of all later streaks in the week.
-    const restRule = restful(2);
+    const restRule = restDaysRule(2);
     const days = Array.from({ length: 20 }, (_, index) => FIRST + index * 2);
     const reach = calendarOf(days, [2025, 2026]).around([FIRST + 4], restRule);
     expect(reach).toEqual({ days });
