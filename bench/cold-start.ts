@@ -20,7 +20,7 @@ async function load(bundle: string, env: Record<string, string>): Promise<number
   return Number(stdout);
 }
 
-/** How long each function's bundle takes to load, against an empty one: processes of their own, interleaved. */
+/** Measures the load time of each function's bundle against an empty one, in processes of their own, interleaved. */
 export async function run(): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'reflekt-bench-'));
   try {

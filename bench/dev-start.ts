@@ -3,7 +3,7 @@ import { median } from './statistics.ts';
 
 const STARTS = 7;
 
-/** How soon `dev` takes requests when nothing has changed since it last ran: from its own start to `Listening`. */
+/** Measures the time from the start of `dev` to `Listening` when nothing has changed since its last run. */
 export async function run(): Promise<string[]> {
   const cloud = await startLocalCloud();
   try {

@@ -1,4 +1,4 @@
-/** The Pepys diary written as fast as the machine can, and drained through all consumers of the local cloud. */
+/** Writes the Pepys diary as fast as the machine can, and drains all consumers of the local cloud. */
 import { EntryCreated } from '@reflekt/shared/events';
 import { services } from '../lib/services.ts';
 import { askAgain } from '../test/support/ask-again.ts';
@@ -12,7 +12,7 @@ const consumers = services
   .filter(({ consumes }) => consumes.includes(EntryCreated))
   .map(({ name }) => name);
 
-/** Messages that are not worked on yet, by consumer. */
+/** Messages that are not yet consumed, by consumer. */
 async function backlogs(cloud: EventCloud): Promise<Map<string, number>> {
   const queues = await cloud.queues();
   return new Map(
@@ -27,6 +27,7 @@ const total = (values: Iterable<number>) => [...values].reduce((sum, value) => s
 const perSecond = (count: number, ms: number) => `${((count / ms) * 1000).toFixed(1)}/s`;
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
+/** Measures the rate of writes, and the time until all events are consumed. */
 export async function run(): Promise<string[]> {
   if (!hasPepys) return ['Events: skipped, the Pepys diary is not beside the repository'];
   const drafts = pepysDrafts();

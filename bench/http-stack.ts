@@ -57,7 +57,7 @@ const event: APIGatewayProxyEvent = {
   },
 };
 
-/** A context of its own for each request, as Lambda gives. */
+/** A context of its own for each request, as from Lambda. */
 const context = () => ({
   callbackWaitsForEmptyEventLoop: false,
   functionName: 'bench',
@@ -71,7 +71,7 @@ const context = () => ({
   done: () => {},
   fail: () => {},
   succeed: () => {},
-  // The stack's own place, which it fills anew.
+  // The middleware's own state, which the stack sets anew.
   work: { startedAt: 0, call: startCall(0), caller: undefined, requestId: '' },
 });
 
@@ -88,21 +88,24 @@ const bare = async () => ({
   body: JSON.stringify(health),
 });
 
-/** Microseconds a request. */
+/** Microseconds per request. */
 async function measure(handle: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now();
   for (let n = 0; n < REQUESTS; n++) await handle();
   return ((performance.now() - startedAt) * 1_000) / REQUESTS;
 }
 
-/** What the HTTP stack costs a warm request: routing, checks, headers, answer by schema, and the log line. */
+/**
+ * Measures the cost of the HTTP stack for a warm request: routing, checks, headers, response by schema, and the log
+ * line.
+ */
 export async function run(): Promise<string[]> {
   const subjects = [
     { name: 'a bare function', handle: bare, times: [] as number[] },
     { name: 'our HTTP stack', handle: () => stack(event, context()), times: [] as number[] },
   ];
   const write = process.stdout.write;
-  // The stack logs a line a request; making it counts, showing it does not.
+  // Making the log line of each request counts; printing it does not.
   process.stdout.write = () => true;
   try {
     for (let round = 0; round < ROUNDS; round++) {

@@ -1,7 +1,7 @@
 import { agreementOf, judged, linesOf } from '../lambdas/insights/quality/agreement.ts';
 import { localJudge } from '../lambdas/insights/quality/judges.ts';
 
-/** How often our own analyser agrees with the labelled passages; no network. */
+/** Measures the agreement of our own analyser with the labelled passages; no network. */
 export async function run(): Promise<string[]> {
   const agreements = agreementOf(await judged(localJudge));
   return [

@@ -1,4 +1,4 @@
-/** `bench [name…]`: runs the benchmarks named, or all, one after another, and prints what they found. */
+/** `bench [name…]`: runs the named benchmarks, or all, one after another, and prints their results. */
 import { glob } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
@@ -6,7 +6,7 @@ interface Benchmark {
   run(): Promise<string[]>;
 }
 
-/** Those that are not benchmarks themselves. */
+/** Modules that are not benchmarks. */
 const HELPERS = ['main', 'statistics'];
 
 const names: string[] = [];

@@ -4,9 +4,9 @@ import { startLocalCloud } from '../test/support/local-cloud.ts';
 import { columns, median, quantile } from './statistics.ts';
 
 const ENTRIES = 300;
-/** About what an entry of the Pepys diary has. */
+/** About the text of an entry in the Pepys diary. */
 const CONTENT = 'Up, and to the office, where we sat all the morning. '.repeat(33);
-const LOG_PATIENCE_MS = 5_000;
+const LOG_TIMEOUT_MS = 5_000;
 
 interface Request {
   name: string;
@@ -16,7 +16,7 @@ interface Request {
   times: number;
 }
 
-/** Latency from outside, and what each request was charged by the count of its own log line. */
+/** Measures latency from outside, and the charged units from the log line of each request. */
 export async function run(): Promise<string[]> {
   const cloud = await startLocalCloud();
   try {
@@ -89,9 +89,9 @@ export async function run(): Promise<string[]> {
     ];
   }
 
-  /** The one line that a request leaves; it may be written a little after the answer. */
+  /** The log line of a request; it may be written a little after the response. */
   async function logLine(requestId: string): Promise<Record<string, unknown>> {
-    for (let waited = 0; waited < LOG_PATIENCE_MS; waited += 50) {
+    for (let waited = 0; waited < LOG_TIMEOUT_MS; waited += 50) {
       const found = cloud
         .logLines()
         .find((line) => line.request_id === requestId && line.message === 'request');

@@ -1,4 +1,4 @@
-/** The middle of some measurements; of an even number the upper middle. */
+/** The middle measurement; of an even number the upper one. */
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 /** The value below which this share of the measurements lies. */
@@ -7,7 +7,7 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** Columns side by side; the first is text, the others numbers. */
+/** Formats columns side by side: text first, then numbers. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, n) => Math.max(...rows.map((row) => row[n]?.length ?? 0)));
   return rows.map((row) =>

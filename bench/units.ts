@@ -6,7 +6,7 @@ import { columns } from './statistics.ts';
 
 const ENTRIES = 150;
 
-/** Texts as people write them; where the diary is absent, one of about its mean length. */
+/** Typical texts; without the Pepys diary, one of about its mean length. */
 const texts = (): string[] =>
   hasPepys
     ? pepysDays()
@@ -21,7 +21,7 @@ interface Units {
   write: number;
 }
 
-/** Adds up what DynamoDB charges the clients that it is attached to. */
+/** Adds up the units that DynamoDB charges to the attached clients. */
 class Meter {
   #units: Units = { read: 0, write: 0 };
 
@@ -41,7 +41,7 @@ class Meter {
     return client;
   }
 
-  /** The units since it was last asked. */
+  /** The units since the last call. */
   take(): Units {
     const units = this.#units;
     this.#units = { read: 0, write: 0 };
@@ -49,7 +49,7 @@ class Meter {
   }
 }
 
-/** Units of each operation, exact and repeatable: the engine counts them as DynamoDB does. */
+/** Measures the units of each operation, exact and repeatable: the engine counts them as DynamoDB does. */
 export async function run(): Promise<string[]> {
   const store = await openTestStore();
   const meter = new Meter();
@@ -78,7 +78,7 @@ export async function run(): Promise<string[]> {
   };
   try {
     const contents = texts();
-    // The first write makes the owner's key, and each client then holds it.
+    // The first write creates the owner's key, which each client then holds.
     const first = await diary.create({ title: 'First' });
     await harness.deliver(harness.created(first));
     await harness.ask(first.id);

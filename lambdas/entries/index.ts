@@ -6,6 +6,7 @@ import { operations } from './operations/index.ts';
 import { entriesService } from './service.ts';
 import { createEntryWriter } from './store/entry-writer.ts';
 
+/** Answers the endpoints about entries. */
 export const handler = createApiFunction(entriesService, operations, ({ db, call }) => ({
   db,
   entries: { ...createEntryReader(db, Date.now), ...createEntryWriter(db) },

@@ -3,6 +3,7 @@ import { EntryDeleted, TrashExpired } from '@reflekt/shared/events';
 import { allowAccess, defineService } from '@reflekt/shared/service';
 import { entriesTable, idempotencyTable, settingsTable } from '@reflekt/shared/tables';
 
+/** The API of entries. It seals and opens them. */
 export const entriesService = defineService({
   name: 'entries',
   description: 'Keeps the diary: entries, trash, revisions, change feed',
@@ -16,7 +17,7 @@ export const entriesService = defineService({
       indexes: ['UserIndex', 'DateIndex'],
     }),
     allowAccess(idempotencyTable, { actions: ['GetItem', 'PutItem'] }),
-    // The writer's time zone.
+    // For the owner's time zone.
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
   secrets: [],
@@ -25,6 +26,7 @@ export const entriesService = defineService({
   timeoutSeconds: 15,
 });
 
+/** Finishes permanent deletions. It holds no keys. */
 export const entriesConsumer = defineService({
   name: 'entries-consumer',
   description: 'Finishes deletions: what a crash left behind, and the trash after its 30 days',

@@ -7,6 +7,7 @@ import { createGameStore } from './store/index.ts';
 
 const ascending = monotonicFactory();
 
+/** Consumes the events that change an owner's game. */
 export const handler = createConsumer(gamificationConsumer, applyEvents, ({ db, call }) => ({
   game: createGameStore(db, () => ascending()),
   readEntries: createEntryReader(db, Date.now).readMany,

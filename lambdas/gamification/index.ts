@@ -6,6 +6,7 @@ import { readNewestZone } from './operations/newest-zone.ts';
 import { gamificationService } from './service.ts';
 import { createGameStore } from './store/index.ts';
 
+/** Answers the endpoints about points, levels and achievements. */
 export const handler = createApiFunction(gamificationService, operations, ({ db }) => ({
   game: createGameStore(db, ulid),
   settings: (owner) => readSettings(db, owner),

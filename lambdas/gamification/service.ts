@@ -16,7 +16,7 @@ import {
   settingsTable,
 } from '@reflekt/shared/tables';
 
-/** Reads the ledger's state; the current streak is computed at that moment. */
+/** The API of the game. It computes the current streak at the request. */
 export const gamificationService = defineService({
   name: 'gamification',
   description: 'Answers points, levels, streaks and achievements',
@@ -27,7 +27,7 @@ export const gamificationService = defineService({
   tables: [
     allowAccess(gamificationTable, { actions: ['GetItem', 'BatchGetItem', 'Query'] }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
-    // The newest entry's zone says what day it is for a writer who has set none.
+    // The zone of the newest entry determines today for an owner without a zone in the settings.
     allowAccess(entriesTable, { actions: [], indexes: ['DateIndex'] }),
   ],
   secrets: [],
@@ -36,7 +36,7 @@ export const gamificationService = defineService({
   timeoutSeconds: 10,
 });
 
-/** Brings the ledger to what entries and requests for insights entitle to. */
+/** The consumer that brings the ledger up to date with entries and requests for insights. */
 export const gamificationConsumer = defineService({
   name: 'gamification-consumer',
   description: 'Keeps the points ledger in step with the diary',
@@ -52,15 +52,15 @@ export const gamificationConsumer = defineService({
     InsightGenerated,
     SettingsChanged,
   ],
-  // Writes of one owner exclude each other: a burst drains faster by larger batches than by more workers, whose
-  // lost races cost reads.
+  // Writes of one owner exclude each other. A burst therefore drains faster by larger batches than by more workers,
+  // whose write conflicts cost reads.
   queue: { batchSize: 100, batchingWindowSeconds: 1, maxConcurrency: 3 },
   tables: [
     allowAccess(gamificationTable, {
       actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
     }),
     allowAccess(entriesTable, { actions: ['BatchGetItem'] }),
-    // An entry that asks for help is no game: its insight says so.
+    // An entry that needs help is no part of the game; its insight says so.
     allowAccess(insightsTable, { actions: ['BatchGetItem', 'ConditionCheckItem'] }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],

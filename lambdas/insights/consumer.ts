@@ -12,6 +12,7 @@ import { createTokenBudget } from './store/token-budget.ts';
 
 let providers: ReturnType<typeof openProviders> | undefined;
 
+/** Consumes the events that change insights. */
 export const handler = createConsumer(insightsConsumer, consume, ({ db, call, environment }) => {
   const { INSIGHT_TOKENS_PER_USER: perUser, INSIGHT_TOKENS_PER_TENANT: perTenant } =
     environment.config;

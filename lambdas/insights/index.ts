@@ -5,6 +5,7 @@ import { operations } from './operations/index.ts';
 import { insightsService } from './service.ts';
 import { createInsightWriter } from './store/insight-writer.ts';
 
+/** Answers the endpoints about insights. */
 export const handler = createApiFunction(insightsService, operations, ({ db }) => ({
   entries: createEntryReader(db, Date.now),
   insights: { ...createInsightReader(db), ...createInsightWriter(db) },

@@ -6,9 +6,10 @@ import { metaService } from './service.ts';
 
 /** Milliseconds within which storage must answer, retries included. */
 const STORAGE_TIMEOUT = 2_000;
-/** No owner's key looks like this, so nobody's data is touched. */
+/** No owner's key has this form, so no data is touched. */
 const HEALTH_KEY = { id: '#health', tenant_id: '#health' };
 
+/** Answers the endpoints about the API itself. */
 export const handler = createApiFunction(metaService, operations, ({ call, runtime }) => ({
   now: Date.now,
   storageAnswers: async () => {

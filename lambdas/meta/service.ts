@@ -2,6 +2,7 @@ import { metaApi } from '@reflekt/shared/api';
 import { allowAccess, defineService } from '@reflekt/shared/service';
 import { entriesTable } from '@reflekt/shared/tables';
 
+/** The API about the API itself: health and the OpenAPI document. */
 export const metaService = defineService({
   name: 'meta',
   description: 'Health and the OpenAPI document',

@@ -21,7 +21,7 @@ const requestHandler = {
   requestTimeout: 5_000,
   throwOnRequestTimeout: true,
 };
-// The publisher resends by itself, and only what was refused.
+// The publisher itself resends refused events, and no others.
 const events = createPublisher(new EventBridgeClient({ maxAttempts: 1, requestHandler }));
 const logicalNames = new Map(
   Object.entries(environment.tables).map(([logical, deployed]) => [deployed, logical]),
@@ -33,7 +33,7 @@ const relayDeps = {
   tableOf: (deployed: string) => logicalNames.get(deployed),
 };
 
-/** Stream batches from Lambda, and `republish` requests from an operator. */
+/** Handles stream batches from Lambda, and `republish` requests from an operator. */
 export const handler = async (
   event: DynamoDBStreamEvent | v.InferInput<typeof RepublishRequest>,
   context: Context,

@@ -1,6 +1,7 @@
 import { allowAccess, defineService } from '@reflekt/shared/service';
 import { allStreams } from '@reflekt/shared/streams';
 
+/** Publishes the changes of streamed tables as events. */
 export const outboxService = defineService({
   name: 'outbox',
   description: 'Publishes what was committed to the tables as events',

@@ -2,6 +2,7 @@ import { settingsApi } from '@reflekt/shared/api';
 import { allowAccess, defineService } from '@reflekt/shared/service';
 import { settingsTable } from '@reflekt/shared/tables';
 
+/** The API of settings. */
 export const settingsService = defineService({
   name: 'settings',
   description: "Keeps each writer's settings, consent to analysis among them",

@@ -1,10 +1,23 @@
 import type { ServiceDescription } from '@reflekt/shared/service';
 import { Duration } from 'aws-cdk-lib';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { ServiceFunction } from '../service-function.ts';
 import type { Stage } from '../stages.ts';
 import type { AlarmDefinition } from './impact-alarm.ts';
+
+/** Lines that Lambda itself writes when a function ends without an answer. */
+const CRASH_LINES = ['Task timed out', 'Runtime exited', 'Runtime.ImportModuleError'];
+
+/** An authorizer refuses by throwing, and Lambda counts that as an error: only the log tells a crash from a refusal. */
+const countCrashes = (scope: Construct, stage: Stage, name: string, logGroup: ILogGroup) =>
+  new MetricFilter(scope, 'CrashLines', {
+    logGroup,
+    filterPattern: FilterPattern.anyTerm(...CRASH_LINES),
+    metricNamespace: `Reflekt/${stage}`,
+    metricName: `${name}-crashes`,
+    metricValue: '1',
+  });
 
 const CALLED_BY_PEOPLE: readonly ServiceDescription['kind'][] = ['api', 'authorizer'];
 
@@ -32,7 +45,10 @@ export function serviceAlarms(
   return [
     {
       name: 'errors',
-      metric: handler.metricErrors(fiveMinutes),
+      metric:
+        kind === 'authorizer'
+          ? countCrashes(scope, stage, name, logGroup).metric({ ...fiveMinutes, statistic: 'Sum' })
+          : handler.metricErrors(fiveMinutes),
       threshold: 1,
       impact: `The function of "${name}" (${description}) crashed or ran out of time; ${harm}.`,
     },

@@ -33,6 +33,7 @@ export class ExecutionEnvironment {
   readonly #log: (line: string) => void;
   #settle: ((message: WorkerMessage | Failure) => void) | undefined;
   #over = false;
+  #served = 0;
 
   constructor(
     definition: FunctionDefinition,
@@ -73,6 +74,11 @@ export class ExecutionEnvironment {
     });
   }
 
+  /** How many invocations it has begun. */
+  get served(): number {
+    return this.#served;
+  }
+
   /** True when it can no longer run anything. */
   get over(): boolean {
     return this.#over;
@@ -84,6 +90,7 @@ export class ExecutionEnvironment {
    */
   async invoke(payload: string, takeChunk?: TakeChunk): Promise<Outcome> {
     const { timeoutMs } = this.#definition;
+    this.#served += 1;
     const requestId = randomUUID();
     const deadline = Date.now() + timeoutMs;
     const collected: Uint8Array[] = [];

@@ -97,6 +97,23 @@ describe('a function', () => {
     expect(outcomes).toEqual(outcomes.map(() => ({ ok: true, payload: true })));
   });
 
+  test('is loaded anew after a burst, when it was idle for a while', async () => {
+    const source = `let n = 0;
+      exports.handler = async () => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return (n += 1);
+      }`;
+    const subject = host(code(source));
+    const burst = () =>
+      Promise.all(Array.from({ length: 30 }, () => subject.invoke('Subject', {})));
+    expect(await burst()).toContainEqual({ ok: true, payload: 2 });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(await subject.invoke('Subject', {})).toEqual({ ok: true, payload: 1 });
+    // A single one that has served little stays.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(await subject.invoke('Subject', {})).toEqual({ ok: true, payload: 2 });
+  });
+
   test('may be an ES module', async () => {
     const subject = host(code('export const handler = async () => import.meta.url', 'index.mjs'));
     expect(await subject.invoke('Subject', {})).toMatchObject({ ok: true });

@@ -14,6 +14,8 @@ export interface FunctionHostOptions {
   credentials(functionName: string): Credentials;
   /** Values that replace what functions declare of the same name. */
   overrides?: Readonly<Record<string, string>>;
+  /** After this time idle, the environments of a burst are ended. */
+  idleLimitMs?: number;
   /** Each function's lines are appended to a file here, as they are. */
   logDirectory: string;
   /** Receives each function's lines in readable form. */
@@ -36,7 +38,12 @@ export class FunctionHost implements Invoker {
         credentials(definition.name),
         overrides,
       );
-      return new FunctionPool(definition, variables, (line) => log.write(line));
+      return new FunctionPool(
+        definition,
+        variables,
+        (line) => log.write(line),
+        options.idleLimitMs,
+      );
     });
   }
 

@@ -4,6 +4,8 @@ import { ExecutionEnvironment, type Outcome, type TakeChunk } from './execution-
 /** Lambda would go to a thousand; a laptop's cores are busy long before. More invocations wait instead of being throttled. */
 const MAX_ENVIRONMENTS = 8;
 
+/** A single environment that served more invocations has grown, and is replaced when it is idle. */
+const BURST = 50;
 /** Of the environments of one function, those that waited this long are ended; a single one waits on. */
 const IDLE_LIMIT_MS = 20_000;
 
@@ -26,16 +28,20 @@ export class FunctionPool {
   readonly #waiting: Waiting[] = [];
   #starting = 0;
   #closed = false;
-  readonly #reaper = setInterval(() => this.#reap(), IDLE_LIMIT_MS / 4).unref();
+  readonly #idleLimitMs: number;
+  readonly #reaper: NodeJS.Timeout;
 
   constructor(
     definition: FunctionDefinition,
     environmentVariables: Record<string, string>,
     log: (line: string) => void,
+    idleLimitMs = IDLE_LIMIT_MS,
   ) {
     this.#definition = definition;
     this.#environmentVariables = environmentVariables;
     this.#log = log;
+    this.#idleLimitMs = idleLimitMs;
+    this.#reaper = setInterval(() => this.#reap(), idleLimitMs / 4).unref();
   }
 
   get definition(): FunctionDefinition {
@@ -90,9 +96,12 @@ export class FunctionPool {
 
   /** Gives memory back after a burst. */
   #reap(): void {
-    const limit = performance.now() - IDLE_LIMIT_MS;
-    const expired = this.#idle.filter((one) => (this.#idleSince.get(one) ?? 0) <= limit);
-    if (this.#all.size < 2 || expired.length === 0) return;
+    const limit = performance.now() - this.#idleLimitMs;
+    const isSpare = this.#all.size > 1;
+    const expired = this.#idle.filter(
+      (one) => (isSpare || one.served > BURST) && (this.#idleSince.get(one) ?? 0) <= limit,
+    );
+    if (expired.length === 0) return;
     for (const environment of expired) {
       this.#idle.splice(this.#idle.indexOf(environment), 1);
       this.#all.delete(environment);

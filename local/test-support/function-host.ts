@@ -63,6 +63,7 @@ export function host(
     },
     credentials: (name) => ({ accessKeyId: name, secretAccessKey: `the secret of ${name}` }),
     overrides,
+    idleLimitMs: 100,
     logDirectory: join(folder, 'logs'),
     print: (line) => printed.push(line),
   });

@@ -5,7 +5,7 @@ import { insightsApi } from './insights.ts';
 import { metaApi } from './meta.ts';
 import { settingsApi } from './settings.ts';
 
-/** Every endpoint there is, by service. What is not listed here is neither deployed nor documented. */
+/** The APIs of all services. An API that is absent here is neither deployed nor documented. */
 export const allApis: readonly Api[] = [
   entriesApi,
   gamificationApi,
@@ -14,6 +14,7 @@ export const allApis: readonly Api[] = [
   metaApi,
 ];
 
+/** The endpoints of all services. */
 export const allEndpoints: readonly Endpoint[] = allApis.flatMap((api) =>
   Object.values(api.endpoints),
 );

@@ -1,80 +1,88 @@
 import type { Readable } from 'node:stream';
 import type * as v from 'valibot';
 
+/** The HTTP methods in use. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type ObjectSchema = v.GenericSchema<unknown, Record<string, unknown>>;
 
-/** The answer when all went well. */
+/** The response to a request that succeeded. */
 export interface Success {
   status: 200 | 201 | 202 | 204;
-  /** Answers are parsed by it, so an undeclared member cannot leave. Absent with 204 and where `contentType` is set. */
+  /**
+   * Schema of the body. Members that it does not declare never leave. Absent with 204 and where `contentType` is set.
+   */
   body?: v.GenericSchema;
-  /** The media type of an answer that is not JSON: the operation gives text, bytes or a stream (`RawAnswer`). */
+  /**
+   * The media type of a response that is not JSON. The operation then returns text, bytes or a stream (`RawResponse`).
+   */
   contentType?: string;
-  /** The member of the body that holds a page's items. Default `items`. */
+  /** The member of the body that holds the items of a page. Default `items`. */
   itemsMember?: string;
-  /** True for a list that answers its items alone, as an array, with the next cursor in the header `x-next-cursor`. */
+  /**
+   * True for a list whose body is the array of items alone. The next cursor then goes in the header `x-next-cursor`.
+   */
   cursorHeader?: boolean;
-  /** True where the body has a `version` that goes out as a strong ETag. */
+  /** True where the body has a `version`, which is sent as a strong ETag. */
   etag?: boolean;
-  /** Another status for some answers, with the same body. */
+  /** An alternative status for some responses, with the same body. */
   otherwise?: {
     status: 200 | 202 | 503;
     when: (body: unknown) => boolean;
     description: string;
   };
-  /** Path of the new resource, `{name}` filled from the body's members. */
+  /** Path of the new resource; each `{name}` is filled from the members of the body. */
   location?: string;
 }
 
-/** The result of an operation whose answer is not JSON. */
-export interface RawAnswer {
+/** The result of an operation whose response is not JSON. */
+export interface RawResponse {
   body: string | Uint8Array | Readable;
-  /** Makes the answer a download of this name. */
+  /** File name of a download. */
   fileName?: string;
 }
 
 /**
- * An endpoint: the one definition for the service's router and validation, the REST API construct, the OpenAPI
- * document and the tests over every route. The `Api` around it names the owning service.
+ * The definition of an endpoint. The router, the validation, the REST API construct, the OpenAPI document and the tests
+ * over all endpoints derive from it. The surrounding `Api` names the owning service.
  */
 export interface EndpointDefinition {
   method: Method;
-  /** As API Gateway writes it, `/entries/{id}`. */
+  /** In API Gateway's notation, `/entries/{id}`. */
   path: string;
   auth: 'token' | 'public';
   summary: string;
   description?: string;
-  /** Path parameters; one that does not parse is 404. */
+  /** Schema of the path parameters. A mismatch is 404. */
   params?: ObjectSchema;
-  /** Query parameters, from strings. */
+  /** Schema of the query parameters, which come as strings. */
   query?: ObjectSchema;
   body?: v.GenericSchema;
-  /** Media types of a body that is not JSON; the operation gets its bytes. At most 4 MB. Excludes `body`. */
+  /** Media types of a body that is not JSON, at most 4 MB. The operation gets its bytes. Excludes `body`. */
   accepts?: readonly string[];
-  /** A valid body, with every `body`: shown in the document, and sent by the tests that try every endpoint. */
+  /** A valid body; required with `body`. The OpenAPI document shows it, and the tests over all endpoints send it. */
   example?: Readonly<Record<string, unknown>>;
-  /** Present where pages are asked for with `cursor`: the form of a cursor's position. */
+  /** Form of a position in the list; present where the endpoint takes a `cursor`. */
   cursor?: RegExp;
   /** True where `If-Match` is honoured. */
   ifMatch?: boolean;
-  /** True where `Idempotency-Key` is honoured: the operation must then answer with the result of `createOnce`. */
+  /** True where `Idempotency-Key` is honoured. The operation must then return the result of `createOnce`. */
   idempotent?: boolean;
   success: Success;
-  /** Statuses beyond those that every endpoint of its kind may answer. */
+  /** Error statuses beyond those that the kind of endpoint implies. */
   errors?: readonly (404 | 409 | 412)[];
   /**
-   * A second spelling that an existing client uses: `read` brings a body to the schema's, `write` adds it to
-   * an answer. The document shows the schema's only.
+   * A second spelling for an existing client: `read` converts its body to the schema, and `write` adds its members to
+   * the response. The OpenAPI document shows the schema only.
    */
   compat?: { read: (body: unknown) => unknown; write: (answer: unknown) => unknown };
-  /** A streamed answer needs a function of its own. */
+  /** True for a streamed response, which needs a function of its own. */
   streaming?: boolean;
   cacheControl?: string;
 }
 
+/** An endpoint with its id. */
 export type Endpoint<D extends EndpointDefinition = EndpointDefinition> = D & {
-  /** Unique name, the operationId of the OpenAPI document. */
+  /** Unique name; the operationId of the OpenAPI document. */
   readonly id: string;
 };
 
@@ -88,7 +96,7 @@ export interface Api<
   readonly endpoints: { readonly [Id in keyof E & string]: Endpoint<E[Id]> };
 }
 
-/** The endpoints that a service owns; each one's key is its id. */
+/** Defines the endpoints that a service owns. The key of each is its id. */
 export function defineApi<const E extends Readonly<Record<string, EndpointDefinition>>>(
   service: string,
   endpoints: E,
@@ -103,11 +111,15 @@ export function defineApi<const E extends Readonly<Record<string, EndpointDefini
 
 type Parsed<S> = S extends v.GenericSchema ? v.InferOutput<S> : undefined;
 
+/** The parsed path parameters of an endpoint. */
 export type ParamsOf<D extends EndpointDefinition> = Parsed<D['params']>;
+/** The parsed query of an endpoint. */
 export type QueryOf<D extends EndpointDefinition> = Parsed<D['query']>;
+/** The parsed body of an endpoint, or its bytes where it accepts other media types. */
 export type BodyOf<D extends EndpointDefinition> = D['accepts'] extends readonly string[]
   ? Uint8Array
   : Parsed<D['body']>;
-export type AnswerOf<D extends EndpointDefinition> = D['success']['contentType'] extends string
-  ? RawAnswer
+/** The result that an endpoint's response is made from. */
+export type ResponseOf<D extends EndpointDefinition> = D['success']['contentType'] extends string
+  ? RawResponse
   : Parsed<D['success']['body']>;

@@ -20,15 +20,16 @@ import {
 
 const limit = integerParameter(1, 1000, 100);
 const ULID = '[0-7][0-9A-HJKMNP-TV-Z]{25}';
-/** Positions in the indexes and under an entry, as the cursors carry them. */
+/** Positions in the indexes and under an entry, as cursors carry them. */
 const AT = `\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z#${ULID}`;
 const ENTRY_AT = new RegExp(`^${AT}$`);
-/** The day that is remembered, which may be another one when the next page is asked for. */
+/** The requested day, then a position. The day stays the same over all pages, past midnight too. */
 const DAY_AND_ENTRY_AT = new RegExp(`^\\d{4}-\\d\\d-\\d\\d~${AT}$`);
 const REVISION = /^[1-9]\d{0,11}$/;
-/** Where a pass ended, or how far one came and when it began. */
+/** The end of a finished pass, or the position and the start of an unfinished one. */
 const FEED = new RegExp(`^\\d{13}(#${ULID}~\\d{13})?$`);
 
+/** The endpoints of the entries service. */
 export const entriesApi = defineApi('entries', {
   listEntries: {
     method: 'GET',

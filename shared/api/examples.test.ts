@@ -9,25 +9,25 @@ const Documented = v.object({
   requestBody: v.object({ content: v.record(v.string(), v.object({ example: v.unknown() })) }),
 });
 
-test('examples stand where there is a body, and nowhere else', () => {
+test('examples exist for endpoints with a body, and for no others', () => {
   const others = allEndpoints.filter(({ body, example }) => !body && example !== undefined);
   expect(others.map(({ id }) => id)).toEqual([]);
   expect(withBody.length).toBeGreaterThan(0);
 });
 
 describe.each(withBody.map((endpoint) => [endpoint.id, endpoint] as const))('%s', (_, endpoint) => {
-  test('has an example, which is valid as it stands', () => {
+  test('has a valid example', () => {
     const { body, compat, example } = endpoint;
     expect(example).toBeDefined();
     expect(Object.keys(example ?? {})).not.toEqual([]);
     const read = compat ? compat.read(example) : example;
     const parsed = v.safeParse(body ?? v.never(), read);
     expect(parsed.issues).toBeUndefined();
-    // Every member is one of the schema's, or it would show clients what is ignored.
+    // Every member must be in the schema: clients would copy a member that is ignored.
     expect(parsed.output).toMatchObject(example ?? {});
   });
 
-  test('shows it in the document', () => {
+  test('is shown with its example in the OpenAPI document', () => {
     const operation = v.parse(Paths, openApiDocument().paths)[endpoint.path];
     const { requestBody } = v.parse(Documented, operation?.[endpoint.method.toLowerCase()]);
     expect(requestBody.content['application/json']?.example).toEqual(endpoint.example);

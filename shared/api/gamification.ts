@@ -4,6 +4,7 @@ import { LEDGER_POSITION } from '../tables/index.ts';
 import { defineApi } from './endpoint.ts';
 import { integerParameter } from './parameters.ts';
 
+/** The endpoints of the gamification service. */
 export const gamificationApi = defineApi('gamification', {
   gamificationStats: {
     method: 'GET',

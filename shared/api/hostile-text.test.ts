@@ -4,9 +4,8 @@ import { openApiDocument } from '../openapi/index.ts';
 import { allEndpoints } from './index.ts';
 
 /*
- * Composing a long run of combining marks takes quadratic time: a tag of 320 KB held a function for its whole
- * timeout. A timing is no assertion, so this counts the work: whatever text is sent where, what reaches
- * `normalize` must be no longer for a text of twice the length.
+ * Composing a long run of combining marks takes quadratic time: a tag of 320 KB held a function until its timeout. A
+ * timing is no assertion, so this test counts the work: for a text of twice the length, `normalize` must not get more.
  */
 const RUNS: readonly (readonly [string, string])[] = [
   ['combining marks', '\u0301\u0316'],
@@ -19,7 +18,7 @@ const RUNS: readonly (readonly [string, string])[] = [
   ['ligatures that grow', '\ufdfa'],
 ];
 const LENGTH = 40_000;
-/** Units that may be composed for one text: a tag in its longest spelling. */
+/** UTF-16 units that may be composed for one text: a tag in its longest spelling. */
 const COMPOSED_AT_MOST = 50 * 8;
 
 type JsonSchema = Readonly<Record<string, unknown>>;
@@ -34,7 +33,7 @@ const resolved = (schema: JsonSchema): JsonSchema => {
   return typeof ref === 'string' ? (schemas[ref.split('/').at(-1) ?? ''] ?? {}) : schema;
 };
 
-/** A body with the text in one place, for each place that takes text. */
+/** One body for each place that takes text, with the text in that place. */
 function bodiesWith(text: string, given: JsonSchema, depth = 0): unknown[] {
   const schema = resolved(given);
   if (depth > 8) return [];
@@ -67,7 +66,7 @@ const Operation = v.object({
 const Paths = v.record(v.string(), v.record(v.string(), v.unknown()));
 const paths = v.parse(Paths, document.paths);
 
-/** Everything that an endpoint reads of a request, with the text in each place in turn. */
+/** All requests of an endpoint that carry the text, each in another place: body, query and path parameters. */
 function requestsWith(text: string, endpoint: (typeof allEndpoints)[number]) {
   const { path, method, body, query, params, compat, example } = endpoint;
   const operation = v.parse(Operation, paths[path]?.[method.toLowerCase()]);
@@ -99,7 +98,7 @@ const composedUnits = (read: () => void): number => {
 
 describe.each(RUNS)('%s', (_, run) => {
   test.each(allEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))(
-    'make no more work at twice the length in %s',
+    'causes no more work at twice the length in %s',
     (_id, endpoint) => {
       const once = requestsWith(run.repeat(LENGTH), endpoint).map(composedUnits);
       const twice = requestsWith(run.repeat(2 * LENGTH), endpoint).map(composedUnits);

@@ -12,6 +12,7 @@ const ask = {
   errors: [404, 409],
 } as const;
 
+/** The endpoints of the insights service. */
 export const insightsApi = defineApi('insights', {
   readInsight: {
     method: 'GET',

@@ -4,6 +4,7 @@ import { defineApi } from './endpoint.ts';
 
 const Status = v.picklist(['healthy', 'degraded', 'unhealthy']);
 
+/** The health of the service and of the services that it depends on. */
 export const Health = v.object({
   timestamp: Instant,
   status: Status,
@@ -17,6 +18,7 @@ export const Health = v.object({
 });
 export type Health = v.InferOutput<typeof Health>;
 
+/** The endpoints about the API itself: health and OpenAPI document. */
 export const metaApi = defineApi('meta', {
   health: {
     method: 'GET',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { documented, text, Ulid } from '../entities/index.ts';
 
-/** Query parameters come as strings; these schemas make values of them, and document the value. */
+/** A whole number in a query. Query parameters come as strings; these schemas convert them and document the value. */
 export const integerParameter = (min: number, max: number, fallback: number) =>
   v.optional(
     v.pipe(
@@ -16,6 +16,7 @@ export const integerParameter = (min: number, max: number, fallback: number) =>
     String(fallback),
   );
 
+/** A query parameter that is `true` or `false`. */
 export const booleanParameter = () =>
   v.optional(
     v.pipe(
@@ -25,12 +26,13 @@ export const booleanParameter = () =>
     ),
   );
 
+/** A text in a query. @param max code points */
 export const textParameter = (max: number) => v.optional(text({ min: 1, max }));
 
-/** The path parameter of everything that has an id. */
+/** The path parameter of an endpoint about one entity. */
 export const IdParams = v.object({ id: Ulid });
 
-/** The number of items on a page that are stored and could not be read; absent when there is none. */
+/** The number of stored items on a page that could not be read; absent when there is none. */
 export const Unreadable = v.optional(
   v.pipe(
     v.number(),
@@ -42,7 +44,7 @@ export const Unreadable = v.optional(
   ),
 );
 
-/** A page of a list; only `next_cursor: null` is the end. */
+/** A page of a list. Only `next_cursor: null` marks the end. */
 export const listOf = <Item extends v.GenericSchema>(item: Item) =>
   v.object({
     items: v.array(item),

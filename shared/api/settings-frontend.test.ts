@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { DEFAULT_SETTINGS } from '../entities/index.ts';
-import { fromFrontend, withFrontendTwins } from './settings-frontend.ts';
+import { fromFrontend, withFrontendAliases } from './settings-frontend.ts';
 
-test('camelCase carries the change where the frontend sends the old snake_case back', () => {
-  const shown = withFrontendTwins(DEFAULT_SETTINGS);
+test('a camelCase member wins over its old snake_case value in the same body', () => {
+  const shown = withFrontendAliases(DEFAULT_SETTINGS);
   const body = {
     ...shown,
     dateFormat: 'DD/MM/YYYY',
@@ -18,8 +18,8 @@ test('camelCase carries the change where the frontend sends the old snake_case b
   });
 });
 
-test('both spellings are shown, with the same values', () => {
-  expect(withFrontendTwins(DEFAULT_SETTINGS)).toMatchObject({
+test('a response has both spellings, with the same values', () => {
+  expect(withFrontendAliases(DEFAULT_SETTINGS)).toMatchObject({
     date_format: 'YYYY-MM-DD',
     dateFormat: 'YYYY-MM-DD',
     notificationPreferences: { journalReminders: false, browserNotifications: false },
@@ -27,11 +27,11 @@ test('both spellings are shown, with the same values', () => {
   });
 });
 
-test('a body in our own words stays as it is', () => {
+test('a body in snake_case stays as it is', () => {
   const body = { theme: 'dark', display_preferences: { default_view: 'grid' } };
   expect(fromFrontend(body)).toEqual(body);
 });
 
-test('what is no object is left for the schema to refuse', () => {
+test('a value that is no object is left for the schema to refuse', () => {
   expect(fromFrontend({ displayPreferences: 7 })).toMatchObject({ display_preferences: 7 });
 });

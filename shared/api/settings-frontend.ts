@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { Settings } from '../entities/index.ts';
 
 /**
- * The existing frontend reads and writes camelCase twins of some settings and sends the snake_case members
- * back at their old values, so where a body has both, camelCase carries the change. Nothing else knows this.
+ * The existing frontend reads and writes camelCase aliases of some settings, and sends the snake_case members back with
+ * their old values. Where a body has both, camelCase wins. The aliases exist in this file only.
  */
-const TWINS = {
+const ALIASES = {
   dateFormat: 'date_format',
   timeFormat: 'time_format',
   privacyLevel: 'privacy_level',
@@ -13,7 +13,7 @@ const TWINS = {
 const NESTED = {
   notificationPreferences: {
     member: 'notification_preferences',
-    twins: {
+    aliases: {
       emailNotifications: 'email_notifications',
       journalReminders: 'reminders_enabled',
       reminderTime: 'reminder_time',
@@ -22,7 +22,7 @@ const NESTED = {
   },
   displayPreferences: {
     member: 'display_preferences',
-    twins: {
+    aliases: {
       defaultView: 'default_view',
       entriesPerPage: 'entries_per_page',
       showWordCount: 'show_word_count',
@@ -35,40 +35,41 @@ type Members = Record<string, unknown>;
 const isObject = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function renamed(from: Members, twins: Readonly<Record<string, string>>): Members {
+function renameMembers(from: Members, aliases: Readonly<Record<string, string>>): Members {
   const members: Members = {};
-  for (const [camel, snake] of Object.entries(twins)) {
+  for (const [camel, snake] of Object.entries(aliases)) {
     if (Object.hasOwn(from, camel)) members[snake] = from[camel];
   }
   return members;
 }
 
-/** A body in the frontend's words, or ours, in ours. */
+/** Converts a body of the frontend to the members of the schema. Other bodies stay as they are. */
 export function fromFrontend(body: unknown): unknown {
-  // What is no object is left for the schema to refuse, here and below.
+  // A value that is no object is left for the schema to refuse, here and below.
   if (!isObject(body)) return body;
-  const settings: Members = { ...body, ...renamed(body, TWINS) };
-  for (const [camel, { member, twins }] of Object.entries(NESTED)) {
+  const settings: Members = { ...body, ...renameMembers(body, ALIASES) };
+  for (const [camel, { member, aliases }] of Object.entries(NESTED)) {
     const nested = body[camel];
     if (nested === undefined) continue;
     settings[member] = isObject(nested)
-      ? { ...(isObject(body[member]) ? body[member] : {}), ...renamed(nested, twins) }
+      ? { ...(isObject(body[member]) ? body[member] : {}), ...renameMembers(nested, aliases) }
       : nested;
   }
   return settings;
 }
 
-const camelOf = (members: Members, twins: Readonly<Record<string, string>>): Members =>
-  Object.fromEntries(Object.entries(twins).map(([camel, snake]) => [camel, members[snake]]));
+const camelOf = (members: Members, aliases: Readonly<Record<string, string>>): Members =>
+  Object.fromEntries(Object.entries(aliases).map(([camel, snake]) => [camel, members[snake]]));
 
-/** Settings with their camelCase twins beside them. */
-export function withFrontendTwins(answer: unknown): Members {
+/** Adds the camelCase aliases to settings. */
+export function withFrontendAliases(answer: unknown): Members {
   const settings = v.parse(Settings, answer);
-  const nested = Object.entries(NESTED).map(([camel, { member, twins }]) => [
+  const nested = Object.entries(NESTED).map(([camel, { member, aliases }]) => [
     camel,
-    camelOf(settings[member], twins),
+    camelOf(settings[member], aliases),
   ]);
-  return { ...settings, ...camelOf(settings, TWINS), ...Object.fromEntries(nested) };
+  return { ...settings, ...camelOf(settings, ALIASES), ...Object.fromEntries(nested) };
 }
 
-export const frontendCompat = { read: fromFrontend, write: withFrontendTwins };
+/** The frontend's spelling of settings, for `EndpointDefinition.compat`. */
+export const frontendCompat = { read: fromFrontend, write: withFrontendAliases };

@@ -2,6 +2,7 @@ import { Settings, SettingsDraft } from '../entities/index.ts';
 import { defineApi } from './endpoint.ts';
 import { frontendCompat } from './settings-frontend.ts';
 
+/** The endpoints of the settings service. */
 export const settingsApi = defineApi('settings', {
   readSettings: {
     method: 'GET',

@@ -32,7 +32,7 @@ describe('principalFromClaims', () => {
 describe('principalFromContext', () => {
   const context = { user_id: 'auth0|x', tenant_id: 'default', role: 'user', exp: '2000000000' };
 
-  test('reads what API Gateway hands on', () => {
+  test('reads the context as API Gateway passes it on', () => {
     const read = principalFromContext({ ...context, principalId: 'bearer', integrationLatency: 7 });
     expect(read?.principal).toEqual({
       user_id: 'auth0|x',
@@ -43,7 +43,7 @@ describe('principalFromContext', () => {
     expect(read?.owner.key).toBe('default#auth0=7Cx');
   });
 
-  test('knows a user of 128 characters, all of which need escaping', () => {
+  test('reads a user id of 128 characters that all need escaping', () => {
     const user_id = '@'.repeat(128);
     expect(principalFromContext({ ...context, user_id })?.owner.userId).toBe(user_id);
   });
@@ -71,7 +71,7 @@ describe('principalFromContext', () => {
     expect(principalFromContext(value)).toBeUndefined();
   });
 
-  test('gives back every principal that claims can name, and never another one', () => {
+  test('reads back every principal that claims can make, and no other', () => {
     const printable = fc.string({
       unit: fc.integer({ min: 0x1f, max: 0x7f }).map((c) => String.fromCharCode(c)),
       maxLength: 130,

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import { Owner } from '../tables/owner.ts';
 
-/** Which tenant: 1 to 64 of `[A-Za-z0-9._-]`. */
+/** The id of a tenant: 1 to 64 of `[A-Za-z0-9._-]`. */
 export const TenantId = v.pipe(
   v.string('must be text'),
   v.regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 . _ -'),
 );
 
-/** Which user of a tenant: 1 to 128 printable ASCII characters (`auth0|x`, e-mail addresses and URLs occur). */
+/**
+ * The id of a user within a tenant: 1 to 128 printable ASCII characters (`auth0|x`, e-mail addresses and URLs occur).
+ */
 export const UserId = v.pipe(
   v.string('must be text'),
   v.regex(/^[\x20-\x7e]{1,128}$/, 'must be 1 to 128 printable ASCII characters'),
@@ -18,13 +20,13 @@ const Role = v.pipe(
   v.regex(/^[A-Za-z0-9._:-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 . _ : -'),
 );
 
-/** Whoever a verified token speaks for. */
+/** The identity in a verified token. */
 export const Principal = v.pipe(
   v.object({
     user_id: UserId,
     tenant_id: TenantId,
     role: Role,
-    /** When the token ends, in whole seconds since 1970. */
+    /** Expiry of the token, in whole seconds since 1970. */
     exp: v.pipe(v.number('must be a number'), v.safeInteger('must be whole'), v.minValue(0)),
   }),
   v.check((value) => Owner.of(value) !== undefined, 'must be a possible owner of data'),
@@ -34,14 +36,14 @@ export type Principal = v.InferOutput<typeof Principal>;
 /** The role of a token that names none. */
 export const DEFAULT_ROLE = 'user';
 
-/** What the authorizer hands on: API Gateway carries an authorizer's context as strings only. */
+/** The context that the authorizer returns. API Gateway carries its values as strings only. */
 export type PrincipalContext = Readonly<Record<keyof Principal, string>>;
 
 /**
- * Reads claims whose signature, issuer and times were already checked. The user is the `user_id` claim where
- * there is one, else `sub`. A malformed claim is never replaced by a default; a role of null counts as absent.
- * @param defaultTenant for claims without `tenant_id`; undefined where such a token speaks for nobody
- * @returns undefined when the claims name no possible owner of data
+ * Reads the claims of a token whose signature, issuer and times are already verified. The user is the claim `user_id`
+ * where there is one, else `sub`. A malformed claim is never replaced by a default; a role of null counts as absent.
+ * @param defaultTenant tenant of claims without `tenant_id`; undefined refuses them
+ * @returns undefined when the claims name no possible owner
  */
 export function principalFromClaims(
   claims: Readonly<Record<string, unknown>>,
@@ -52,7 +54,7 @@ export function principalFromClaims(
     user_id: user_id === undefined ? sub : user_id,
     tenant_id: tenant_id === undefined ? defaultTenant : tenant_id,
     role: role ?? DEFAULT_ROLE,
-    // NumericDate may have a fraction; the whole second below never lets a token live longer.
+    // NumericDate may have a fraction. Rounding down never lets a token live longer.
     exp: typeof exp === 'number' ? Math.floor(exp) : exp,
   });
   return parsed.success ? parsed.output : undefined;
@@ -66,7 +68,7 @@ export const contextOf = (principal: Principal): PrincipalContext => ({
   exp: String(principal.exp),
 });
 
-/** The same as a schema: what is not text is not from our authorizer. */
+/** The schema of that context. Other values do not come from our authorizer. */
 const Context = v.pipe(
   v.object({
     user_id: v.string(),
@@ -78,10 +80,10 @@ const Context = v.pipe(
 );
 
 /**
- * Who is calling, from `event.requestContext.authorizer` as API Gateway passes it on (other members, such as
- * `principalId`, are ignored). The caller still has to compare `exp` with the clock, since a cached answer of
+ * Reads the caller from `event.requestContext.authorizer` as API Gateway passes it on. Other members, such as
+ * `principalId`, are ignored. The caller's `exp` must still be compared with the clock, because a cached response of
  * the authorizer outlives its token.
- * @returns undefined when the context is absent or is not one that our authorizer wrote
+ * @returns undefined when the context is absent or our authorizer did not write it
  */
 export function principalFromContext(
   context: unknown,

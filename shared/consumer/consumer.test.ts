@@ -34,8 +34,8 @@ const created = (user: string, version = 1) => ({
 
 type Seen = { owner: string; versions: number[] };
 
-/** @param fails decides by the owner's key */
-function consumerThat(fails: (owner: string) => unknown = () => undefined) {
+/** @param errorOf gives the error of an owner's key, or undefined for success */
+function createFixture(errorOf: (owner: string) => unknown = () => undefined) {
   const seen: Seen[] = [];
   const deadlines: number[] = [];
   const delayed: number[] = [];
@@ -48,7 +48,7 @@ function consumerThat(fails: (owner: string) => unknown = () => undefined) {
     },
     async consume(_deps, owner, events) {
       seen.push({ owner: owner.key, versions: events.map((e) => e.detail.entry_version) });
-      const error = fails(owner.key);
+      const error = errorOf(owner.key);
       if (error !== undefined) throw error;
       return [];
     },
@@ -56,7 +56,7 @@ function consumerThat(fails: (owner: string) => unknown = () => undefined) {
       delayed.push(...failed.map(({ messageId }) => Number(messageId)));
     },
   });
-  /** @returns the positions of the messages that come back */
+  /** @returns the positions of the messages that are put back */
   const receive = async (...bodies: readonly unknown[]) => {
     const Records = bodies.map((body, i) => ({
       messageId: String(i),
@@ -81,8 +81,8 @@ function consumerThat(fails: (owner: string) => unknown = () => undefined) {
 }
 
 describe('a batch', () => {
-  test("is grouped by owner, each owner's events in the order of their coming", async () => {
-    const { receive, seen } = consumerThat();
+  test("is grouped by owner, with each owner's events in their order of arrival", async () => {
+    const { receive, seen } = createFixture();
     expect(await receive(created('ann'), created('bob'), created('ann', 2))).toEqual([]);
     expect(seen).toEqual([
       { owner: 'default#ann', versions: [1, 2] },
@@ -90,30 +90,30 @@ describe('a batch', () => {
     ]);
   });
 
-  test('of users whose ids need escaping keeps them apart', async () => {
-    const { receive, seen } = consumerThat();
+  test('keeps users apart whose ids need escaping', async () => {
+    const { receive, seen } = createFixture();
     await receive(created('a#b'), created('a=23b'), created('josé'));
     expect(new Set(seen.map(({ owner }) => owner)).size).toBe(3);
   });
 
-  test('gives back the messages of the owner with whom it failed, and no others', async () => {
-    const { receive, delayed } = consumerThat((owner) =>
+  test('puts back the messages of the owner that failed, and no others', async () => {
+    const { receive, delayed } = createFixture((owner) =>
       owner === 'default#ann' ? unavailable() : undefined,
     );
     expect(await receive(created('ann'), created('bob'), created('ann', 2))).toEqual([0, 2]);
     expect(delayed).toEqual([0, 2]);
   });
 
-  test('leaves a margin of the time limit to answer in', async () => {
+  test("leaves a margin of the function's timeout for the response", async () => {
     const before = Date.now();
-    const { receive, deadlines } = consumerThat();
+    const { receive, deadlines } = createFixture();
     await receive(created('ann'));
     expect(deadlines[0]).toBeGreaterThan(before);
     expect(deadlines[0]).toBeLessThan(Date.now() + 30_000);
   });
 });
 
-describe('what cannot be read', () => {
+describe('a message that cannot be read', () => {
   test.each<[string, unknown]>([
     ['no JSON', `{ "${CANARY}`],
     ['no envelope', [CANARY]],
@@ -123,8 +123,8 @@ describe('what cannot be read', () => {
     ['a wrong member', { ...created('ann'), detail: { ...detail('ann'), entry_date: CANARY } }],
     ["another event's id", { ...created('ann'), detail: detail('ann', 1, 'EntryDeleted') }],
     ['nobody', { ...created('ann'), detail: { ...detail('ann'), user_id: '' } }],
-  ])('comes back, and keeps nothing else: %s', async (_what, body) => {
-    const { receive, seen } = consumerThat();
+  ])('is put back, and delays no other: %s', async (_kind, body) => {
+    const { receive, seen } = createFixture();
     expect(await receive(created('bob'), body)).toEqual([1]);
     expect(seen).toEqual([{ owner: 'default#bob', versions: [1] }]);
     expect(output.text).toContain('"error_code":"unreadable_event"');
@@ -132,8 +132,8 @@ describe('what cannot be read', () => {
 });
 
 describe('the log', () => {
-  test('of a failure names the request, not the person, and says nothing that others said', async () => {
-    const { receive } = consumerThat(() => new Error(CANARY));
+  test('names the request of a failure, not the owner, and quotes no message of a library', async () => {
+    const { receive } = createFixture(() => new Error(CANARY));
     await receive(created('ann@example.com'));
     const [line] = output.lines;
     expect(line).toMatchObject({
@@ -146,15 +146,15 @@ describe('the log', () => {
     expect(line?.owner).not.toContain('ann');
   });
 
-  test('of a failure names every request whose message comes back', async () => {
-    const { receive } = consumerThat(() => unavailable());
+  test('names every request whose message is put back', async () => {
+    const { receive } = createFixture(() => unavailable());
     const later = { ...created('ann', 2), detail: { ...detail('ann', 2), request_id: 'another' } };
     await receive(created('ann'), later, later);
     expect(output.lines[0]).toMatchObject({ request_id: 'request-ann another' });
   });
 
-  test('of what will pass is a warning', async () => {
-    const { receive } = consumerThat(() => unavailable(new Error(CANARY)));
+  test('reports a transient failure as a warning', async () => {
+    const { receive } = createFixture(() => unavailable(new Error(CANARY)));
     await receive(created('ann'));
     expect(output.lines[0]).toMatchObject({
       level: 'warn',
@@ -162,8 +162,8 @@ describe('the log', () => {
     });
   });
 
-  test('counts a batch', async () => {
-    const { receive } = consumerThat();
+  test('counts the messages of a batch', async () => {
+    const { receive } = createFixture();
     await receive(created('ann'), created('bob'), 'no event');
     expect(output.lines.at(-1)).toMatchObject({
       message: 'events',

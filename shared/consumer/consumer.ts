@@ -10,8 +10,8 @@ import { type EventOf, type FailedEvent, type Received, receiveEvent } from './r
 import { delayRedelivery } from './redelivery.ts';
 
 /**
- * Brings an owner's state to the one that the events' entries demand, whatever was delivered before, again, or never.
- * The events that it gives back are delivered again, and in the end go to the DLQ; when it throws, all of them.
+ * Brings the state of an owner up to date with the entries that the events name. It must do so after lost, repeated and
+ * reordered deliveries too. The returned events are delivered again and end in the DLQ; an error puts back all events.
  */
 type Consume<D extends EventDefinition, Deps> = (
   deps: Deps,
@@ -33,11 +33,14 @@ interface Group<D extends EventDefinition> {
   received: Received<D>[];
 }
 
-/** The result of one owner's events. */
+/** The result of the events of one owner. */
 interface Outcome {
-  /** Ids of the messages to be put back. */
+  /** Ids of the messages to put back. */
   putBack: string[];
-  /** Events of an owner whose keys are erased: dropped, because nothing of theirs can be read any more. */
+  /**
+   * Number of events of an owner whose keys are erased. They are dropped, because none of the owner's data can be read
+   * any more.
+   */
   dropped: number;
 }
 
@@ -76,7 +79,7 @@ function logFailure(
   log(code === 'unavailable' || code === 'conflict' ? 'warn' : 'error', 'Events were put back.', {
     service,
     events: events.length,
-    // All of them, so that the line is found by any message that ends in the dead letters.
+    // All ids, so that this line is found from any message in the dead letters.
     request_id: [...new Set(events.map(({ detail }) => detail.request_id))].join(' '),
     owner: hashOwner(owner.key),
     error_code: code,
@@ -85,9 +88,8 @@ function logFailure(
 }
 
 /**
- * The Lambda handler behind a consumer's queue: parses each message, groups by owner, and hands over each owner's
- * events together, at the same time as the other owners', so that one owner's wait keeps nobody else waiting. Only
- * what fails goes back into the queue.
+ * The Lambda handler behind the queue of a consumer. It parses the messages, groups them by owner and consumes the
+ * groups concurrently, so that a slow owner delays no other. Only messages that fail are put back.
  */
 export function createEventHandler<D extends EventDefinition, Deps>(
   options: HandlerOptions<D, Deps>,
@@ -131,7 +133,7 @@ export function createEventHandler<D extends EventDefinition, Deps>(
   };
 }
 
-/** What one owner's part of a batch gives to make dependencies from. */
+/** The resources from which the dependencies for one owner's events are made. */
 export interface BatchResources<S extends ServiceDescription> {
   db: Database;
   call: Call;
@@ -139,7 +141,7 @@ export interface BatchResources<S extends ServiceDescription> {
 }
 
 /**
- * The handler of a consumer, whole: environment, clients, parsing, grouping, putting back.
+ * Creates the handler of a consumer: environment, clients, parsing, grouping, putting back.
  * @param deps makes the dependencies for one owner's events
  * @throws Error that lists every missing environment variable by name
  */

@@ -4,20 +4,21 @@ import { type DetailOf, EventBase, type EventDefinition } from '../events/event.
 import { errorFields, log } from '../log/index.ts';
 import { Owner } from '../tables/index.ts';
 
-/** The part of EventBridge's envelope that matters here. */
+/** The members of EventBridge's envelope that consumers use. */
 const Envelope = v.object({ 'detail-type': v.string(), detail: v.unknown() });
 
-/** An event as a consumer gets it: its name determines the type of its detail. */
+/** An event as a consumer gets it. Its name determines the type of its detail. */
 export type EventOf<D extends EventDefinition> = D extends EventDefinition
   ? { name: D['name']; detail: DetailOf<D> & EventBase }
   : never;
 
-/** An event that could not be worked on, with its error. */
+/** An event that failed, with its error. */
 export interface FailedEvent<E> {
   event: E;
   error: unknown;
 }
 
+/** An event with the id of the message that carried it. */
 export interface Received<D extends EventDefinition> {
   messageId: string;
   event: EventOf<D>;
@@ -38,7 +39,10 @@ function parse<D extends EventDefinition>(
   return { name, owner, event: { name, detail: parsed.detail } as EventOf<D> };
 }
 
-/** @returns undefined, logged by ids and counts only, for a message that is no event of the given kinds */
+/**
+ * Parses a message of a queue.
+ * @returns undefined for a message that is no event of the given kinds; it is logged by ids and counts only
+ */
 export function receiveEvent<D extends EventDefinition>(
   events: readonly D[],
   record: SQSRecord,
@@ -52,7 +56,7 @@ export function receiveEvent<D extends EventDefinition>(
   } catch (error) {
     cause = error;
   }
-  // A message that cannot be read now cannot be read later: it goes back, and by its receives to the DLQ.
+  // A message that cannot be read now never can: it is put back, and SQS moves it to the DLQ.
   log('error', 'A message is not an event of this consumer.', {
     error_code: 'unreadable_event',
     message_id: record.messageId,

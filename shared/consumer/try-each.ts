@@ -1,6 +1,6 @@
 /**
- * Works on each of several things, some at the same time. One that fails keeps none of the others from its turn.
- * @param concurrency how many at the same time
+ * Does the work for each of several things, some concurrently. A failure does not stop the others.
+ * @param concurrency the number of things at a time
  * @returns those that failed
  */
 export async function tryEach<T>(

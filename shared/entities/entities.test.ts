@@ -31,7 +31,7 @@ test.each([
 });
 
 describe('text limits', () => {
-  test('count code points, not UTF-16 units', () => {
+  test('are counted in code points, not in UTF-16 units', () => {
     expect(accepts(text({ max: 3 }), '👍👍👍')).toBe(true);
     expect(accepts(text({ max: 3 }), '👍👍👍x')).toBe(false);
     expect(accepts(text({ min: 1, max: 3 }), '')).toBe(false);
@@ -47,7 +47,7 @@ describe('text limits', () => {
     expect(draft({ [member]: '👍'.repeat(max + 1) })).toBe(false);
   });
 
-  test('of content end at 100,000 characters, or at 200 KiB where that is sooner', () => {
+  test('for content are 100,000 characters or 200 KiB, whichever is reached first', () => {
     expect(draft({ content: 'x'.repeat(100_000) })).toBe(true);
     expect(draft({ content: 'x'.repeat(100_001) })).toBe(false);
     expect(draft({ content: '漢'.repeat(68_266) })).toBe(true);
@@ -56,30 +56,30 @@ describe('text limits', () => {
 });
 
 describe('tags', () => {
-  test('are at most 50 different ones', () => {
+  test('are limited to 50 different ones', () => {
     const tags = Array.from({ length: 50 }, (_, n) => `t${n}`);
     expect(draft({ tags })).toBe(true);
     expect(draft({ tags: [...tags, 'T0', ' t1 '] })).toBe(true);
     expect(draft({ tags: [...tags, 'one more'] })).toBe(false);
   });
 
-  test('are measured trimmed and in NFC', () => {
+  test('are measured after trimming and composing', () => {
     expect(draft({ tags: [`  ${'e\u0301'.repeat(50)}  `] })).toBe(true);
     expect(draft({ tags: ['x'.repeat(51)] })).toBe(false);
     expect(draft({ tags: ['   '] })).toBe(false);
   });
 });
 
-test('an empty mood is read as none', () => {
+test('an empty mood becomes null', () => {
   expect(v.parse(EntryDraft, { mood: '' }).mood).toBeNull();
 });
 
-test('unknown and read-only members of a draft are left out', () => {
+test('unknown and read-only members of a draft are dropped', () => {
   const body = { title: 't', id: 'x', version: 9, updated_at: 'x', nonsense: {} };
   expect(v.parse(EntryDraft, body)).toEqual({ title: 't' });
 });
 
-test('an instant comes out in the stored form', () => {
+test('an instant is converted to the stored form', () => {
   expect(v.parse(InstantInput, '2026-01-01T00:00:00+01:00')).toBe('2025-12-31T23:00:00.000Z');
 });
 
@@ -100,7 +100,7 @@ test('moods are looked up among the labels only', () => {
   }
 });
 
-test('the settings of somebody who set nothing are valid, and never send text to others', () => {
+test('the default settings are valid, and never allow external analysis', () => {
   expect(v.parse(Settings, DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
   expect(DEFAULT_SETTINGS.ai_consent).toBe('local');
 });

@@ -13,13 +13,13 @@ import {
   Version,
 } from './scalars.ts';
 
-/** Limits of an entry, in code points unless said otherwise. */
+/** Limits of an entry, in code points unless the name says otherwise. */
 export const ENTRY_LIMITS = {
   title: 200,
   content: 100_000,
   contentBytes: 200 * 1024,
   tags: 50,
-  /** Tags as they are sent, before those that are the same become one. */
+  /** Tags in a request, before equal ones are merged. */
   tagsSent: 1_000,
   tag: 50,
   moodLabel: 30,
@@ -29,7 +29,7 @@ export const ENTRY_LIMITS = {
 const Content = v.pipe(
   text({ max: ENTRY_LIMITS.content }),
   v.check(
-    // A UTF-16 unit is at most three bytes, so most texts need no encoding to be known as small enough.
+    // A UTF-16 unit is at most three bytes, so short texts are accepted without encoding them.
     (value) =>
       value.length * 3 <= ENTRY_LIMITS.contentBytes ||
       Buffer.byteLength(value) <= ENTRY_LIMITS.contentBytes,
@@ -48,7 +48,7 @@ const Tag = v.pipe(
 );
 
 const Tags = v.pipe(
-  // The number comes first: a body can hold a million tags, and composing them would take seconds.
+  // The count is checked first: a body can hold a million tags, and composing them would take seconds.
   v.array(v.unknown()),
   v.maxLength(ENTRY_LIMITS.tagsSent, `must have at most ${ENTRY_LIMITS.tagsSent} items`),
   documented<unknown[]>({
@@ -70,7 +70,7 @@ const MoodInput = v.pipe(
   v.transform((mood) => (mood === '' ? null : mood)),
 );
 
-/** Members a client may write; all are optional, and which combinations are valid is a rule of the entries service. */
+/** The members that a client may write, all optional. The entries service decides which combinations are valid. */
 export const EntryDraft = v.object({
   title: v.optional(text({ max: ENTRY_LIMITS.title })),
   content: v.optional(Content),
@@ -87,7 +87,7 @@ export const EntryDraft = v.object({
 });
 export type EntryDraft = v.InferOutput<typeof EntryDraft>;
 
-/** An entry as clients see it; storage and events use the same member names. */
+/** An entry as clients see it. Storage and events use the same member names. */
 export const Entry = v.object({
   id: Ulid,
   user_id: v.string(),
@@ -113,6 +113,6 @@ export const Entry = v.object({
 });
 export type Entry = v.InferOutput<typeof Entry>;
 
-/** What is left of an entry that was deleted for good: enough to tell followers, nothing the writer wrote. */
+/** The remains of a permanently deleted entry: enough for followers of the change feed, and no text. */
 export const EntryTombstone = v.object({ id: Ulid, deleted_at: Instant, version: Version });
 export type EntryTombstone = v.InferOutput<typeof EntryTombstone>;

@@ -1,9 +1,9 @@
 /** The rules of the game as data: points, levels, achievements. */
 
-/** What earns points, and how many. An achievement's own points stand with the achievement. */
+/** Points by reason. The points of an achievement are part of the achievement. */
 export const POINTS = {
   entry: 10,
-  /** For the words of one entry: the highest step it reaches, only that one. */
+  /** For the words of one entry: only the highest step that it reaches. */
   words: [
     { from: 500, points: 15 },
     { from: 300, points: 10 },
@@ -11,7 +11,7 @@ export const POINTS = {
   ],
   firstOfDay: 5,
   streakDay: 15,
-  /** For a run of days that gets this long. */
+  /** For a streak that reaches this length. */
   milestones: [
     { days: 7, points: 50 },
     { days: 30, points: 200 },
@@ -20,14 +20,15 @@ export const POINTS = {
   prompt: 5,
 } as const;
 
+/** A level of the game. */
 export interface Level {
   level: number;
   title: string;
-  /** Lifetime points from which it is reached. */
+  /** The lifetime points at which the level begins. */
   from: number;
 }
 
-/** Lowest first. */
+/** All levels, lowest first. */
 export const LEVELS: readonly [Level, ...Level[]] = [
   { level: 1, title: 'Novice Writer', from: 0 },
   { level: 2, title: 'Journaling Beginner', from: 100 },
@@ -41,10 +42,10 @@ export const LEVELS: readonly [Level, ...Level[]] = [
   { level: 10, title: 'Enlightened Scribe', from: 10_000 },
 ];
 
-/** The lowest `mood_score` that `mood_positive` counts. */
+/** The lowest `mood_score` that counts for `mood_positive`. */
 export const POSITIVE_MOOD = 4;
 
-/** The figure of a writer's that an achievement looks at. */
+/** The figure that an achievement measures. */
 export type Measure =
   | 'entries'
   | 'longest_streak'
@@ -54,6 +55,7 @@ export type Measure =
   | 'positive_moods'
   | 'level';
 
+/** The categories that achievements are shown under. */
 export const ACHIEVEMENT_CATEGORIES = [
   'streak',
   'entries',
@@ -64,6 +66,7 @@ export const ACHIEVEMENT_CATEGORIES = [
   'level',
 ] as const;
 
+/** An achievement of the catalogue. */
 export interface AchievementSpec {
   id: string;
   name: string;
@@ -72,11 +75,11 @@ export interface AchievementSpec {
   points: number;
   category: (typeof ACHIEVEMENT_CATEGORIES)[number];
   measure: Measure;
-  /** Reached when the measure is at least this. */
+  /** The achievement is reached when the measure is at least this. */
   requirement: number;
 }
 
-/** Every achievement there is. Once reached it stays, with its points. */
+/** All achievements. An achievement once reached stays, with its points. */
 export const ACHIEVEMENTS = [
   {
     id: 'first_entry',
@@ -230,4 +233,5 @@ export const ACHIEVEMENTS = [
   },
 ] as const satisfies readonly AchievementSpec[];
 
+/** The id of an achievement of the catalogue. */
 export type AchievementId = (typeof ACHIEVEMENTS)[number]['id'];

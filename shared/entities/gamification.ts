@@ -4,6 +4,7 @@ import { documented, Instant, integer, LocalDate, Ulid } from './scalars.ts';
 
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 
+/** An achievement as a client sees it, with the owner's progress. */
 export const Achievement = v.object({
   id: v.picklist(ACHIEVEMENTS.map(({ id }) => id)),
   name: v.string(),
@@ -21,7 +22,7 @@ export const Achievement = v.object({
 });
 export type Achievement = v.InferOutput<typeof Achievement>;
 
-/** Why points came or went; `reversal` takes back what no longer holds. */
+/** The reason of a ledger line; `reversal` takes back an amount that is no longer due. */
 export const TransactionReason = v.picklist([
   'entry_created',
   'entry_word_bonus',
@@ -48,6 +49,7 @@ export const Transaction = v.object({
 });
 export type Transaction = v.InferOutput<typeof Transaction>;
 
+/** The state of an owner's game. */
 export const GamificationStats = v.object({
   user_id: v.string(),
   tenant_id: v.string(),
@@ -63,7 +65,7 @@ export const GamificationStats = v.object({
   total_words: count,
   insights_requested: count,
   prompts_used: count,
-  /** Lifetime points of the next level; of the last one when there is none above. */
+  /** Lifetime points at which the next level begins; those of the last level when there is none above. */
   next_level_points: count,
   points_to_next_level: count,
   created_at: Instant,

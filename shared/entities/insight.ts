@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { documented, Instant, integer, LocalDate, Ulid, Version } from './scalars.ts';
 
-/** Limits of what an insight says, in UTF-16 units and list members; what a provider says beyond them is cut. */
+/** Limits of an insight, in UTF-16 units and list members. Longer output of a provider is cut. */
 export const INSIGHT_LIMITS = {
   keywords: 12,
   keyword: 60,
@@ -17,23 +17,24 @@ const Score = v.pipe(
   documented({ type: 'number', minimum: -1, maximum: 1 }),
 );
 
+/** The mood of a text. */
 export const Sentiment = v.picklist(['positive', 'negative', 'neutral', 'mixed']);
 export type Sentiment = v.InferOutput<typeof Sentiment>;
 
-/** Who made an insight: one of the AI providers, or our own code. */
+/** The maker of an insight: an AI provider, or our own code (`lexicon`). */
 export const InsightProvider = v.picklist(['anthropic', 'openai', 'lexicon']);
 export type InsightProvider = v.InferOutput<typeof InsightProvider>;
 
 /**
- * Why there is no analysis: the writer does not agree to any, nothing is written, only the AI providers could
- * read the language and may not be asked, or they were asked and none gave a usable answer.
+ * The reason for a missing analysis: no consent, no text, a language that only the AI providers read and they may not
+ * be asked, or no usable answer from the providers.
  */
 export const InsightReason = v.picklist(['no_consent', 'no_text', 'language', 'providers_failed']);
 export type InsightReason = v.InferOutput<typeof InsightReason>;
 
-/** Where somebody can turn to at once, by region. */
+/** Help lines to turn to at once, by region. */
 export const Support = v.object({
-  /** ISO 3166 code of a country, or `international` where we know no line of the writer's own. */
+  /** ISO 3166 code of a country, or `international` where no line in the owner's country is known. */
   region: v.string(),
   message: v.string(),
   resources: v.array(
@@ -44,14 +45,14 @@ export const Support = v.object({
       hours: v.nullable(v.string()),
     }),
   ),
-  /** When the list was last checked. */
+  /** The day on which the list was last checked. */
   as_of: LocalDate,
 });
 export type Support = v.InferOutput<typeof Support>;
 
 /**
- * What was found in an entry; one an entry. Where `status` is not `ready`, `reason` says why and there is no
- * sentiment; an entry that asks for `support` is never scored either.
+ * The analysis of an entry; at most one per entry. Where `status` is not `ready`, `reason` says why and there is no
+ * sentiment. An entry that needs `support` is never scored.
  */
 export const Insight = v.object({
   entry_id: Ulid,
@@ -61,7 +62,7 @@ export const Insight = v.object({
   keywords: v.array(v.string()),
   suggested_categories: v.array(v.string()),
   insights: v.nullable(v.string()),
-  /** A question back to the writer. */
+  /** A question back to the author. */
   reflections: v.nullable(v.string()),
   /** Null where nothing was analysed. */
   provider: v.nullable(InsightProvider),
@@ -75,7 +76,7 @@ export const Insight = v.object({
 });
 export type Insight = v.InferOutput<typeof Insight>;
 
-/** The answer to asking for an insight. */
+/** The response to a request for an insight. */
 export const InsightRequested = v.object({
   status: v.literal('pending'),
   entry_id: Ulid,

@@ -1,4 +1,4 @@
-/** Labels with a score of their own, 1 (worst) to 5 (best). Other labels come with `mood_score`. */
+/** Mood labels with a fixed score, 1 (worst) to 5 (best). Other labels need a `mood_score`. */
 export const MOOD_SCORES: Readonly<Record<string, number>> = {
   happy: 5,
   grateful: 5,

@@ -3,18 +3,18 @@ import { codePoints, isStorable } from '../text/index.ts';
 import { formatInstant, isTimeZone, parseInstant, parseLocalDate } from '../time/index.ts';
 
 /**
- * Scalar schemas from which all entities, requests and events are made. Messages are our own sentences,
- * because valibot's default ones quote the input. `documented` carries what JSON Schema cannot be derived.
+ * Adds to a schema the JSON Schema that cannot be derived from it. The scalar schemas below are the parts of all
+ * entities, requests and events. Their messages are our own sentences, because valibot's defaults quote the input.
  */
 export const documented = <Value>(jsonSchema: Record<string, unknown>) =>
   v.metadata<Value, { readonly jsonSchema: Record<string, unknown> }>({ jsonSchema });
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
-/** A ULID as this server writes them: 26 characters, upper case. */
+/** A ULID in the form that this server writes: 26 characters, upper case. */
 export const Ulid = v.pipe(v.string(), v.regex(ULID, 'must be a ULID'));
 
-/** Text that can be stored and returned unchanged; limits count code points. */
+/** Text that can be stored and returned unchanged. Limits count code points. */
 export const text = (limits: { min?: number; max: number }) =>
   v.pipe(
     v.string(),
@@ -34,14 +34,14 @@ export const text = (limits: { min?: number; max: number }) =>
     }),
   );
 
-/** An instant as it is stored and answered: UTC with milliseconds. */
+/** An instant in the stored form: UTC with milliseconds. */
 export const Instant = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'must be an instant'),
   documented({ type: 'string', format: 'date-time' }),
 );
 
-/** An instant as a client may write it: RFC 3339 with offset; comes out as `Instant`. */
+/** An instant from a client: RFC 3339 with an offset. Its output is an `Instant`. */
 export const InstantInput = v.pipe(
   v.string(),
   v.check(
@@ -62,7 +62,7 @@ export const LocalDate = v.pipe(
   documented({ type: 'string', format: 'date' }),
 );
 
-/** An IANA time zone name, kept as it was sent. */
+/** An IANA time zone name, stored in the spelling of the client. */
 export const TimeZone = v.pipe(
   v.string(),
   v.check(isTimeZone, 'must be an IANA time zone name'),
@@ -80,10 +80,10 @@ export const integer = (min: number, max: number) =>
     documented({ type: 'integer', minimum: min, maximum: max }),
   );
 
-/** The version of an entity that changes: 1 when new, + 1 with every accepted change. */
+/** The version of an entity: 1 when new, one more with every accepted change. */
 export const Version = integer(1, Number.MAX_SAFE_INTEGER);
 
-/** Below this an angle is none: DynamoDB refuses numbers closer to zero than 1e-130, and has no −0. */
+/** Smaller angles become 0: DynamoDB refuses numbers closer to zero than 1e-130, and has no −0. */
 const SMALLEST_ANGLE = 1e-100;
 
 const angle = (limit: number) =>
@@ -95,4 +95,5 @@ const angle = (limit: number) =>
     v.transform((value) => (Math.abs(value) < SMALLEST_ANGLE ? 0 : value)),
   );
 
+/** A place on earth, in degrees. */
 export const Coordinates = v.object({ latitude: angle(90), longitude: angle(180) });

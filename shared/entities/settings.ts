@@ -10,7 +10,7 @@ const ClockTime = v.pipe(
   documented<string>({ type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }),
 );
 
-/** Whether and where entries may be analysed: nowhere, in our own code, or by the AI providers too. */
+/** The consent to analysis: none, in our own code, or by the AI providers too. */
 export const AiConsent = oneOf('none', 'local', 'external');
 export type AiConsent = v.InferOutput<typeof AiConsent>;
 
@@ -31,7 +31,7 @@ const members = {
   date_format: oneOf('MM/DD/YYYY', 'DD/MM/YYYY', 'YYYY-MM-DD'),
   time_format: oneOf('12h', '24h'),
   privacy_level: text({ min: 1, max: 30 }),
-  /** Null until the writer sets one. */
+  /** Null until the owner sets one. */
   time_zone: v.nullable(TimeZone),
   language: v.pipe(
     v.string(),
@@ -39,10 +39,11 @@ const members = {
   ),
   week_starts_on: oneOf('monday', 'saturday', 'sunday'),
   ai_consent: AiConsent,
-  /** Missed days a week that do not break a streak. */
+  /** Missed days per week that do not break a streak. */
   streak_rest_days: integer(0, 2),
 };
 
+/** The settings of an owner. Version 0 is that of the defaults. */
 export const Settings = v.object({
   ...members,
   notification_preferences: v.object(notificationPreferences),
@@ -52,7 +53,7 @@ export const Settings = v.object({
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
-/** What a client may write; absent members stay, at every depth. */
+/** The members that a client may write. Absent members stay, at every depth. */
 export const SettingsDraft = v.partial(
   v.object({
     ...members,
@@ -63,13 +64,13 @@ export const SettingsDraft = v.partial(
 export type SettingsDraft = v.InferOutput<typeof SettingsDraft>;
 
 /**
- * From which week (its Monday) how many rest days hold; oldest first. A changed setting holds for weeks from
- * then on, so streaks of the past stay what they were.
+ * The number of rest days by the week (its Monday) from which it holds, oldest first. A changed setting holds from the
+ * week of the change on, so past streaks stay the same.
  */
 export const RestDays = v.array(v.object({ from_week: LocalDate, days: integer(0, 2) }));
 export type RestDays = v.InferOutput<typeof RestDays>;
 
-/** What a writer has who has not set anything. Analysis by outside providers is never a default. */
+/** The settings of an owner who has never changed any. External analysis is never a default. */
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   date_format: 'YYYY-MM-DD',

@@ -1,4 +1,7 @@
-/** One place in a request that was understood but is not acceptable; `detail` is our own sentence, never the writer's text. */
+/**
+ * One problem of a request that was understood but is not acceptable. `detail` is our own sentence and never quotes
+ * input.
+ */
 export interface InputProblem {
   /** JSON pointer into the body, or the name of a query parameter or header. */
   at: { pointer: string } | { parameter: string };
@@ -6,8 +9,8 @@ export interface InputProblem {
 }
 
 /**
- * The closed set of errors that an operation may end in. They know no HTTP: `http/problem.ts` maps them to statuses,
- * `consumer/` decides between retry and drop. Details are our own sentences and safe to log.
+ * All errors that an operation may end in. They know no HTTP: `http/problem.ts` maps them to statuses, and `consumer/`
+ * decides between retry and drop. Details are our own sentences and safe to log.
  */
 export type ErrorDetails =
   | { code: 'malformed'; detail: string }
@@ -24,9 +27,12 @@ export type ErrorDetails =
   | { code: 'owner-erased'; detail: string }
   | { code: 'defect'; detail: string };
 
+/** The kind of a domain error. */
 export type ErrorCode = ErrorDetails['code'];
 
-/** Thrown by operations and stores. `cause` may carry the original error for the debugger and is never logged whole. */
+/**
+ * The error of operations and stores. `cause` may carry the original error for a debugger; it is never logged whole.
+ */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
   readonly details: ErrorDetails;
@@ -38,8 +44,8 @@ export class DomainError extends Error {
 }
 
 /**
- * The details of an error that an operation may end in, told by its data: a lazily loaded part of a bundle has its own
- * copy of the class, so `instanceof` would miss it.
+ * The details of a domain error, recognised by its data: a lazily loaded chunk of a bundle has its own copy of the
+ * class, so `instanceof` would miss it.
  * @returns undefined for any other error
  */
 export function domainErrorOf(error: unknown): ErrorDetails | undefined {
@@ -47,27 +53,29 @@ export function domainErrorOf(error: unknown): ErrorDetails | undefined {
   return (error as DomainError).details;
 }
 
-/** The error to log for another: what a DomainError was made from, where it says so. */
+/** The error to log for another one: the cause of a DomainError where it has one, else the error itself. */
 export const causeOf = (error: unknown): unknown =>
   domainErrorOf(error) ? ((error as DomainError).cause ?? error) : error;
 
-/** Absent and somebody else's are the same answer, so no caller can tell which it was. */
+/** Nothing exists under the id. An entity of another owner gives the same error, so a caller cannot tell them apart. */
 export const notFound = () =>
   new DomainError({ code: 'not-found', detail: 'There is nothing here.' });
 
+/** The request breaks the syntax of HTTP, JSON or a parameter. */
 export const malformed = (detail: string) => new DomainError({ code: 'malformed', detail });
 
+/** The version in `If-Match` is not the current one. */
 export const stale = () =>
   new DomainError({
     code: 'stale',
     detail: 'The version named by If-Match is not the current one.',
   });
 
-/** A rule of the domain refuses the change as things stand; asking again changes nothing. */
+/** A rule of the domain refuses the change. Trying again does not help. */
 export const conflict = (detail: string) =>
   new DomainError({ code: 'conflict', detail, transient: false });
 
-/** Others changed the same thing too often while we tried; asking again may succeed. */
+/** The attempts against other writers are used up. Trying again may succeed. */
 export const contended = () =>
   new DomainError({
     code: 'conflict',
@@ -75,6 +83,7 @@ export const contended = () =>
     transient: true,
   });
 
+/** The request has valid syntax, and values that are not acceptable. */
 export const invalid = (...problems: readonly InputProblem[]) =>
   new DomainError({
     code: 'invalid',
@@ -82,29 +91,30 @@ export const invalid = (...problems: readonly InputProblem[]) =>
     problems,
   });
 
-/** The one problem of a body member. */
+/** A single problem in a member of the body. */
 export const invalidMember = (pointer: string, detail: string) =>
   invalid({ at: { pointer }, detail });
 
-/** The one problem of a query parameter or header. */
+/** A single problem in a query parameter or header. */
 export const invalidParameter = (parameter: string, detail: string) =>
   invalid({ at: { parameter }, detail });
 
+/** Storage or another dependency did not answer in time. Trying again may succeed. */
 export const unavailable = (cause?: unknown) =>
   new DomainError(
     { code: 'unavailable', detail: 'A service this depends on did not answer in time.' },
     cause,
   );
 
-/** The owner's keys are being erased: nothing of theirs can be read or written any more. */
+/** The owner's keys are being erased, so none of the owner's data can be read or written any more. */
 export const ownerErased = () =>
   new DomainError({ code: 'owner-erased', detail: 'This account is being erased.' });
 
-/** Stored data or wiring is not what the code was built for: never the caller's fault. */
+/** Stored data or wiring does not match the code. The caller can do nothing about it. */
 export const defect = (detail: string, cause?: unknown) =>
   new DomainError({ code: 'defect', detail }, cause);
 
-/** For the default branch of a switch over a closed union. */
+/** Marks the default branch of a switch over a closed union. Throws when a value gets there all the same. */
 export function unreachable(value: never): never {
   throw new Error(`a case of a closed union was not handled: ${typeof value}`);
 }

@@ -6,7 +6,7 @@ import { allTables, openMembers } from '../tables/index.ts';
 import { allEvents, defineEvent } from './index.ts';
 
 const Detail = v.looseObject({});
-/** By major version. Versions are only ever added, and their examples stay as they are. */
+/** Examples by major version. Versions are only ever added, and their examples never change. */
 const Examples = v.record(
   v.string(),
   v.object({ good: Detail, field_missing: Detail, wrong_version: Detail }),
@@ -26,7 +26,7 @@ describe.each(allEvents.map((event) => ({ name: event.name, event })))('$name', 
     expect(Object.keys(versions)).toEqual(wanted);
   });
 
-  test('takes the good examples of the last two versions, and drops undeclared members', () => {
+  test('accepts the valid examples of the last two versions, and drops undeclared members', () => {
     for (const version of [event.version - 1, event.version].filter((one) => one > 0)) {
       const parsed = event.parse({ content: 'a secret', ...versions[version]?.good });
       expect([version, parsed]).toMatchObject([version, { success: true }]);
@@ -39,7 +39,7 @@ describe.each(allEvents.map((event) => ({ name: event.name, event })))('$name', 
     });
   });
 
-  test('refuses the example with a field missing', () => {
+  test('refuses the example with a member missing', () => {
     expect(event.parse(newest?.field_missing)).toEqual({ success: false, reason: 'mismatch' });
   });
 
@@ -67,7 +67,7 @@ describe.each(allEvents.map((event) => ({ name: event.name, event })))('$name', 
   });
 });
 
-test('names of changed members are names of an entry, nothing else', () => {
+test('changed members are named only if they are members of an entry', () => {
   const event = allEvents.find(({ name }) => name === 'EntryUpdated');
   const { good } = examplesOf('EntryUpdated')[1] ?? {};
   const names = Object.keys(Entry.entries);

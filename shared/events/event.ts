@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { Instant } from '../entities/index.ts';
 
-/** Members of every event: which change it is about, when, for which request, whose. No text of the owner's. */
+/** Members of every event: the change, its time, its request and its owner. They hold no text of the owner. */
 export const EventBase = v.object({
-  /** `<entity id>:<version>:<name>`: the same for the same change, however often it is published. */
+  /** `<entity id>:<version>:<name>`: the same for every publication of a change. */
   event_id: v.pipe(
     v.string(),
     v.regex(/^[\w-]{12,64}:[1-9]\d*:[A-Za-z]+$/, 'must be <id>:<version>:<name>'),
@@ -17,7 +17,7 @@ export const EventBase = v.object({
 });
 export type EventBase = v.InferOutput<typeof EventBase>;
 
-/** How many major versions of an event a consumer accepts: the newest and the one before. */
+/** The number of major versions that a consumer accepts: the newest and the one before. */
 const ACCEPTED_VERSIONS = 2;
 
 /** The schema of an event's detail, base members included. */
@@ -38,23 +38,23 @@ interface Version {
 /** The result of parsing an event's detail. */
 export type ParsedDetail<Detail> =
   | { success: true; detail: Detail }
-  /** `version`: newer than this code, or too old for it; `mismatch`: not what the schema says. */
+  /** `version`: newer than this code, or too old for it. `mismatch`: not as in the schema. */
   | { success: false; reason: 'version' | 'mismatch' };
 
-/** A kind of event on the bus: the one definition for publisher, rules, consumers and catalogue. */
+/** A kind of event on the bus. Publisher, rules, consumers and catalogue derive from this definition. */
 export interface EventDefinition<Name extends string = string, Detail = unknown> {
   /** The `detail-type`. */
   readonly name: Name;
-  /** The service whose data it is about; the event's `source` is `reflekt.<source>`. */
+  /** The service that owns the data. The `source` on the bus is `reflekt.<source>`. */
   readonly source: string;
   readonly description: string;
   /** The major version that is published now. */
   readonly version: number;
   /** The schema of that version. */
   readonly detail: v.GenericSchema<unknown, Detail>;
-  /** Reads a detail of the newest version or the one before, which is brought to the newest. */
+  /** Parses a detail of the newest version, or of the one before, which is brought to the newest. */
   parse(detail: unknown): ParsedDetail<Detail>;
-  /** The same event with one more major version. `upcast` makes its detail from one of the version before. */
+  /** Adds a major version. `upcast` converts a detail of the version before. */
   upgrade<Entries extends v.ObjectEntries>(
     members: Entries,
     upcast: (detail: Detail) => v.InferInput<v.ObjectSchema<Entries, undefined>>,
@@ -100,9 +100,9 @@ function createEvent<Name extends string, Detail>(
 }
 
 /**
- * Defines an event. A change that a consumer of yesterday could not read (a member gone, required, or of another form)
- * is a new major version: `.upgrade(members, upcast)`. Examples of every version stand in `examples/` for ever.
- * @param event.members its own members, beside those of every event
+ * Defines an event. A change that an older consumer could not read (a member removed, required, or in another form)
+ * needs a new major version: `.upgrade(members, upcast)`. Examples of all versions are in `examples/`, for ever.
+ * @param event.members the members beside those of every event
  */
 export const defineEvent = <const Name extends string, Entries extends v.ObjectEntries>(
   name: Name,

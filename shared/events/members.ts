@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { LocalDate, Ulid, Version } from '../entities/index.ts';
 
-/** An entry that is at this version or later. */
+/** A reference to an entry that is at this version or later. */
 export const entryReference = { entry_id: Ulid, entry_version: Version };
 
+/** The members of most events about entries. */
 export const entryDetail = { ...entryReference, entry_date: LocalDate };
 
 /**
- * Names of an entity's members: names only, so that an event can say what changed but not to what. A name that the
- * entity does not have (of another version of ours) is dropped.
+ * A schema for names of an entity's members, without their values. Unknown names (of another version of the entity) are
+ * dropped.
  */
 export const membersOf = (entity: { entries: object }) => {
   const names = new Set(Object.keys(entity.entries));

@@ -14,15 +14,15 @@ import {
 } from '../store/index.ts';
 import { keysTable } from '../tables/index.ts';
 
-/** A running function of a service: its environment, and the database of one request or batch. */
+/** A running function of a service: its environment, and a database for each request or batch. */
 export interface FunctionRuntime<S extends ServiceDescription> {
   environment: ServiceEnvironment<S['config'][number]>;
   client: DynamoDBClient;
-  /** The database of one call, with the owners' keys where the service seals. */
+  /** Opens the database of one call, with the owners' keys where the service seals. */
   openDatabase(call: Call): Database;
 }
 
-/** The keys of each call; none for a service that does not seal. */
+/** The sealing of each call; `none` for a service that does not seal. */
 function createSealing(
   service: ServiceDescription,
   { stage, tables, kmsKeyArn }: ServiceEnvironment,
@@ -35,7 +35,7 @@ function createSealing(
 }
 
 /**
- * Starts a function, once an instance: reads its environment by its description and makes its clients.
+ * Starts a function, once per instance: reads its environment by the service description and creates its clients.
  * @throws Error that lists every missing variable by name
  */
 export function startFunction<S extends ServiceDescription>(service: S): FunctionRuntime<S> {

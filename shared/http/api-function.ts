@@ -9,7 +9,7 @@ import type { Operations } from './operation.ts';
 /** The description of a service that answers REST requests. */
 type ApiService = ServiceDescription & { routes: Api };
 
-/** What one request gives to make dependencies from. */
+/** The resources from which the dependencies of one request are made. */
 export interface RequestResources<S extends ServiceDescription> {
   db: Database;
   call: Call;
@@ -18,7 +18,7 @@ export interface RequestResources<S extends ServiceDescription> {
 }
 
 /**
- * The handler of an API function, whole: environment, clients, routing, validation, answers.
+ * Creates the handler of an API function: environment, clients, routing, validation, responses.
  * @param deps makes the dependencies of the operations, for one request
  * @param executionMode `executionModeStreamifyResponse` for a service of streaming endpoints
  * @throws Error that lists every missing environment variable by name
@@ -39,6 +39,6 @@ export function createApiFunction<S extends ApiService, Deps>(
   });
 }
 
-/** Every API function is given the origin, by the law over service descriptions. */
+/** A test over all service descriptions requires the origin for every API function. */
 const allowedOriginOf = (config: Readonly<Record<string, unknown>>): string =>
   String(config.ALLOWED_ORIGIN);

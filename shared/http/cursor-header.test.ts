@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { gamificationApi } from '../api/index.ts';
-import { cursorCodec } from './cursor.ts';
+import { createCursorCodec } from './cursor.ts';
 import { respond } from './response.ts';
 
-describe('a list whose cursor goes in a header', () => {
+describe('a list with its cursor in a header', () => {
   const endpoint = gamificationApi.endpoints.listTransactions;
-  const codec = cursorCodec(endpoint, {});
+  const codec = createCursorCodec(endpoint, {});
   const line = {
     id: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
     user_id: 'writer',
@@ -15,7 +15,7 @@ describe('a list whose cursor goes in a header', () => {
     created_at: '2026-03-10T12:00:00.000Z',
   };
 
-  test('answers the array alone, and where the next page begins', () => {
+  test('has the array as its body, and the next cursor in the header', () => {
     const position = '000000000007#000#3';
     const { body, headers } = respond(endpoint, { items: [line], next: position }, codec);
     expect(JSON.parse(String(body))).toEqual([line]);

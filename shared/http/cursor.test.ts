@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { entriesApi } from '../api/index.ts';
 import { domainErrorOf } from '../errors/index.ts';
-import { cursorCodec } from './cursor.ts';
+import { createCursorCodec } from './cursor.ts';
 
 const { listEntries, entryChanges, listRevisions } = entriesApi.endpoints;
 const POSITION = '2026-01-01T00:00:00.000Z#01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
-const faultOf = (act: () => unknown): string | undefined => {
+const errorOf = (act: () => unknown): string | undefined => {
   try {
     act();
     return undefined;
@@ -17,17 +17,17 @@ const faultOf = (act: () => unknown): string | undefined => {
 };
 
 describe('a cursor', () => {
-  test('gives its position back to the same query', () => {
+  test('returns its position for the same query', () => {
     const query = { tag: 'x', order: 'asc' };
-    const cursor = cursorCodec(listEntries, query).encode(POSITION);
-    expect(cursorCodec(listEntries, query).decode(cursor)).toBe(POSITION);
+    const cursor = createCursorCodec(listEntries, query).encode(POSITION);
+    expect(createCursorCodec(listEntries, query).decode(cursor)).toBe(POSITION);
     expect(cursor).toMatch(/^[\w-]+$/);
   });
 
-  test('does not mind limit, cursor, order of parameters, and parameters that nobody declares', () => {
-    const cursor = cursorCodec(listEntries, { tag: 'x', mood: 'sad' }).encode(POSITION);
+  test('ignores limit, cursor, the order of parameters and undeclared parameters', () => {
+    const cursor = createCursorCodec(listEntries, { tag: 'x', mood: 'sad' }).encode(POSITION);
     const asked = { mood: 'sad', tag: 'x', limit: '5', cursor, utm_source: 'mail' };
-    expect(cursorCodec(listEntries, asked).decode(cursor)).toBe(POSITION);
+    expect(createCursorCodec(listEntries, asked).decode(cursor)).toBe(POSITION);
   });
 
   test.each([
@@ -36,21 +36,21 @@ describe('a cursor', () => {
     ['one parameter more', { tag: 'x', favorite: 'true' }],
     ['another parameter with the value', { mood: 'x' }],
   ])('is refused by a query with %s', (_, query) => {
-    const cursor = cursorCodec(listEntries, { tag: 'x' }).encode(POSITION);
-    expect(faultOf(() => cursorCodec(listEntries, query).decode(cursor))).toBe('malformed');
+    const cursor = createCursorCodec(listEntries, { tag: 'x' }).encode(POSITION);
+    expect(errorOf(() => createCursorCodec(listEntries, query).decode(cursor))).toBe('malformed');
   });
 
-  test('is refused by another endpoint, and for another entry', () => {
-    const cursor = cursorCodec(listEntries, {}).encode(POSITION);
-    expect(faultOf(() => cursorCodec(entryChanges, {}).decode(cursor))).toBe('malformed');
-    const revision = cursorCodec(listRevisions, { id: 'a' }).encode('3');
-    expect(cursorCodec(listRevisions, { id: 'a' }).decode(revision)).toBe('3');
-    expect(faultOf(() => cursorCodec(listRevisions, { id: 'b' }).decode(revision))).toBe(
+  test('is refused by another endpoint, and under another entry', () => {
+    const cursor = createCursorCodec(listEntries, {}).encode(POSITION);
+    expect(errorOf(() => createCursorCodec(entryChanges, {}).decode(cursor))).toBe('malformed');
+    const revision = createCursorCodec(listRevisions, { id: 'a' }).encode('3');
+    expect(createCursorCodec(listRevisions, { id: 'a' }).decode(revision)).toBe('3');
+    expect(errorOf(() => createCursorCodec(listRevisions, { id: 'b' }).decode(revision))).toBe(
       'malformed',
     );
   });
 
-  const codec = cursorCodec(listEntries, {});
+  const codec = createCursorCodec(listEntries, {});
   const hash = String(JSON.parse(Buffer.from(codec.encode(POSITION), 'base64url').toString())[0]);
   const forge = (content: unknown) => Buffer.from(JSON.stringify(content)).toString('base64url');
 
@@ -68,13 +68,13 @@ describe('a cursor', () => {
     ['a guessed hash', forge(['AAAAAAAAAAA', POSITION])],
     ['far too much', 'a'.repeat(401)],
   ])('forged with %s is refused', (_, cursor) => {
-    expect(faultOf(() => codec.decode(cursor))).toBe('malformed');
+    expect(errorOf(() => codec.decode(cursor))).toBe('malformed');
   });
 
-  test('of any characters is read or refused as malformed, and never anything else', () => {
+  test('of any characters is accepted or refused as malformed, and causes no other error', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.base64String(), fc.json().map(forge)), (cursor) => {
-        expect(faultOf(() => codec.decode(cursor))).toBe('malformed');
+        expect(errorOf(() => codec.decode(cursor))).toBe('malformed');
       }),
     );
   });

@@ -7,9 +7,9 @@ const MAX_CURSOR = 400;
 const Content = v.strictTuple([v.string(), v.string()]);
 
 /**
- * A cursor holds a position and a hash of the query it belongs to. It needs no secret: keys are rebuilt from
- * the authenticated owner, so a forged one can only move within one's own list.
- * @param query what the list was asked for, without `limit` and `cursor`, which may change between pages
+ * The hash of the query that a cursor belongs to. A cursor holds a position and this hash. It needs no secret: keys are
+ * rebuilt from the authenticated owner, so a forged cursor only moves within the owner's own list.
+ * @param query the path and query parameters; `limit` and `cursor` may change between pages and do not count
  */
 function queryHash(
   endpointId: string,
@@ -24,7 +24,9 @@ function queryHash(
     .slice(0, 11);
 }
 
-/** The raw path and query parameters that the endpoint declares; others are ignored, so they bind nothing. */
+/**
+ * The raw path and query parameters that the endpoint declares. The others are ignored, so they do not bind a cursor.
+ */
 const declared = (
   endpoint: EndpointDefinition,
   raw: Readonly<Record<string, string | undefined>>,
@@ -37,17 +39,19 @@ const declared = (
   return Object.fromEntries(names.map((name) => [name, raw[name]]));
 };
 
+/** Encodes and decodes the cursors of one query. */
 export interface CursorCodec {
   encode(position: string): string;
-  /** @throws DomainError `malformed` for what is not a cursor of this query */
+  /** @throws DomainError `malformed` for a text that is no cursor of this query */
   decode(cursor: string): string;
 }
 
-export function cursorCodec(
+/** Creates the codec for the cursors of a request. */
+export function createCursorCodec(
   endpoint: EndpointDefinition & { id: string },
   raw: Readonly<Record<string, string | undefined>>,
 ): CursorCodec {
-  // Most requests neither bring a cursor nor get one.
+  // Computed late: most requests neither bring a cursor nor get one.
   let hash: string | undefined;
   const hashOfQuery = () => {
     hash ??= queryHash(endpoint.id, declared(endpoint, raw));

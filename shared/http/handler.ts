@@ -3,10 +3,15 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Api, Endpoint, EndpointDefinition } from '../api/index.ts';
 import { notFound } from '../errors/index.ts';
 import { type Call, resultOf } from '../store/index.ts';
-import { commonHeaders, problemJson, type RequestContext, requestLog } from './middleware.ts';
+import {
+  createCommonHeaders,
+  createProblemJson,
+  createRequestLog,
+  type RequestContext,
+} from './middleware.ts';
 import type { Operation, Operations } from './operation.ts';
 import { readRequest } from './request.ts';
-import { type HttpAnswer, respond } from './response.ts';
+import { type HttpResponse, respond } from './response.ts';
 
 interface Route<Deps> {
   endpoint: Endpoint;
@@ -15,6 +20,7 @@ interface Route<Deps> {
 
 const routeKey = (method: string, path: string) => `${method} ${path}`;
 
+/** The parts of an HTTP handler. */
 export interface HttpHandlerOptions<A extends Api, Deps> {
   api: A;
   allowedOrigin: string;
@@ -35,9 +41,9 @@ function requireOneMode(api: Api, isStreaming: boolean): void {
 }
 
 /**
- * The Lambda handler of a service that answers REST requests: routes by the gateway's resource, reads the request by
- * the endpoint's definition, runs its operation, answers by the definition.
- * @throws Error for an endpoint that streams in a buffered function, or the other way round
+ * Creates the Lambda handler of a service that answers REST requests. It routes by the gateway's resource, and reads
+ * the request and makes the response by the endpoint's definition.
+ * @throws Error for a streaming endpoint in a buffered function, or the other way round
  */
 export function createHttpHandler<A extends Api, Deps>(options: HttpHandlerOptions<A, Deps>) {
   const { api, executionMode } = options;
@@ -51,14 +57,14 @@ export function createHttpHandler<A extends Api, Deps>(options: HttpHandlerOptio
     if (operation) routes.set(routeKey(endpoint.method, endpoint.path), { endpoint, operation });
   }
 
-  return middy<APIGatewayProxyEvent, HttpAnswer, Error, RequestContext>({
-    // The limit of time is the call's deadline; Middy's own timer would cost 2 µs a request.
+  return middy<APIGatewayProxyEvent, HttpResponse, Error, RequestContext>({
+    // The call's deadline limits the time. Middy's own timer would cost 2 µs per request.
     timeoutEarlyInMillis: 0,
     ...(executionMode === undefined ? {} : { executionMode }),
   })
-    .use(requestLog(api.service))
-    .use(commonHeaders(options.allowedOrigin))
-    .use(problemJson(api.service))
+    .use(createRequestLog(api.service))
+    .use(createCommonHeaders(options.allowedOrigin))
+    .use(createProblemJson(api.service))
     .handler(async (event, context) => {
       const route = routes.get(routeKey(event.httpMethod, event.resource));
       if (!route) throw notFound();

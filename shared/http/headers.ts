@@ -1,4 +1,4 @@
-/** Headers that every answer carries, whoever gives it: handlers, preflight and the gateway read them here. */
+/** The headers of every response. Handlers, preflight and the gateway take them from here. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -19,14 +19,14 @@ const EXPOSED = [
 const ACCEPTED = ['Authorization', 'Content-Type', 'If-Match', 'Idempotency-Key'];
 const PREFLIGHT_SECONDS = 7200;
 
-/** @param allowedOrigin one origin, or `*`: bearer tokens are used, never cookies */
+/** @param allowedOrigin one origin, or `*`: requests carry bearer tokens, never cookies */
 export const corsHeaders = (allowedOrigin: string): Record<string, string> => ({
   'access-control-allow-origin': allowedOrigin,
   'access-control-expose-headers': EXPOSED.join(', '),
   ...(allowedOrigin === '*' ? {} : { vary: 'Origin' }),
 });
 
-/** What OPTIONS answers for a path. */
+/** The headers of the response to OPTIONS. */
 export const preflightHeaders = (
   allowedOrigin: string,
   methods: readonly string[],

@@ -6,7 +6,7 @@ import { EntryDraft, SettingsDraft } from '../entities/index.ts';
 import { DomainError } from '../errors/index.ts';
 import { parseBody, parseQuery } from './input.ts';
 
-function faultOf(act: () => unknown) {
+function errorOf(act: () => unknown) {
   try {
     act();
   } catch (error) {
@@ -35,13 +35,13 @@ test.each([
   [null, '', 'must be an object'],
   [[], '', 'must be an object'],
 ])('%j: %s %s', (body, pointer, detail) => {
-  const fault = faultOf(() => parseBody(EntryDraft, body));
-  expect(fault?.problems).toContainEqual({ at: { pointer }, detail });
+  const error = errorOf(() => parseBody(EntryDraft, body));
+  expect(error?.problems).toContainEqual({ at: { pointer }, detail });
 });
 
-test('every problem is told, each at its place', () => {
-  const fault = faultOf(() => parseBody(EntryDraft, { title: 1, favorite: 2, tags: [3] }));
-  expect(fault?.problems.map(({ at }) => at)).toEqual([
+test('every problem is reported, each with its pointer', () => {
+  const error = errorOf(() => parseBody(EntryDraft, { title: 1, favorite: 2, tags: [3] }));
+  expect(error?.problems.map(({ at }) => at)).toEqual([
     { pointer: '/title' },
     { pointer: '/tags/0' },
     { pointer: '/favorite' },
@@ -50,8 +50,8 @@ test('every problem is told, each at its place', () => {
 
 test('a problem of a query names its parameter', () => {
   const { query } = entriesApi.endpoints.listEntries;
-  const fault = faultOf(() => parseQuery(query, { limit: '0', from_date: '2026-02-31' }));
-  expect(fault?.problems.map(({ at }) => at)).toEqual([
+  const error = errorOf(() => parseQuery(query, { limit: '0', from_date: '2026-02-31' }));
+  expect(error?.problems.map(({ at }) => at)).toEqual([
     { parameter: 'limit' },
     { parameter: 'from_date' },
   ]);
@@ -59,11 +59,11 @@ test('a problem of a query names its parameter', () => {
 
 test('a name that needs escaping is escaped in the pointer', () => {
   const schema = v.object({ 'a/b~c': v.string() });
-  const fault = faultOf(() => parseBody(schema, { 'a/b~c': 1 }));
-  expect(fault?.problems[0]?.at).toEqual({ pointer: '/a~1b~0c' });
+  const error = errorOf(() => parseBody(schema, { 'a/b~c': 1 }));
+  expect(error?.problems[0]?.at).toEqual({ pointer: '/a~1b~0c' });
 });
 
-test('whatever is sent, no problem quotes it', () => {
+test('no problem ever quotes the input', () => {
   const CANARY = 'canary';
   const anything = fc.oneof(
     fc.constant(CANARY),
@@ -81,8 +81,8 @@ test('whatever is sent, no problem quotes it', () => {
   fc.assert(
     fc.property(members(EntryDraft), members(SettingsDraft), (entry, settings) => {
       const faults = [
-        faultOf(() => parseBody(EntryDraft, entry)),
-        faultOf(() => parseBody(SettingsDraft, settings)),
+        errorOf(() => parseBody(EntryDraft, entry)),
+        errorOf(() => parseBody(SettingsDraft, settings)),
       ];
       expect(JSON.stringify(faults)).not.toContain(CANARY);
     }),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type InputProblem, invalid } from '../errors/index.ts';
 
-/** Sentences for what valibot finds by type. Its own messages quote the input and may not leave. */
+/** A sentence for a problem that valibot finds by type. Its own messages quote the input and may not leave. */
 function sentenceOf(issue: v.BaseIssue<unknown>): string {
   if (issue.kind === 'validation' || issue.type === 'picklist' || issue.type === 'number') {
     if (!issue.message.startsWith('Invalid ')) return issue.message;
@@ -23,10 +23,10 @@ function sentenceOf(issue: v.BaseIssue<unknown>): string {
   }
 }
 
-/** A body of 2 MiB can hold a million faults; an answer need not. */
+/** A body of 2 MiB can have a million problems; a response need not. */
 const MAX_PROBLEMS = 100;
 
-/** Path keys of declared members and array positions only, so a pointer never holds the writer's text. */
+/** Keys of declared members and array positions only, so that a pointer never holds the owner's text. */
 const pathOf = (issue: v.BaseIssue<unknown>): string[] =>
   (issue.path ?? []).map((part) => String(part.key).replaceAll('~', '~0').replaceAll('/', '~1'));
 
@@ -35,7 +35,7 @@ function parse<Schema extends v.GenericSchema>(
   input: unknown,
   locate: (path: string[]) => InputProblem['at'],
 ): v.InferOutput<Schema> {
-  // To valibot an array is an object without the members that were asked for.
+  // valibot takes an array for an object without the declared members.
   if (schema.type === 'object' && Array.isArray(input)) {
     throw invalid({ at: locate([]), detail: 'must be an object' });
   }
@@ -48,10 +48,10 @@ function parse<Schema extends v.GenericSchema>(
   throw invalid(...problems);
 }
 
-/** @throws DomainError `invalid` with a JSON pointer per problem */
+/** @throws DomainError `invalid` with one JSON pointer per problem */
 export const parseBody = <Schema extends v.GenericSchema>(schema: Schema, body: unknown) =>
   parse(schema, body, (path) => ({ pointer: path.map((part) => `/${part}`).join('') }));
 
-/** @throws DomainError `invalid` with the parameter's name per problem */
+/** @throws DomainError `invalid` with one parameter name per problem */
 export const parseQuery = <Schema extends v.GenericSchema>(schema: Schema, query: unknown) =>
   parse(schema, query, (path) => ({ parameter: path[0] ?? '' }));

@@ -6,7 +6,7 @@ import { errorFields, hashOwner, log } from '../log/index.ts';
 import { type Call, startCall } from '../store/index.ts';
 import { corsHeaders, securityHeaders } from './headers.ts';
 import { problemResponse } from './problem.ts';
-import { bytesOf, type HttpAnswer } from './response.ts';
+import { bytesOf, type HttpResponse } from './response.ts';
 
 /** Lambda's context with the state of one request. */
 export interface RequestContext extends Context {
@@ -14,7 +14,7 @@ export interface RequestContext extends Context {
     startedAt: number;
     call: Call;
     caller: Caller | undefined;
-    /** Made on our side: nothing a client sends can choose it. */
+    /** Made by the gateway; a client cannot choose it. */
     requestId: string;
     error?: ErrorDetails;
   };
@@ -23,10 +23,10 @@ export interface RequestContext extends Context {
 /** The authenticated caller. Undefined on public endpoints, and for an authorizer context that cannot be read. */
 export type Caller = NonNullable<ReturnType<typeof principalFromContext>>;
 
-type Middleware = MiddlewareObj<APIGatewayProxyEvent, HttpAnswer, Error, RequestContext>;
+type Middleware = MiddlewareObj<APIGatewayProxyEvent, HttpResponse, Error, RequestContext>;
 
-/** Gives the request its deadline and its id, and writes its one log line when it is over. */
-export const requestLog = (service: string): Middleware => {
+/** Gives the request its deadline and its id, and writes its one log line at the end. */
+export const createRequestLog = (service: string): Middleware => {
   const done: NonNullable<Middleware['after']> = (request) => {
     const { event, response } = request;
     const { startedAt, call, caller, error, requestId } = request.context.work;
@@ -67,8 +67,8 @@ export const requestLog = (service: string): Middleware => {
 export const requestIdOf = ({ requestContext }: APIGatewayProxyEvent): string =>
   requestContext.extendedRequestId ?? '';
 
-/** CORS and security headers on every answer, errors included. Headers of the answer itself win. */
-export const commonHeaders = (allowedOrigin: string): Middleware => {
+/** Adds CORS and security headers to every response, errors included. Headers of the response itself win. */
+export const createCommonHeaders = (allowedOrigin: string): Middleware => {
   const headers = { ...securityHeaders, ...corsHeaders(allowedOrigin) };
   const add: NonNullable<Middleware['after']> = ({ response }) => {
     if (response) response.headers = { ...headers, ...response.headers };
@@ -77,10 +77,10 @@ export const commonHeaders = (allowedOrigin: string): Middleware => {
 };
 
 /**
- * Turns a thrown error into problem+json. Register it last: `onError` runs in reverse order, and the others have
- * nothing to add headers to before there is a response.
+ * Turns a thrown error into problem+json. Register it last: `onError` runs in reverse order, and the other middlewares
+ * need a response to add headers to.
  */
-export const problemJson = (service: string): Middleware => ({
+export const createProblemJson = (service: string): Middleware => ({
   onError: (request) => {
     const { event, context } = request;
     const { requestId } = context.work;

@@ -1,10 +1,17 @@
-import type { AnswerOf, Api, BodyOf, EndpointDefinition, ParamsOf, QueryOf } from '../api/index.ts';
+import type {
+  Api,
+  BodyOf,
+  EndpointDefinition,
+  ParamsOf,
+  QueryOf,
+  ResponseOf,
+} from '../api/index.ts';
 import type { CreatedOnce, IdempotencyRequest, IfMatch } from '../store/index.ts';
 import type { Owner } from '../tables/index.ts';
 
 /**
- * A request as an operation sees it. `query` and `body` are validated when they are first read, so the order of the
- * contract's checks (404 item, 412, then 422) is the order of the statements in the operation.
+ * A request as an operation sees it. `query` and `body` are validated when they are first read, so the statements of an
+ * operation fix the order of the contract's checks (404 for the item, 412, then 422).
  */
 export interface OperationRequest<D extends EndpointDefinition = EndpointDefinition> {
   readonly owner: D['auth'] extends 'token' ? Owner : undefined;
@@ -16,7 +23,7 @@ export interface OperationRequest<D extends EndpointDefinition = EndpointDefinit
   /** The position in the request's cursor. */
   readonly after: string | undefined;
   readonly ifMatch: IfMatch;
-  /** Present where the definition is idempotent and the client sent a key. @throws DomainError `invalid` */
+  /** Present where the endpoint is idempotent and the client sent a key. @throws DomainError `invalid` */
   readonly idempotency: IdempotencyRequest | undefined;
   readonly requestId: string;
 }
@@ -25,7 +32,7 @@ type ItemsMember<D extends EndpointDefinition> = D['success']['itemsMember'] ext
   ? D['success']['itemsMember']
   : 'items';
 
-/** A page as an operation gives it: the stack puts the items under their member, and wraps the position in a cursor. */
+/** A page as an operation returns it. The HTTP stack renames the items and wraps the position in a cursor. */
 type PageOf<D extends EndpointDefinition, A> = Omit<
   A,
   'next_cursor' | 'unreadable' | ItemsMember<D>
@@ -36,7 +43,7 @@ type PageOf<D extends EndpointDefinition, A> = Omit<
 };
 
 type PlainResultOf<D extends EndpointDefinition> =
-  AnswerOf<D> extends infer A
+  ResponseOf<D> extends infer A
     ? D['success'] extends { cursorHeader: true }
       ? { items: A; next: string | null; unreadable?: number }
       : A extends { next_cursor: unknown }
@@ -49,13 +56,13 @@ type ResultOf<D extends EndpointDefinition> = D['idempotent'] extends true
   ? CreatedOnce<PlainResultOf<D>>
   : PlainResultOf<D>;
 
-/** The work of an endpoint: takes its dependencies and a request, gives the answer or throws a DomainError. */
+/** The work of an endpoint: returns the result for a request, or throws a DomainError. */
 export type Operation<D extends EndpointDefinition, Deps> = (
   deps: Deps,
   request: OperationRequest<D>,
 ) => Promise<ResultOf<D>>;
 
-/** One operation for each endpoint of a service; the compiler names the one that is missing. */
+/** One operation for each endpoint of a service. The compiler names a missing one. */
 export type Operations<A extends Api, Deps> = {
   readonly [Id in keyof A['endpoints']]: Operation<A['endpoints'][Id], Deps>;
 };

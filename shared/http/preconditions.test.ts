@@ -3,7 +3,7 @@ import { domainErrorOf } from '../errors/index.ts';
 import { requireMatch } from '../store/index.ts';
 import { parseIdempotencyKey, parseIfMatch } from './preconditions.ts';
 
-const fault = (act: () => unknown) => {
+const errorCodeOf = (act: () => unknown) => {
   try {
     act();
     return 'none';
@@ -43,7 +43,7 @@ describe('If-Match', () => {
     '"1"\n',
     '"ü€"',
   ])('%j is malformed', (header) => {
-    expect(fault(() => parseIfMatch(header))).toBe('malformed');
+    expect(errorCodeOf(() => parseIfMatch(header))).toBe('malformed');
   });
 
   test.each([
@@ -53,31 +53,31 @@ describe('If-Match', () => {
     [{ version: 2 }, 3, 'stale'],
     [{ version: null }, 3, 'stale'],
   ])('%j against version %d: %s', (ifMatch, version, kind) => {
-    expect(fault(() => requireMatch(ifMatch, version))).toBe(kind);
+    expect(errorCodeOf(() => requireMatch(ifMatch, version))).toBe(kind);
   });
 });
 
 describe('Idempotency-Key', () => {
-  const claim = (header: string | undefined, body: unknown) =>
+  const parseKey = (header: string | undefined, body: unknown) =>
     parseIdempotencyKey(header, 'createNote', body);
 
-  test('absent is no request for idempotency', () => {
-    expect(claim(undefined, {})).toBeUndefined();
+  test('is optional', () => {
+    expect(parseKey(undefined, {})).toBeUndefined();
   });
 
   test.each(['', ' ', 'a b', 'a\tb', 'ü', 'x'.repeat(129), 'a\0'])('%j is invalid', (header) => {
-    expect(fault(() => claim(header, {}))).toBe('invalid');
+    expect(errorCodeOf(() => parseKey(header, {}))).toBe('invalid');
   });
 
   test.each(['a', '!', '~', 'x'.repeat(128), '{"$gt":1}'])('%j is taken', (header) => {
-    expect(claim(header, {})).toBeDefined();
+    expect(parseKey(header, {})).toBeDefined();
   });
 
-  test('is kept as hashes that tell keys and bodies apart and hold neither', () => {
-    const record = claim('my-key', { title: 'my words' });
-    expect(claim('my-key', { title: 'my words' })).toEqual(record);
-    expect(claim('other', { title: 'my words' })?.keyHash).not.toBe(record?.keyHash);
-    expect(claim('my-key', { title: 'other' })?.bodyHash).not.toBe(record?.bodyHash);
+  test('becomes hashes that distinguish keys and bodies, and hold neither', () => {
+    const record = parseKey('my-key', { title: 'my words' });
+    expect(parseKey('my-key', { title: 'my words' })).toEqual(record);
+    expect(parseKey('other', { title: 'my words' })?.keyHash).not.toBe(record?.keyHash);
+    expect(parseKey('my-key', { title: 'other' })?.bodyHash).not.toBe(record?.bodyHash);
     expect(JSON.stringify(record)).not.toMatch(/my-key|my words/);
     expect(record?.keyHash).toMatch(/^[\w-]{43}$/);
   });

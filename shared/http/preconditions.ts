@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { invalidParameter, malformed } from '../errors/index.ts';
 import type { IdempotencyRequest, IfMatch } from '../store/index.ts';
 
-/** @throws DomainError `malformed` for anything but `*` and one strong tag */
+/**
+ * Parses `If-Match`.
+ * @throws DomainError `malformed` for anything but `*` and one strong tag
+ */
 export function parseIfMatch(header: string | undefined): IfMatch {
   if (header === undefined) return undefined;
   if (header === '*') return '*';
@@ -11,14 +14,15 @@ export function parseIfMatch(header: string | undefined): IfMatch {
   return { version: /^(?:0|[1-9]\d{0,15})$/.test(tag[1] ?? '') ? Number(tag[1]) : null };
 }
 
+/** The strong ETag of a version. */
 export const etagOf = (version: number): string => `"${version}"`;
 
 const hash = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 /**
- * Reads `Idempotency-Key`.
+ * Parses `Idempotency-Key`.
  * @param endpointId keys of different endpoints are different keys
- * @param body the parsed body, so that spelling and order of the JSON make no difference
+ * @param body the parsed body, so that spelling and member order of the JSON make no difference
  * @throws DomainError `invalid` for a key that is not 1 to 128 visible ASCII characters
  */
 export function parseIdempotencyKey(

@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import { DomainError, type ErrorCode, type ErrorDetails } from '../errors/index.ts';
 import { Problem, problemResponse, problems } from './problem.ts';
 
-const CANARY = 'what the writer wrote';
+const CANARY = 'words of the owner';
 const problem = { at: { pointer: '/tags/3' }, detail: 'must be a string' };
 
-/** One of each code, as the product throws them. */
+/** One error of each code, as the product throws them. */
 const errors: { [Code in ErrorCode]: Extract<ErrorDetails, { code: Code }> } = {
   malformed: { code: 'malformed', detail: 'x' },
   'start-again': { code: 'start-again', detail: 'x' },
@@ -43,7 +43,7 @@ describe.each(Object.values(errors))('an error with the code $code', (error) => 
   const answer = problemResponse(error, 'the-request');
   const body: unknown = JSON.parse(answer.body);
 
-  test('is a whole problem document of its status', () => {
+  test('becomes a complete problem document with its status', () => {
     expect(answer.statusCode).toBe(STATUS[error.code]);
     expect(answer.headers['content-type']).toBe('application/problem+json');
     expect(v.parse(v.strictObject(Problem.entries), body)).toMatchObject({
@@ -54,29 +54,29 @@ describe.each(Object.values(errors))('an error with the code $code', (error) => 
     });
   });
 
-  test('says when to come back exactly where that helps', () => {
+  test('has a Retry-After header only where a retry helps', () => {
     const helps = ['unavailable', 'insight-pending'].includes(error.code);
     expect('retry-after' in answer.headers).toBe(helps);
   });
 
-  test('says nothing of what caused it', () => {
+  test('does not reveal its cause', () => {
     const thrown = new DomainError(error, new Error(CANARY));
     expect(problemResponse(thrown.details, 'the-request').body).not.toContain(CANARY);
     expect(thrown.message).not.toContain(CANARY);
   });
 });
 
-test('a conflict that may pass says when to come back', () => {
+test('a transient conflict has a Retry-After header', () => {
   const { headers } = problemResponse({ ...errors.conflict, transient: true }, 'r');
   expect(headers['retry-after']).toBe('1');
 });
 
-test('a defect keeps its detail for the log', () => {
+test('the detail of a defect stays out of the response', () => {
   const { body } = problemResponse({ code: 'defect', detail: 'table X is wired wrongly' }, 'r');
   expect(body).not.toContain('table X');
 });
 
-test('invalid input is told by its places', () => {
+test('invalid input is reported by its places', () => {
   const problemsFound = [problem, { at: { parameter: 'limit' }, detail: 'must be a number' }];
   const { body } = problemResponse({ ...errors.invalid, problems: problemsFound }, 'r');
   expect(JSON.parse(body).errors).toEqual([

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { ErrorCode, ErrorDetails, InputProblem } from '../errors/index.ts';
 
-/** Error codes of the domain, and one that only the gateway gives. */
+/** The error codes of the domain, and one that only the gateway uses. */
 export type ProblemCode = ErrorCode | 'throttled';
 
 interface ProblemDefinition {
   title: string;
   status: number;
-  /** Seconds; only where trying again makes sense. */
+  /** Seconds; only where a retry makes sense. */
   retryAfter?: number;
 }
 
@@ -29,10 +29,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemDefinition>> = {
   unavailable: { title: 'Temporarily unavailable', status: 503, retryAfter: 2 },
 };
 
-/** Seconds after which a write that lost against others is worth another try. */
+/** Seconds until a retry of a write that lost against others. */
 export const CONTENTION_RETRY_AFTER = 1;
 
-/** An RFC 9457 document. `type` is a URI reference relative to nothing: a stable name. */
+/** An RFC 9457 document. `type` is a stable name, a URI reference without a base. */
 export const Problem = v.object({
   type: v.string(),
   title: v.string(),
@@ -50,7 +50,7 @@ export const Problem = v.object({
 });
 export type Problem = v.InferOutput<typeof Problem>;
 
-/** The document for an error code alone, as the gateway answers it. */
+/** The document of an error code alone, for the gateway's own responses. */
 export const problemOf = (code: ProblemCode) => ({
   type: code,
   title: problems[code].title,
@@ -58,18 +58,19 @@ export const problemOf = (code: ProblemCode) => ({
   detail: problems[code].title,
 });
 
+/** The media type of problem documents. */
 export const problemContentType = 'application/problem+json';
 
 const located = ({ at, detail }: InputProblem) => ({ ...at, detail });
 
 /**
- * The answer to an error: document and headers. `www-authenticate` is not among them, because API Gateway renames it
- * in a function's answer; only the gateway's own 401 has it.
+ * The response to an error: document and headers. `www-authenticate` is not among them, because API Gateway renames it
+ * in a function's response; only the gateway's own 401 has it.
  */
 export function problemResponse(error: ErrorDetails, requestId: string) {
   const document: Problem = {
     ...problemOf(error.code),
-    // A defect's detail is for the log; the client learns nothing of the inside.
+    // The detail of a defect is for the log. The client learns nothing of the inside.
     ...(error.code === 'defect' ? {} : { detail: error.detail }),
     instance: requestId,
     ...(error.code === 'invalid' ? { errors: error.problems.map(located) } : {}),

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Endpoint } from '../api/index.ts';
 import { DomainError, malformed, notFound } from '../errors/index.ts';
 import type { Owner } from '../tables/index.ts';
-import { cursorCodec } from './cursor.ts';
+import { createCursorCodec } from './cursor.ts';
 import { parseBody, parseQuery } from './input.ts';
 import type { Caller } from './middleware.ts';
 import type { OperationRequest } from './operation.ts';
@@ -16,7 +16,7 @@ const MAX_RAW_BYTES = 4 * 1024 * 1024;
 const unauthorized = () =>
   new DomainError({ code: 'unauthorized', detail: 'A valid token is needed.' });
 
-/** Header names come in any case, HTTP/1.1 clients' as they were typed. */
+/** Finds a header in any case: HTTP/1.1 clients send names as they like. */
 export function headerOf(event: APIGatewayProxyEvent, name: string): string | undefined {
   for (const [key, value] of Object.entries(event.headers ?? {})) {
     if (key.toLowerCase() === name) return value;
@@ -25,8 +25,7 @@ export function headerOf(event: APIGatewayProxyEvent, name: string): string | un
 }
 
 /**
- * The owner that the caller is. The authorizer's answer is cached, and a cached Allow outlives its token, so `exp` is
- * checked again here.
+ * The caller as an owner. A cached Allow of the authorizer outlives its token, so `exp` is checked again here.
  * @throws DomainError `unauthorized`
  */
 function ownerOf(caller: Caller | undefined, now: number): Owner {
@@ -34,7 +33,7 @@ function ownerOf(caller: Caller | undefined, now: number): Owner {
   return caller.owner;
 }
 
-/** True for JSON in UTF-8. Parameters other than the charset do not change how it is read. */
+/** True for JSON in UTF-8. Parameters other than the charset do not matter. */
 function isJson(contentType: string): boolean {
   const charsets = contentType.matchAll(/;\s*charset\s*=\s*"?([^\s;"]*)/gi);
   return (
@@ -46,7 +45,7 @@ function isJson(contentType: string): boolean {
 const mediaTypeOf = (contentType: string): string =>
   contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
-/** The body as it came. @throws DomainError `too-large` */
+/** The raw body. @throws DomainError `too-large` */
 function readRaw(event: APIGatewayProxyEvent, maxBytes: number): string | Buffer {
   const raw = event.body ?? '';
   const body = event.isBase64Encoded ? Buffer.from(raw, 'base64') : raw;
@@ -74,7 +73,7 @@ function readJson(event: APIGatewayProxyEvent): unknown {
     // A byte order mark is no part of the JSON.
     return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch {
-    // The parser's own message quotes the body.
+    // The parser's own message would quote the body.
     throw malformed('The body is not valid JSON in UTF-8.');
   }
 }
@@ -89,8 +88,8 @@ function readBytes(event: APIGatewayProxyEvent, accepts: readonly string[]): Uin
   return typeof raw === 'string' ? Buffer.from(raw) : raw;
 }
 
-/** Runs `make` when first asked and keeps the result; an error is thrown again each time. */
-function lazily<T>(make: () => T): () => T {
+/** Returns a function that runs `make` once and remembers the result. An error is thrown again each time. */
+function memoize<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {
     made ??= { value: make() };
@@ -98,7 +97,7 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
-/** Returns a function that gives the body when the operation asks for it; the bytes are read at once. */
+/** Reads the raw body at once, and returns a function that parses it on demand. */
 function readBody(endpoint: Endpoint, event: APIGatewayProxyEvent): () => unknown {
   if (endpoint.accepts) {
     const bytes = readBytes(event, endpoint.accepts);
@@ -107,7 +106,7 @@ function readBody(endpoint: Endpoint, event: APIGatewayProxyEvent): () => unknow
   const { body, compat } = endpoint;
   if (!body) return () => undefined;
   const json = readJson(event);
-  return lazily(() => parseBody(body, compat ? compat.read(json) : json));
+  return memoize(() => parseBody(body, compat ? compat.read(json) : json));
 }
 
 /**
@@ -124,14 +123,14 @@ export function readRequest(
   const rawQuery = event.queryStringParameters ?? {};
   const body = readBody(endpoint, event);
   const ifMatch = endpoint.ifMatch ? parseIfMatch(headerOf(event, 'if-match')) : undefined;
-  const cursor = cursorCodec(endpoint, { ...rawQuery, ...(event.pathParameters ?? {}) });
+  const cursor = createCursorCodec(endpoint, { ...rawQuery, ...(event.pathParameters ?? {}) });
   const after =
     endpoint.cursor && rawQuery.cursor !== undefined ? cursor.decode(rawQuery.cursor) : undefined;
   const params = v.safeParse(endpoint.params ?? v.unknown(), event.pathParameters ?? {});
   if (!params.success) throw notFound();
 
-  const query = lazily(() => (endpoint.query ? parseQuery(endpoint.query, rawQuery) : undefined));
-  const idempotency = lazily(() =>
+  const query = memoize(() => (endpoint.query ? parseQuery(endpoint.query, rawQuery) : undefined));
+  const idempotency = memoize(() =>
     endpoint.idempotent
       ? parseIdempotencyKey(headerOf(event, 'idempotency-key'), endpoint.id, body())
       : undefined,

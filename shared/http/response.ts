@@ -6,16 +6,16 @@ import type { CursorCodec } from './cursor.ts';
 import { etagOf } from './preconditions.ts';
 import { problems } from './problem.ts';
 
-/** An answer as Lambda's proxy integration takes it; streamed answers have a stream as their body. */
-export interface HttpAnswer {
+/** A response in the form of Lambda's proxy integration. A streamed response has a stream as its body. */
+export interface HttpResponse {
   statusCode: number;
   headers: Record<string, string>;
   body: string | Readable;
   isBase64Encoded?: boolean;
 }
 
-/** The size of an answer's body on the wire; 0 for a stream, whose size nobody knows yet. */
-export const bytesOf = ({ body, isBase64Encoded }: HttpAnswer): number =>
+/** The size of a response body on the wire; 0 for a stream, whose size is unknown. */
+export const bytesOf = ({ body, isBase64Encoded }: HttpResponse): number =>
   typeof body === 'string' ? Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8') : 0;
 
 const Paged = v.looseObject({
@@ -30,8 +30,8 @@ const memberOf = (body: unknown, name: string): string =>
     ? String(Object.entries(body).find(([key]) => key === name)?.[1])
     : '';
 
-/** A page as its endpoint answers it: the items under their member, or alone with what else there is in headers. */
-function pageAnswer(success: Success, result: unknown, cursor: CursorCodec) {
+/** A page in its endpoint's form: the items under their member, or alone with the rest in headers. */
+function makePage(success: Success, result: unknown, cursor: CursorCodec) {
   const { items, next: position, unreadable, ...members } = v.parse(Paged, result);
   const next = position === null ? null : cursor.encode(position);
   if (success.cursorHeader) {
@@ -39,30 +39,30 @@ function pageAnswer(success: Success, result: unknown, cursor: CursorCodec) {
       ...(next === null ? {} : { 'x-next-cursor': next }),
       ...(unreadable > 0 ? { 'x-unreadable': String(unreadable) } : {}),
     };
-    return { answer: items, headers };
+    return { body: items, headers };
   }
-  const answer = {
+  const body = {
     ...members,
     [success.itemsMember ?? 'items']: items,
     next_cursor: next,
     ...(unreadable > 0 ? { unreadable } : {}),
   };
-  return { answer, headers: {} };
+  return { body, headers: {} };
 }
 
-/** Parses an answer by its schema, so that an undeclared member cannot leave. */
-function parseAnswer(endpoint: Endpoint, schema: v.GenericSchema, answer: unknown): unknown {
-  const parsed = v.safeParse(schema, answer);
+/** Parses a result by its schema, so that an undeclared member cannot leave. */
+function parseResult(endpoint: Endpoint, schema: v.GenericSchema, result: unknown): unknown {
+  const parsed = v.safeParse(schema, result);
   if (!parsed.success) throw defect(`the answer of ${endpoint.id} does not match its definition`);
   return parsed.output;
 }
 
-/** The answer that is not JSON: text as it is, bytes in base64, a stream as it comes. */
-function rawAnswer(
+/** A response that is not JSON: text as it is, bytes in base64, a stream as it comes. */
+function makeRawResponse(
   { success }: Endpoint,
   result: unknown,
   headers: Record<string, string>,
-): HttpAnswer {
+): HttpResponse {
   const { body, fileName } = result as { body: string | Uint8Array | Readable; fileName?: string };
   const isBytes = body instanceof Uint8Array;
   return {
@@ -80,19 +80,19 @@ function rawAnswer(
 }
 
 /**
- * The answer to a result, by the endpoint's definition: status, body, ETag, Location, cursor.
+ * Makes the response to a result by the endpoint's definition: status, body, ETag, Location, cursor.
  * @throws DomainError `defect` for a result that does not match the definition
  */
-export function respond(endpoint: Endpoint, result: unknown, cursor: CursorCodec): HttpAnswer {
+export function respond(endpoint: Endpoint, result: unknown, cursor: CursorCodec): HttpResponse {
   const { success } = endpoint;
   const headers: Record<string, string> = endpoint.cacheControl
     ? { 'cache-control': endpoint.cacheControl }
     : {};
-  if (success.contentType !== undefined) return rawAnswer(endpoint, result, headers);
+  if (success.contentType !== undefined) return makeRawResponse(endpoint, result, headers);
   if (!success.body) return { statusCode: success.status, headers, body: '' };
 
-  const page = endpoint.cursor ? pageAnswer(success, result, cursor) : undefined;
-  const body = parseAnswer(endpoint, success.body, page ? page.answer : result);
+  const page = endpoint.cursor ? makePage(success, result, cursor) : undefined;
+  const body = parseResult(endpoint, success.body, page ? page.body : result);
   const other = success.otherwise?.when(body) ? success.otherwise.status : undefined;
   const status = other ?? success.status;
   return {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
 type Level = 'info' | 'warn' | 'error';
-/** What a log line may hold: no nested values, so that no item, body or error object can slip in. */
+/** The fields of a log line. Nested values are excluded, so that no item, body or error object can slip in. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /**
- * Writes one JSON line. Fields are ids, codes, counts and our own sentences; never anything the writer wrote,
- * a path value, a query, a header or an error object.
+ * Writes one line of JSON. Fields are ids, codes, counts and our own sentences; never text of the owner, a path value,
+ * a query, a header or an error object.
  */
 export function log(level: Level, message: string, fields: LogFields = {}): void {
   process.stdout.write(
@@ -16,10 +16,10 @@ export function log(level: Level, message: string, fields: LogFields = {}): void
 
 const MAX_NAME = 100;
 
-/** A frame of a stack ends in a place in a file; a line of a message that looks like one hardly ever does. */
+/** A stack frame ends in a place in a file; a line of a message hardly ever does. */
 const FRAME = /^\s+at .*(?::\d+:\d+|<anonymous>)\)?$/;
 
-/** The lines of a stack behind the message, which may have lines of its own that begin like frames. */
+/** The stack lines behind the message, which may itself have lines that begin like frames. */
 function framesOf({ stack = '', message }: Error): string[] {
   const at = message === '' ? -1 : stack.indexOf(message);
   const behind = at < 0 ? stack : stack.slice(at + message.length);
@@ -27,8 +27,8 @@ function framesOf({ stack = '', message }: Error): string[] {
 }
 
 /**
- * What may be said of an unknown error: its name and code. Messages of libraries can quote their input
- * (JSON.parse does), so only a stack's own frames are kept.
+ * The fields that are safe to log of an unknown error: its name, code and stack frames. Messages of libraries can quote
+ * their input (JSON.parse does).
  */
 export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
@@ -41,6 +41,6 @@ export function errorFields(error: unknown): LogFields {
   return { error: error.name.slice(0, MAX_NAME), code, stack: frames };
 }
 
-/** A short stable name for an owner that tells lines of one person apart without saying who it is. */
+/** A short stable name of an owner, which tells the log lines of people apart without naming them. */
 export const hashOwner = (ownerKey: string): string =>
   createHash('sha256').update(ownerKey).digest('base64url').slice(0, 12);

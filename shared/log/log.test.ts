@@ -12,7 +12,7 @@ function parseError(text: string): unknown {
   }
 }
 
-describe('what is logged of an error', () => {
+describe('the log fields of an error', () => {
   class Quoting extends Error {
     override name = 'Quoting';
     item = { content: SECRET };
@@ -46,21 +46,21 @@ describe('what is logged of an error', () => {
     expect(JSON.stringify(errorFields(error))).not.toContain(SECRET);
   });
 
-  test('is its name, its code and where it was', () => {
+  test('are its name, its code and its stack frames', () => {
     const error = Object.assign(new TypeError(SECRET), { code: 'ECONNRESET' });
     const fields = errorFields(error);
     expect(fields).toMatchObject({ error: 'TypeError', code: 'ECONNRESET' });
     expect(fields.stack).toMatch(/^at .*log\.test\.ts/);
   });
 
-  test('stays small, whatever the name', () => {
+  test('stay small, whatever the name', () => {
     const error = new Error('x');
     error.name = 'N'.repeat(10_000);
     expect(String(errorFields(error).error)).toHaveLength(100);
   });
 });
 
-test('an owner is logged as a short hash that tells people apart', () => {
+test('an owner is logged as a short hash that differs between owners', () => {
   expect(hashOwner('default#anna')).toBe(hashOwner('default#anna'));
   expect(hashOwner('default#anna')).not.toBe(hashOwner('default#bert'));
   expect(hashOwner('default#anna')).toMatch(/^[\w-]{12}$/);

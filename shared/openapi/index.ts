@@ -6,7 +6,7 @@ import { componentSchemas, schemaOf } from './schemas.ts';
 
 type Json = Record<string, unknown>;
 
-/** Headers that answers carry, by what the endpoint says of itself. */
+/** The response headers, by the members of an endpoint's definition. */
 const HEADERS: Record<string, Json> = {
   'x-request-id': {
     description: 'The id under which this request is logged.',
@@ -27,7 +27,7 @@ const HEADERS: Record<string, Json> = {
 const headers = (...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 
-/** Members of an object schema, with whether each must be given. */
+/** The members of an object schema, each with a flag for the required ones. */
 function members(
   schema: v.GenericSchema | undefined,
 ): { name: string; required: boolean; schema: unknown }[] {
@@ -92,7 +92,7 @@ function parametersOf(endpoint: Endpoint): Json[] {
   ];
 }
 
-/** Every problem an endpoint can answer: what it declares, and what follows from its kind. */
+/** The problems of an endpoint: the declared ones, and those that its kind implies. */
 function problemCodes(endpoint: Endpoint): ProblemCode[] {
   const declared = new Set<number>(endpoint.errors ?? []);
   const applies: Record<ProblemCode, boolean> = {
@@ -119,7 +119,7 @@ function contentOf({ body, contentType }: Endpoint['success']): Json | undefined
   return body && { 'application/json': { schema: schemaOf(body, 'output') } };
 }
 
-/** The body that an endpoint takes: JSON by its schema, or bytes of the media types it accepts. */
+/** The request body of an endpoint: JSON by its schema, or bytes of the accepted media types. */
 function requestBodyOf({ body, accepts, example }: Endpoint): Json | undefined {
   if (accepts) {
     const bytes = { schema: { type: 'string', format: 'binary' } };
@@ -186,7 +186,7 @@ const operationOf = (service: string, endpoint: Endpoint): Json => ({
   responses: responsesOf(endpoint),
 });
 
-/** The OpenAPI 3.1 document of every endpoint that exists, made from their definitions. */
+/** The OpenAPI 3.1 document of all endpoints, made from their definitions. */
 export function openApiDocument(): Json {
   const paths: Record<string, Json> = {};
   for (const api of allApis) {

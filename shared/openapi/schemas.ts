@@ -11,7 +11,7 @@ import {
 } from '../entities/index.ts';
 import { Problem } from '../http/problem.ts';
 
-/** Schemas that the document names; everything else stands inline. */
+/** Schemas that the document names; the others stand inline. */
 const named = new Map<unknown, string>([
   [Entry, 'Entry'],
   [EntryDraft, 'EntryDraft'],
@@ -24,8 +24,8 @@ const named = new Map<unknown, string>([
 ]);
 
 /**
- * Puts a schema's own words (`documented`) in place of valibot's translation, which knows no checks and
- * shows a parameter as the string it comes as.
+ * Replaces valibot's translation by the JSON Schema in `documented`. valibot knows no checks, and shows a query
+ * parameter as the string that it comes as.
  */
 function inOwnWords(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(inOwnWords);
@@ -47,13 +47,13 @@ function translate(root: v.GenericSchema, typeMode: 'input' | 'output'): JsonSch
   return inOwnWords(schema) as JsonSchema;
 }
 
-/** A schema as the document shows it: by name where it has one. */
+/** A schema in the document: a reference where the schema has a name. */
 export function schemaOf(schema: v.GenericSchema, mode: 'input' | 'output'): JsonSchema {
   const name = named.get(schema);
   return name === undefined ? translate(schema, mode) : { $ref: `#/components/schemas/${name}` };
 }
 
-/** All named schemas; drafts are what clients write, the others what they read. */
+/** All named schemas. Drafts are translated as input, the others as output. */
 export const componentSchemas = (): Record<string, JsonSchema> =>
   Object.fromEntries(
     [...named].map(([schema, name]) => [

@@ -8,8 +8,7 @@ const tokensADay = v.pipe(
 );
 
 /**
- * The plain values that a stage's configuration supplies as environment variables, each with the form in which a
- * function reads it.
+ * The plain values in a stage's configuration that functions read as environment variables, with the schema of each.
  */
 export const configSchemas = {
   ALLOWED_ORIGIN: text,
@@ -24,12 +23,16 @@ export const configSchemas = {
   INSIGHT_TOKENS_PER_TENANT: tokensADay,
 } as const satisfies Record<string, v.GenericSchema<string, unknown>>;
 
+/** The name of a configuration variable. */
 export type ConfigName = keyof typeof configSchemas;
 
-/** The value of a configuration variable as a function reads it. */
+/** The parsed value of a configuration variable. */
 export type ConfigValue<Name extends ConfigName> = v.InferOutput<(typeof configSchemas)[Name]>;
 
-/** @throws Error that names the variable and its form, and no value */
+/**
+ * Parses the value of a configuration variable.
+ * @throws Error that names the variable and its form, and no value
+ */
 export function parseConfig<Name extends ConfigName>(name: Name, value: string): ConfigValue<Name> {
   const parsed = v.safeParse(configSchemas[name], value);
   if (!parsed.success) throw new Error(`${name} ${parsed.issues[0].message}`);

@@ -6,7 +6,7 @@ import { type ConfigName, type ConfigValue, parseConfig } from './config.ts';
 
 export { type ConfigName, configSchemas } from './config.ts';
 
-/** The DynamoDB actions a service may be granted. There is no Scan among them. */
+/** The DynamoDB actions that a service may be granted. Scan is deliberately absent. */
 export type TableAction =
   | 'GetItem'
   | 'BatchGetItem'
@@ -17,71 +17,77 @@ export type TableAction =
   | 'BatchWriteItem'
   | 'ConditionCheckItem';
 
-/** The access of a service to a table; its role gets this and nothing else. */
+/** The access of a service to a table. Its role gets exactly this. */
 export interface TableAccess {
   table: TableSpec;
-  /** On the table itself. */
+  /** Actions on the table itself. */
   actions: readonly TableAction[];
-  /** Indexes it may Query. */
+  /** Indexes that it may Query. */
   indexes: readonly string[];
 }
 
-/** A secret in Secrets Manager, named `reflekt/<stage>/<name>`; its value is JSON `{ "current" }`. */
+/** A secret in Secrets Manager, named `reflekt/<stage>/<name>`. Its value is JSON `{ "current" }`. */
 export interface SecretSpec {
   name: string;
   description: string;
-  /** Whether the value before goes on being accepted: the JSON may have `previous` too. */
+  /** True where the previous value stays valid: the JSON may then have `previous` too. */
   rotates?: true;
 }
 
-/** A table whose stream is read, and which of its records: patterns of Lambda's event filtering, any of which admits. */
+/**
+ * A table whose stream is read, with patterns of Lambda's event filtering. A record that matches any of them is read.
+ */
 export interface StreamSubscription {
   table: TableSpec;
   filters: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** How a consumer takes messages from its queue. */
+/** The options of a consumer's queue. */
 export interface QueueOptions {
   batchSize: number;
-  /** How long a batch may wait to fill, seconds; 0 takes what is there. */
+  /** Longest time that a batch waits to fill, seconds; 0 takes the messages that are there. */
   batchingWindowSeconds: number;
-  /** How many batches are worked on at once. */
+  /** Number of batches at the same time. */
   maxConcurrency: number;
-  /** Whether messages wait for the stage's insight delay first, so that a burst of saves is worked on once. */
+  /** True where messages first wait for the stage's insight delay, so that a burst of saves is handled once. */
   delayed?: boolean;
 }
 
-/** How often a scheduled service runs: at a fixed rate, the first time one interval after the first deployment. */
+/** The rate of a scheduled service. It first runs one interval after its first deployment. */
 export interface ScheduleOptions {
   /** 1 to 24. */
   everyHours: number;
 }
 
 /**
- * A service as pure data. The construct derives function, role, environment, routes, queue and alarms from
- * it, the service's own wiring reads its environment by it, and the laws in `test/` are generated from it.
+ * A service as pure data. The construct derives function, role, environment, routes, queue and alarms from it; the
+ * service's wiring reads its environment by it; the laws in `test/` are generated from it.
  */
 export interface ServiceDescription {
   /** Name of the function, and of its folder under `lambdas/` unless `entry` says otherwise. */
   name: string;
   description: string;
   kind: 'api' | 'authorizer' | 'consumer' | 'outbox' | 'scheduled';
-  /** Path of the wiring under `lambdas/`, where it is not `<name>/index.ts`: a service's consumer is a function of its own. */
+  /**
+   * Path of the wiring under `lambdas/`, where it is not `<name>/index.ts`. A service's consumer is a function of its
+   * own.
+   */
   entry?: string;
-  /** For `api`: the endpoints it answers. */
+  /** For `api`: its endpoints. */
   routes?: Api;
   /** For `consumer`: the events that rules send to its queue. */
   consumes: readonly EventDefinition[];
-  /** For `consumer`: how it takes them from there. */
+  /** For `consumer`: the options of its queue. */
   queue?: QueueOptions;
   /** For `outbox`: the tables whose streams it turns into events. */
   streams?: readonly StreamSubscription[];
-  /** For `scheduled`: how often it runs. */
+  /** For `scheduled`: its rate. */
   schedule?: ScheduleOptions;
   tables: readonly TableAccess[];
   /**
-   * Whether it reads or writes sealed items. It then gets the table Keys (Query, PutItem, ConditionCheckItem), the
-   * stage's KMS key (Decrypt, GenerateDataKey, for the stage key's encryption context only), and their variables.
+   * True where the service reads or writes sealed items. It then gets the table Keys (Query, PutItem,
+   * ConditionCheckItem), the stage's KMS key (Decrypt, GenerateDataKey, for the stage key's encryption context only),
+   * and their variables.
    */
   seals?: true;
   secrets: readonly SecretSpec[];
@@ -90,9 +96,10 @@ export interface ServiceDescription {
   timeoutSeconds: number;
 }
 
+/** Defines a service; its literal types reach the wiring. */
 export const defineService = <const S extends ServiceDescription>(service: S): S => service;
 
-/** Access to a table. The compiler checks index names against the table's own. */
+/** Allows access to a table. The compiler checks index names against the table's own. */
 export function allowAccess<Spec extends TableSpec>(
   table: Spec,
   access: {
@@ -103,10 +110,11 @@ export function allowAccess<Spec extends TableSpec>(
   return { table, actions: access.actions, indexes: access.indexes ?? [] };
 }
 
-/** The environment variable in which a function finds a secret's ARN. */
+/** The environment variable with a secret's ARN. */
 export const secretVariable = (secret: SecretSpec): string =>
   `${secret.name.toUpperCase().replaceAll('-', '_')}_SECRET_ARN`;
 
+/** The environment of a service's function. */
 export interface ServiceEnvironment<Name extends ConfigName = ConfigName> {
   stage: string;
   service: string;
@@ -115,38 +123,39 @@ export interface ServiceEnvironment<Name extends ConfigName = ConfigName> {
   /** ARN by the secret's name. */
   secrets: Readonly<Record<string, string>>;
   config: { readonly [N in Name]: ConfigValue<N> };
-  /** Where an outbox publishes, and where it parks what it cannot map; empty for others. */
+  /** For an outbox: the bus to publish on, and the queue for changes that cannot be mapped. Empty for others. */
   eventBus: string;
   parkedQueueUrl: string;
   /** For a service that seals; empty for others. */
   kmsKeyArn: string;
 }
 
-/** For an outbox: the name of the bus, and the URL of the queue for records that cannot be mapped. */
+/** For an outbox: the name of the bus. */
 export const EVENT_BUS_VARIABLE = 'EVENT_BUS';
+/** For an outbox: the URL of the queue for changes that cannot be mapped. */
 export const PARKED_QUEUE_VARIABLE = 'PARKED_QUEUE_URL';
 
 /** For a service that seals: the ARN of the stage's KMS key. */
 export const KMS_KEY_VARIABLE = 'KMS_KEY_ARN';
 
-/** The encryption context of the stage key: exactly these two pairs, or KMS refuses. */
+/** The encryption context of the stage key. KMS refuses any other. */
 export const stageKeyContext = (stage: string) => ({
   'reflekt:stage': stage,
   'reflekt:purpose': 'stage-key',
 });
 
-/** What a service that seals may do with the table Keys. Only the account service may delete. */
+/** The access of a sealing service to the table Keys. Only the account service may delete. */
 export const keysAccess: TableAccess = {
   table: keysTable,
   actions: ['Query', 'PutItem', 'ConditionCheckItem'],
   indexes: [],
 };
 
-/** Every table a service is granted: those it names, and Keys where it seals. */
+/** All tables that a service is granted: its own list, and Keys where it seals. */
 export const tableAccessOf = ({ tables, seals }: ServiceDescription): readonly TableAccess[] =>
   seals ? [...tables, keysAccess] : tables;
 
-/** The names of all variables that a service is given, in the order the construct sets them. */
+/** The names of all variables of a service, in the order in which the construct sets them. */
 export const serviceVariables = (service: ServiceDescription): string[] => [
   'STAGE',
   'SERVICE',
@@ -158,8 +167,8 @@ export const serviceVariables = (service: ServiceDescription): string[] => [
 ];
 
 /**
- * Reads a function's environment once, by its own description.
- * @throws Error that lists every missing variable by name, or names one that is not in its form, and no value
+ * Reads a function's environment by its service description, once.
+ * @throws Error that lists every missing variable by name, or names one in a wrong form; never a value
  */
 export function readEnvironment<S extends ServiceDescription>(
   service: S,

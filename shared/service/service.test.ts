@@ -19,7 +19,7 @@ const service = defineService({
 
 const complete = Object.fromEntries(serviceVariables(service).map((name) => [name, `<${name}>`]));
 
-test('a function finds what its description declares', () => {
+test('a function finds every value that its description declares', () => {
   expect(readEnvironment(service, complete)).toMatchObject({
     stage: '<STAGE>',
     service: '<SERVICE>',
@@ -29,7 +29,7 @@ test('a function finds what its description declares', () => {
   });
 });
 
-test('all that is missing is named at once, and no value', () => {
+test('all missing variables are named at once, without values', () => {
   const { STAGE, ALLOWED_ORIGIN } = complete;
   expect(() => readEnvironment(service, { STAGE, ALLOWED_ORIGIN })).toThrow(
     'sample: missing environment variables: SERVICE, ENTRIES_TABLE, IDEMPOTENCY_TABLE, ANTHROPIC_API_KEY_SECRET_ARN',

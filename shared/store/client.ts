@@ -1,12 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
-/** Milliseconds. One slow attempt must leave time for another within a request. */
+/** Milliseconds. A slow attempt must leave time for another within a request. */
 const CONNECT_TIMEOUT = 1_000;
 const ATTEMPT_TIMEOUT = 3_000;
 
 /**
- * The one maker of DynamoDB clients. Retries are ours (`retry.ts`), because the SDK's know neither the
- * request's deadline nor cancelled transactions.
+ * Creates a DynamoDB client. `retry.ts` does the retries, because the SDK's know neither the request's deadline nor
+ * cancelled transactions.
  */
 export const createDynamoClient = (): DynamoDBClient =>
   new DynamoDBClient({

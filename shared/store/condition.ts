@@ -1,10 +1,10 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 
-/** What must hold of the item that stands where a write goes. All parts must hold. Names open members only. */
+/** A condition on the stored item under the key of a write. All parts must hold. Names open members only. */
 export interface Condition {
-  /** No item, or one whose TTL attribute says it has expired by this epoch second. */
+  /** No item is stored, or its TTL attribute says that it had expired by this epoch second. */
   absent?: true | { orExpired: { attribute: string; at: number } };
-  /** Members with exactly these values; an absent item has none. */
+  /** Members with exactly these values. An absent item has none. */
   equals?: Readonly<Record<string, string | number | boolean | null>>;
   /** Members that are absent or at most these numbers. */
   atMost?: Readonly<Record<string, number>>;
@@ -27,7 +27,7 @@ export class Placeholders {
     return key;
   }
 
-  /** The two members of a DynamoDB request. */
+  /** The members of a DynamoDB request that define the placeholders. */
   members() {
     return {
       ...(Object.keys(this.names).length > 0 ? { ExpressionAttributeNames: this.names } : {}),

@@ -1,14 +1,14 @@
 import type { Item } from '../tables/index.ts';
 
 /**
- * A condition of a write did not hold: nothing was written. Where the condition was the state that had been read,
- * another write came first.
+ * The error of a write whose condition did not hold. Nothing was written. Where the condition was the state that had
+ * been read, another write came first.
  */
 export class WriteConflict extends Error {
   override readonly name = 'WriteConflict';
-  /** Which of the writes. */
+  /** Index of the refused write among those of the call. */
   readonly index: number;
-  /** The open members of what stands in its place; undefined where nothing does. */
+  /** The open members of the stored item; undefined where none is stored. */
   readonly existing: Item | undefined;
 
   constructor(index = 0, existing?: Item) {
@@ -18,6 +18,6 @@ export class WriteConflict extends Error {
   }
 }
 
-/** Told by the error's data: another part of a bundle may have its own copy of the class. */
+/** Recognised by the error's data: another chunk of a bundle may have its own copy of the class. */
 export const isWriteConflict = (error: unknown): error is WriteConflict =>
   error instanceof Error && error.name === 'WriteConflict';

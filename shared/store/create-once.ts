@@ -10,7 +10,7 @@ import { retryOnConflict } from './versions.ts';
 
 const RETENTION = DAY;
 
-/** A repeatable request, known by hashes only, since key and body may hold anything. */
+/** A repeatable request. It holds hashes only, since key and body may contain anything. */
 export interface IdempotencyRequest {
   endpointId: string;
   keyHash: string;
@@ -25,13 +25,13 @@ const StoredIdempotency = defineStoredSchema(
 
 declare const once: unique symbol;
 
-/** The result of `createOnce`: what an idempotent operation must answer with. */
+/** The result of `createOnce`, which an idempotent operation must return. */
 export interface CreatedOnce<T> {
   readonly result: T;
   readonly [once]: true;
 }
 
-/** Takes the result out of `CreatedOnce`; anything else comes back as it is. */
+/** Unwraps the result in a `CreatedOnce`. Other values are returned as they are. */
 export const resultOf = (value: unknown): unknown => (value instanceof Once ? value.result : value);
 
 class Once {
@@ -44,14 +44,14 @@ class Once {
 interface CreateOnceOptions<T extends { id: string }> {
   db: Database;
   owner: Owner;
-  /** Undefined where the client sent no key: then the creation is simply retried while its new id is taken. */
+  /** Undefined where the client sent no key: a creation is then only repeated while its new id is taken. */
   idempotency: IdempotencyRequest | undefined;
   deadline: number;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Makes the entity and writes it together with `record`, in one `db.write`, the record last. */
+  /** Makes the entity and writes it together with `record`: one `db.write`, the record last. */
   create: (record: (entity: T) => readonly Write[]) => Promise<T>;
-  /** The entity of an earlier request, as it is now; undefined when it is gone. */
+  /** The current state of the entity from an earlier request; undefined when it is deleted. */
   read: (id: string) => Promise<T | undefined>;
 }
 
@@ -71,7 +71,7 @@ function recordOf(
   return [{ put, table: idempotencyTable, when }];
 }
 
-/** The first outcome of a key, as it is now; undefined when there is none or it has expired. */
+/** The current state of the entity that a key created; undefined when the key has no record or an expired one. */
 async function firstOutcome<T extends { id: string }>(
   { db, owner, now, read }: CreateOnceOptions<T>,
   idempotency: IdempotencyRequest,
@@ -89,9 +89,9 @@ async function firstOutcome<T extends { id: string }>(
 }
 
 /**
- * Creates an entity, at most once for an Idempotency-Key: the entity and the record of its key are one transaction, and
- * a repeated request gets the first outcome as it is now.
- * @throws DomainError `invalid` for a key that was used with another body, `not-found` when its entity is gone
+ * Creates an entity, at most once for an Idempotency-Key. The entity and the idempotency record are one transaction. A
+ * repeated request gets the first entity in its current state.
+ * @throws DomainError `invalid` for a key that was used with another body, `not-found` when its entity is deleted
  */
 export async function createOnce<T extends { id: string }>(
   options: CreateOnceOptions<T>,
@@ -101,7 +101,7 @@ export async function createOnce<T extends { id: string }>(
     try {
       return await options.create(({ id }) => recordOf(options, id));
     } catch (error) {
-      // The first write is the entity's: a failure there only means that the new id was taken.
+      // The first write is the entity's. A conflict there only means that the new id was taken.
       if (!isWriteConflict(error) || error.index === 0 || !idempotency) throw error;
       const outcome = await firstOutcome(options, idempotency);
       if (!outcome) throw error;

@@ -7,39 +7,41 @@ import { fillPage, type Page, type Positioned } from './page.ts';
 import { type StoredSchema, UNREADABLE } from './stored-schema.ts';
 import { type IfMatch, updateVersioned } from './versions.ts';
 
-/** How an entity with an id and a version is stored: one item each, under a key built from its owner. */
+/** The storage of an entity with an id and a version: one item each, under a key built from its owner. */
 export interface EntityDefinition<Entity extends { id: string; version: number }, Stored> {
   schema: StoredSchema<Stored>;
   key: (owner: Owner, id: string) => Item;
-  /** The entity's members as an item, with index keys and open members; the key is added. */
+  /** The entity's members as an item, with index keys and open members, without the key. */
   toItem: (owner: Owner, entity: Entity) => Item;
   fromStored: (id: string, stored: Stored) => Entity;
   /** The id of an item. */
   idOf: (item: Item) => string;
-  /** The list of all entities of an owner: the partition and sort range of a table or index, in the order of the list. */
+  /** The list of all entities of an owner: the partition and sort range of a table or index, in list order. */
   list: (owner: Owner) => {
     index?: string;
     partition: string;
     sort?: SortRange;
     descending?: boolean;
   };
-  /** The sort value of an item in that list: the position in cursors. */
+  /** The sort value of an item in that list, which cursors hold as position. */
   positionOf: (item: Item) => string;
 }
 
+/** The common parts of a request for one entity. */
 export interface EntityRequest {
   owner: Owner;
   params: { id: string };
   ifMatch?: IfMatch;
 }
 
+/** The reads and writes of one kind of entity. */
 export type EntityStore<Entity> = ReturnType<
   typeof createEntityStore<Entity & { id: string; version: number }, unknown>
 >;
 
 /**
- * The reads and writes that every simple entity needs: create once, read, list, versioned update, remove. All reads are
- * consistent but those of an index. Rules stay with the caller.
+ * Creates the reads and writes of a simple entity: create once, read, list, versioned update, remove. All reads but
+ * those of an index are consistent. The rules of the domain stay with the caller.
  */
 export function createEntityStore<Entity extends { id: string; version: number }, Stored>(
   db: Database,
@@ -69,7 +71,7 @@ export function createEntityStore<Entity extends { id: string; version: number }
 
     /**
      * Creates an entity, once for an Idempotency-Key.
-     * @param make a new entity with a fresh id, made again when a write meets another
+     * @param make a new entity with a fresh id; called again after a write conflict
      * @param alongside further writes of the same transaction
      */
     create(
@@ -174,7 +176,7 @@ export function createEntityStore<Entity extends { id: string; version: number }
 /** Sorts behind every position with the same prefix. */
 const AFTER_ALL = '\uffff';
 
-/** The rest of a list from a position on. Ranges include both ends, so the position itself is skipped by the reader. */
+/** The range of a list from a position on. Ranges include both ends, so the reader skips the position itself. */
 function rangeFrom(list: { sort?: SortRange; descending?: boolean }, after: string): SortRange {
   const { sort = {}, descending } = list;
   const whole = 'prefix' in sort ? { from: sort.prefix, to: `${sort.prefix}${AFTER_ALL}` } : sort;

@@ -23,9 +23,7 @@ import {
 import type { Database } from './database.ts';
 import { defineStoredSchema, UNREADABLE, type Unreadable } from './stored-schema.ts';
 
-/**
- * An insight as stored, beside its key. A new member comes in here with a default, or as a new version with an upcast.
- */
+/** An insight as stored, without its key. Add a new member here with a default, or in a new version with an upcast. */
 export const StoredInsight = defineStoredSchema(
   insightsTable,
   'insight',
@@ -49,7 +47,7 @@ export const StoredInsight = defineStoredSchema(
   }),
 );
 
-/** That the owner asked for an insight. */
+/** The owner's request for an insight. */
 export const StoredInsightRequest = defineStoredSchema(
   insightsTable,
   'request',
@@ -57,8 +55,8 @@ export const StoredInsightRequest = defineStoredSchema(
 );
 
 /**
- * What is left of the insight of a permanently deleted entry. It keeps a slow delivery from writing one again, and
- * expires with the entry's own tombstone.
+ * The tombstone of the insight of a permanently deleted entry. It refuses the writes of slow deliveries, and expires
+ * with the entry's own tombstone.
  */
 export const StoredInsightTombstone = defineStoredSchema(
   insightsTable,
@@ -69,25 +67,25 @@ export const StoredInsightTombstone = defineStoredSchema(
 /** An insight as stored. */
 export interface InsightRecord {
   insight: Insight;
-  /** The newest request it answers: newer ones are open. */
+  /** The id of the newest request that it answers. Newer requests are open. */
   answers: string | null;
-  /** Of the text that it is about (`textHash`); null where there was no analysis. */
+  /** The `textHash` of the analysed text; null where there was no analysis. */
   textHash: string | null;
 }
 
-/** A request for an insight; the id is the event's `insight_id`. */
+/** A request for an insight. Its id is the event's `insight_id`. */
 export interface InsightRequest {
   id: string;
   requestedAt: string;
-  /** The version the entry had. */
+  /** The version of the entry at the request. */
   entryVersion: number;
 }
 
-/** What stands under an insight's key. A write of the next insight is conditioned on it. */
+/** The stored state under an insight's key. The next write is conditioned on it. */
 export interface InsightSlot {
-  /** 0 where there was never anything. */
+  /** 0 where nothing was ever stored. */
   version: number;
-  /** Undefined where there is none, or its tombstone. */
+  /** Undefined for a tombstone, and where nothing is stored. */
   record: InsightRecord | undefined;
   isTombstone: boolean;
 }
@@ -109,16 +107,17 @@ function parseSlot(item: Item): InsightSlot | Unreadable {
   return { version: insight.version, record, isTombstone: false };
 }
 
-/** True where a request is newer than the one that the insight answers. */
+/** True for a request that is newer than the one that the insight answers. */
 export const isOpen = (
   request: InsightRequest | undefined,
   record: InsightRecord | undefined,
 ): request is InsightRequest =>
   request !== undefined && (record?.answers == null || record.answers < request.id);
 
+/** The reads of the Insights table. */
 export type InsightReader = ReturnType<typeof createInsightReader>;
 
-/** The reads of the Insights table, all consistent. */
+/** Creates the reads of the Insights table, all consistent. */
 export function createInsightReader(db: Database) {
   async function readSlot(owner: Owner, entryId: string): Promise<InsightSlot> {
     const item = await db.get(insightsTable, insightKey(owner, entryId));
@@ -128,7 +127,7 @@ export function createInsightReader(db: Database) {
   }
 
   return {
-    /** What stands under the insight's key. @throws DomainError `defect` when it cannot be read */
+    /** The state under the insight's key. @throws DomainError `defect` when it cannot be read */
     readSlot,
 
     /** @throws DomainError `defect` when the stored item cannot be read */
@@ -136,7 +135,7 @@ export function createInsightReader(db: Database) {
       return (await readSlot(owner, entryId)).record;
     },
 
-    /** By entry. Absent ones are left out. */
+    /** By entry. Absent insights are left out. */
     async readMany(
       owner: Owner,
       entryIds: readonly string[],

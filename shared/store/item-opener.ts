@@ -2,19 +2,22 @@ import type { IndexSpec, Item, TableSpec } from '../tables/index.ts';
 import { type ItemSealing, openPart, ownerKeyOf } from './sealing.ts';
 import { UNREADABLE_REASON } from './stored-schema.ts';
 
-/** The keys of a call, or `none` for a service that holds no keys. */
+/** The keys of a call, or `none` for a service without keys. */
 export type Sealing = ItemSealing | 'none';
 
-/** A seal that does not open is told by its error's data. Anything else (no key, no answer) is thrown on. */
+/**
+ * The code of a seal that does not open, recognised by the error's data. Other errors (no key, no response) are thrown
+ * on.
+ */
 const sealErrorCode = (error: unknown): string | undefined =>
   error instanceof Error && error.name === 'SealError' && 'code' in error
     ? String(error.code)
     : undefined;
 
-/** Text that one query may open, in UTF-16 units: what is small when sealed can be large when opened. */
+/** Text that one query may open, in UTF-16 units. A small sealed item can be large when opened. */
 const MAX_OPENED = 2_000_000;
 
-/** About the length of a value as JSON, without making it. */
+/** The approximate length of a value as JSON, without serialising it. */
 function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length + 2;
   if (typeof value !== 'object' || value === null) return 8;
@@ -23,14 +26,14 @@ function sizeOf(value: unknown): number {
   return size;
 }
 
-/** The key of an item in its table, and in an index where there is one: where a query can go on. */
+/** The key of an item in its table and in the queried index, from which a query continues. */
 function positionOf(table: TableSpec, index: IndexSpec | undefined, item: Item): Item {
   const keys = [table.key, ...(index ? [index] : [])];
   const names = keys.flatMap(({ partition, sort }) => [partition.name, (sort ?? partition).name]);
   return Object.fromEntries(names.map((name) => [name, item[name]]));
 }
 
-/** Opens items after they were read. */
+/** Creates the opener of stored items. */
 export function createItemOpener(sealing: Sealing) {
   async function open(table: TableSpec, item: Item): Promise<Item> {
     if (ownerKeyOf(table, item) === undefined) return item;
@@ -51,8 +54,8 @@ export function createItemOpener(sealing: Sealing) {
     },
     open,
     /**
-     * Opens the items of a page in their order, until they come to 2 MB.
-     * @returns `last`, where a query has to go on, when not all were opened
+     * Opens the items of a page in order, up to 2 MB.
+     * @returns `last`, the key to continue from, when not all were opened
      */
     async openPage(
       table: TableSpec,

@@ -24,12 +24,12 @@ type Marshalled = Record<string, AttributeValue>;
 
 const marshalled = (item: Item): Marshalled => marshall(item, { removeUndefinedValues: true });
 
-/** A write as DynamoDB takes it. */
+/** A write in the form of DynamoDB. */
 interface Prepared {
   table: TableSpec;
   /** The item to put, or undefined. */
   item: Marshalled | undefined;
-  /** What is common to a single write and one of a transaction. */
+  /** The members that a single write and a transaction share. */
   request: {
     TableName: string;
     ConditionExpression?: string;
@@ -44,7 +44,7 @@ interface Failure {
   existing: Marshalled | undefined;
 }
 
-/** Seals items and writes them, one alone or several as a transaction. */
+/** Creates the writer of items. It seals them, and writes one alone or several as a transaction. */
 export function createItemWriter({
   client,
   call,
@@ -90,8 +90,8 @@ export function createItemWriter({
   }
 
   /**
-   * A lost answer makes a repeated attempt meet its own first one: an item that is equal in every byte, or one that
-   * names it among its last writes.
+   * True where a repeated attempt after a lost response meets its own first one: an item that is equal in every byte,
+   * or that lists this write among its last ones.
    */
   function isOwnWrite(write: Prepared | undefined, existing: Marshalled | undefined): boolean {
     if (write?.kind === 'remove') return existing === undefined;
@@ -127,7 +127,7 @@ export function createItemWriter({
       if (kind === 'remove') return { Delete: { ...request, Key: key } };
       return { ConditionCheck: { ConditionExpression: undefined, ...request, Key: key } };
     });
-    // The token makes a repeated attempt after a lost answer count as the first one.
+    // With the token, DynamoDB takes a repeated attempt after a lost response for the first one.
     const ClientRequestToken = ulid();
     let tries = 0;
     try {
@@ -155,7 +155,7 @@ export function createItemWriter({
   }
 
   return {
-    /** As `Database.write`. */
+    /** See `Database.write`. */
     async write(writes: readonly Write[]): Promise<void> {
       const prepared = await Promise.all(writes.map(prepare));
       const [first] = prepared;

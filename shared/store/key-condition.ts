@@ -2,7 +2,7 @@ import { defect } from '../errors/index.ts';
 import type { KeyAttribute } from '../tables/index.ts';
 import { Placeholders } from './condition.ts';
 
-/** A condition on the sort key: a range, both ends inclusive, or a prefix. */
+/** A condition on the sort key: a range with both ends inclusive, or a prefix. */
 export type SortRange = { from?: string; to?: string } | { prefix: string };
 
 function sortExpression(sort: SortRange, name: () => string, place: Placeholders): string {
@@ -15,7 +15,7 @@ function sortExpression(sort: SortRange, name: () => string, place: Placeholders
   return to === undefined ? '' : `${name()} <= ${place.value(to)}`;
 }
 
-/** The KeyConditionExpression of a query on a table's or an index's key, with its placeholders. */
+/** The KeyConditionExpression of a query of a table or an index, with its placeholders. */
 export function keyCondition(
   key: { partition: KeyAttribute; sort?: KeyAttribute },
   partition: string,

@@ -27,8 +27,9 @@ const chunk = <T>(values: readonly T[], size: number): T[][] =>
 const marshalled = (item: Item) => marshall(item, { removeUndefinedValues: true });
 
 /**
+ * Opens the database for one call.
  * @param tableNames deployed name by logical name
- * @param sealing the keys of this call; `none` for a service that holds no keys and sees open members only
+ * @param sealing the keys of this call; `none` for a service without keys, which sees open members only
  */
 export function openDatabase(
   client: DynamoDBClient,
@@ -85,7 +86,7 @@ export function openDatabase(
             found.push(await opener.open(table, unmarshall(item)));
           }
           const left = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-          // An answer that is full (16 MB) is progress; one that is empty means throttling.
+          // A full response (16 MB) is progress; an empty one means throttling.
           if (left.length === wanted.length) await backOff(tries, call.deadline);
           if (left.length > 0 && Date.now() >= call.deadline) throw unavailable();
           wanted = left;
@@ -114,7 +115,7 @@ export function openDatabase(
         client.send(new QueryCommand(input), { abortSignal }),
       );
       count(answer.ConsumedCapacity, 'read');
-      // A read unit is 4 KiB read consistently, or 8 KiB otherwise.
+      // A read unit is 4 KiB for consistent reads, and 8 KiB otherwise.
       const unit = (query.consistent ? 4 : 8) * 1024;
       const charged = (answer.ConsumedCapacity?.CapacityUnits ?? 0) * unit;
       const page = await opener.openPage(

@@ -1,34 +1,37 @@
 import type { QueryPage } from './database.ts';
 import { UNREADABLE, type Unreadable } from './stored-schema.ts';
 
-/** A page of a list as operations answer it; `next` is a position, which the HTTP stack wraps in a cursor. */
+/** A page of a list as operations return it. `next` is a position, which the HTTP stack wraps in a cursor. */
 export interface Page<T> {
   items: T[];
   next: string | null;
-  /** Stored items in the range of the page that could not be read. */
+  /** Number of stored items in the page's range that could not be read. */
   unreadable: number;
-  /** What reading it came to, for a page that is made of pages. */
+  /** Bytes read for this page, for a page that is made of pages. */
   bytesRead: number;
 }
 
 /** A stored item on its way into a page. */
 export interface Positioned<T> {
-  /** Where it stands in the list. */
+  /** Its position in the list. */
   position: string;
-  /** Undefined where the list leaves it out. */
+  /** Undefined where the list leaves the item out. */
   value: T | Unreadable | undefined;
 }
 
-/** Lambda answers at most 6 MB; a page keeps well below, so that one entry more still fits. */
+/** Lambda returns at most 6 MB. A page stays well below, so that one more entry still fits. */
 const MAX_JSON_BYTES = 4_000_000;
-/** The most that one request may make DynamoDB read, or open, bytes. */
+/** The limit of bytes that one request may read or open. */
 const MAX_BYTES_READ = 2_000_000;
 const MAX_WANTED = 2_000;
-/** JSON writes a UTF-16 unit in six bytes at the most (`\u0000`), and 2,000 hold an entry's other members. */
+/** JSON writes a UTF-16 unit in at most six bytes (`\u0000`). The other members of an entry fit into 2,000. */
 const JSON_BYTES_PER_UNIT = 6;
 const JSON_OVERHEAD = 2_000;
 
-/** Adds up the JSON of a page. Measuring means serialising, so it begins only where a cheap upper bound could matter. */
+/**
+ * Measures the JSON of a page. Measuring needs serialising, so it begins only when a cheap upper bound reaches the
+ * limit.
+ */
 function createSizeMeter(textUnits: (item: never) => number) {
   const unmeasured: object[] = [];
   let bound = 0;
@@ -54,10 +57,10 @@ function createSizeMeter(textUnits: (item: never) => number) {
 }
 
 /**
- * Fills one page: at most `limit` items, 4 MB of JSON, or the result of 2 MB of reading, whichever is first. An item
- * that cannot be read is counted, so that a page with one never looks complete.
- * @param options.fetch reads on from a position (exclusive), `wanted` items at most
- * @param options.textUnits about how many UTF-16 units of text an item holds; 0 where it is short
+ * Fills one page: at most `limit` items, 4 MB of JSON, or 2 MB of reading, whichever is reached first. An item that
+ * cannot be read is counted, so that the page never looks complete.
+ * @param options.fetch reads from a position (exclusive), at most `wanted` items
+ * @param options.textUnits the approximate UTF-16 units of text in an item; 0 where it is short
  */
 export async function fillPage<T extends object>(options: {
   limit: number;
@@ -81,8 +84,8 @@ export async function fillPage<T extends object>(options: {
     bytesRead,
   });
   for (;;) {
-    // One more than asked for tells whether there is a next page without another round trip. Where a filter lets few
-    // through, reading doubles instead of going item by item.
+    // One more item than requested tells if there is a next page, without another round trip. Behind a selective
+    // filter, the reads double in size instead of going item by item.
     const wanted = Math.max(options.limit - items.length + 1, Math.min(2 * seen, MAX_WANTED));
     const page = await options.fetch(position, wanted);
     bytesRead += page.bytesRead;

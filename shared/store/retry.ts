@@ -27,7 +27,7 @@ const TRANSIENT_CODES = new Set([
   'ENOTFOUND',
   'UND_ERR_SOCKET',
 ]);
-/** Reasons of a cancelled transaction that say nothing about its conditions. */
+/** Reasons of a cancelled transaction that are not about its conditions. */
 const TRANSIENT_REASONS = new Set([
   'TransactionConflict',
   'ThrottlingError',
@@ -41,13 +41,13 @@ interface AwsErrorShape {
   CancellationReasons?: readonly { Code?: string }[];
 }
 
-/** Whether the same call may succeed if made again. */
+/** True where the same call may succeed when it is made again. */
 export function isTransient(error: unknown): boolean {
   if (!isNativeError(error)) return false;
   const shape: AwsErrorShape = error;
   if (shape.name === 'TransactionCanceledException') {
     const codes = (shape.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
-    // A condition that failed is the answer, even where another item of the transaction was busy.
+    // A failed condition is final, even where another item of the transaction was busy.
     return (
       !codes.includes('ConditionalCheckFailed') && codes.some((code) => TRANSIENT_REASONS.has(code))
     );
@@ -66,8 +66,8 @@ export async function backOff(attempt: number, deadline: number): Promise<void> 
 }
 
 /**
- * Makes a call until it succeeds, fails for good or the deadline has passed.
- * @throws DomainError `unavailable` when the deadline ends it; what cannot pass is thrown as it is
+ * Makes a call until it succeeds, fails permanently or the deadline has passed.
+ * @throws DomainError `unavailable` after the deadline; a permanent error is thrown as it is
  */
 export async function withRetries<T>(
   call: Call,

@@ -19,8 +19,8 @@ const {
 } = Settings.entries;
 
 /**
- * Settings as stored, with the weeks from which each number of rest days holds. A new setting comes in here with its
- * default, or as a new version with an upcast.
+ * Settings as stored, with the weeks from which each number of rest days holds. Add a new setting here with a default,
+ * or in a new version with an upcast.
  */
 export const StoredSettings = defineStoredSchema(
   settingsTable,
@@ -42,6 +42,7 @@ export const StoredSettings = defineStoredSchema(
     rest_days: RestDays,
   }),
 );
+/** Settings with the history of rest days. */
 export type SettingsRecord = Settings & { rest_days: RestDays };
 
 const UNSET: SettingsRecord = {
@@ -50,7 +51,7 @@ const UNSET: SettingsRecord = {
 };
 
 /**
- * An owner's settings, read consistently; the defaults for one who has none.
+ * An owner's settings, read consistently; the defaults where none are stored.
  * @throws DomainError `defect` when the stored item cannot be read
  */
 export async function readSettings(db: Database, owner: Owner): Promise<SettingsRecord> {

@@ -4,34 +4,38 @@ import { defect } from '../errors/index.ts';
 import { log } from '../log/index.ts';
 import { entityId, type Item, SCHEMA_MEMBER, type TableSpec } from '../tables/index.ts';
 
-/** The one result for a stored item that cannot be read. It is logged and alarmed when it is found. */
+/** The result of parsing a stored item that cannot be read. It is logged and alarmed where it is found. */
 export const UNREADABLE = Symbol('unreadable');
+/** The type of `UNREADABLE`. */
 export type Unreadable = typeof UNREADABLE;
 
-/** Put by the database on an item whose seal could not be opened: the reason, as a code. */
+/** The member that the database adds to an item whose seal does not open: the reason, as a code. */
 export const UNREADABLE_REASON = Symbol('unreadable reason');
 
 declare const encoded: unique symbol;
-/** An item that a stored schema has made. The database writes no other. */
+/** An item that a stored schema has encoded. The database writes no others. */
 export type StoredItem = Item & { readonly [encoded]: true };
 
-/** A kind of item that a table stores, with all versions in which it was ever written. */
+/** The stored schema of one kind of item, with all versions that were ever written. */
 export interface StoredSchema<Value> {
   readonly table: TableSpec;
   readonly kind: string;
   /** The version that is written now, counted from 1. */
   readonly version: number;
-  /** The value of an item of any version, or `UNREADABLE`, logged. Members that the schema does not name are dropped. */
+  /**
+   * Parses an item of any version. Members outside the schema are dropped.
+   * @returns `UNREADABLE`, logged, for an item that cannot be read
+   */
   parse(item: Item): Value | Unreadable;
-  /** As `parse`. @throws DomainError `defect` in place of `UNREADABLE` */
+  /** As `parse`. @throws DomainError `defect` instead of `UNREADABLE` */
   require(item: Item): Value;
-  /** An item of the newest version. `members` holds the key, index keys and everything the schema names. */
+  /** Encodes an item of the newest version. `members` holds the key, index keys and all members of the schema. */
   encode(members: Item): StoredItem;
-  /** Reads a part of the kind, such as its open members, from items of any version up to the newest. */
+  /** A schema for some members only, such as the open ones, which parses items of all versions. */
   part<Schema extends v.GenericSchema>(
     schema: Schema,
   ): { parse(item: Item): v.InferOutput<Schema> | Unreadable };
-  /** The same kind with one more version. `upcast` makes a value of the new version from one of the version before. */
+  /** Adds a version. `upcast` converts a value of the version before. */
   upgrade<Schema extends v.GenericSchema>(
     schema: Schema,
     upcast: (value: Value) => v.InferInput<Schema>,
@@ -40,16 +44,16 @@ export interface StoredSchema<Value> {
 
 interface Version {
   schema: v.GenericSchema;
-  /** Makes an input of this version from an output of the version before. Absent in version 1. */
+  /** Converts a value of the version before to an input of this one. Absent in version 1. */
   upcast?: (value: never) => unknown;
 }
 
 const all = new Map<string, StoredSchema<unknown>>();
 
-/** Every kind of item whose module is loaded, for the test over all examples. */
+/** All kinds of items whose modules are loaded, for the test over all examples. */
 export const storedSchemas = (): readonly StoredSchema<unknown>[] => [...all.values()];
 
-/** Why an item cannot be read; nothing of what it holds. */
+/** The reason why an item cannot be read, without its contents. */
 type Reason = 'future_version' | 'mismatch' | (string & {});
 
 function reportUnreadable(table: TableSpec, kind: string, item: Item, reason: Reason): Unreadable {
@@ -127,11 +131,11 @@ function createStoredSchema<Value>(
 }
 
 /**
- * A kind of item that a table stores. Items carry their version in the member `schema`; absent means 1. Once deployed,
- * a version never changes but for new members with a default; everything else is a new version with an upcast. A test
- * parses examples of every version for ever (`shared/store/examples`).
- * @param kind the kind's name, unique within the table
- * @param schema the members of version 1, keys only where they are read
+ * Defines a kind of stored item. Items carry their version in the member `schema`; absent means 1. Once deployed, a
+ * version only changes by new members with a default. Any other change is a new version with an upcast. A test parses
+ * examples of every version, for ever (`shared/store/examples`).
+ * @param kind name of the kind, unique within the table
+ * @param schema the members of version 1; keys only where they are read
  */
 export const defineStoredSchema = <Schema extends v.GenericSchema>(
   table: TableSpec,

@@ -2,10 +2,10 @@ import { contended, stale } from '../errors/index.ts';
 import { isWriteConflict } from './conflict.ts';
 import { backOff } from './retry.ts';
 
-/** `If-Match`, read: `*`, or the version that must be the current one (a tag that is no version matches none). */
+/** Parsed `If-Match`: `*`, or the version that must be current. A tag that is no version matches none. */
 export type IfMatch = '*' | { version: number | null } | undefined;
 
-/** @throws DomainError `stale` when the current version is not the one asked for */
+/** Checks `If-Match`. @throws DomainError `stale` when the current version does not match */
 export function requireMatch(ifMatch: IfMatch, version: number): void {
   if (ifMatch !== undefined && ifMatch !== '*' && ifMatch.version !== version) throw stale();
 }
@@ -13,18 +13,19 @@ export function requireMatch(ifMatch: IfMatch, version: number): void {
 /** Attempts of one request against other writers of the same item. */
 const ATTEMPTS = 12;
 
+/** The limits of retries after write conflicts. */
 export interface ConflictRetries {
   /** Milliseconds since 1970 after which nothing is tried again. */
   deadline: number;
-  /** Infinity for work that nobody waits for: it then ends with the deadline. */
+  /** Infinity for work without a waiting user, which then ends with the deadline. */
   attempts?: number;
-  /** The attempt from which on delays no longer grow. */
+  /** The attempt after which delays no longer grow. */
   longestDelayAt?: number;
 }
 
 /**
- * Runs `attempt`, which reads, decides and writes, again and again until no other write came between.
- * @throws DomainError: a transient `conflict` after the last attempt, or what `attempt` throws
+ * Repeats `attempt`, which reads, decides and writes, until there is no write conflict.
+ * @throws DomainError: a transient `conflict` after the last attempt, or the error of `attempt`
  */
 export async function retryOnConflict<T>(
   { deadline, attempts = ATTEMPTS, longestDelayAt = Number.POSITIVE_INFINITY }: ConflictRetries,
@@ -42,10 +43,10 @@ export async function retryOnConflict<T>(
 }
 
 /**
- * The versioned update of every entity: reads the current state, checks `If-Match`, and lets `change` write the next
- * one; begins anew with the newer state when another write came first.
- * @param options.read throws DomainError `not-found` where there is nothing
- * @throws DomainError `stale`, a transient `conflict`, or what `read` and `change` throw
+ * The versioned update of an entity. It reads the current state, checks `If-Match`, and lets `change` write the next
+ * state. After a write conflict it starts again with the newer state.
+ * @param options.read throws DomainError `not-found` for an absent entity
+ * @throws DomainError `stale`, a transient `conflict`, or an error of `read` or `change`
  */
 export const updateVersioned = <State, Result>(options: {
   deadline: number;

@@ -1,12 +1,13 @@
-/** What every write of a request has in common. */
+/** The members that all writes of a request share. */
 export interface WriteContext {
   requestId: string;
-  /** Server milliseconds. */
+  /** Server milliseconds since 1970. */
   now: number;
   /** A ULID of this write alone. */
   writeId: string;
 }
 
+/** Creates the write context of a request. */
 export const createWriteContext = (
   deps: { now(): number; newId(): string },
   request: { requestId: string },

@@ -69,7 +69,7 @@ describe('a change of the Entries table', () => {
     ]);
   });
 
-  test('an edit names the members that its writer says have changed', () => {
+  test('an edit names the members that its item lists as changed', () => {
     const after = entry({
       version: 2,
       changed: ['content', 'tags'],
@@ -80,7 +80,7 @@ describe('a change of the Entries table', () => {
     ]);
   });
 
-  test('the trash deletes, coming out of it updates', () => {
+  test('moving into the trash is a deletion, and a restore is an update', () => {
     const trashed = entry({ version: 2, deleted_at: '2026-11-24T11:00:00.000Z' });
     expect(published(entry(), trashed)).toMatchObject([{ name: 'EntryDeleted', permanent: false }]);
     expect(published(trashed, entry({ version: 3, changed: ['deleted_at'] }))).toMatchObject([
@@ -94,7 +94,7 @@ describe('a change of the Entries table', () => {
     ]);
   });
 
-  test('a record that changed nothing, a revision and an expired tombstone say nothing', () => {
+  test('an unchanged version, a revision and an expired tombstone make no event', () => {
     expect(published(entry(), entry())).toEqual([]);
     const { owner: _, ...revision } = entry({ tenant_id: 'default#r#000000000001' });
     expect(published(undefined, revision)).toEqual([]);
@@ -111,17 +111,17 @@ describe('a change of the Entries table', () => {
     expires_at: 1,
   };
 
-  test('a timer that ran out asks for the deletion', () => {
+  test('an expired trash timer makes the event that ends the retention', () => {
     expect(published(timer, undefined, true)).toMatchObject([
       { name: 'TrashExpired', entry_id: ULID, tenant_id: 'default', deleted_at: timer.deleted_at },
     ]);
   });
 
-  test('a timer that a restore removed says nothing', () => {
+  test('a timer that a restore removed makes no event', () => {
     expect(published(timer, undefined, false)).toEqual([]);
   });
 
-  test('an item that is none of these is refused without quoting it', () => {
+  test('an item of no known kind is refused without quoting it', () => {
     expect(() => published(undefined, entry({ version: CANARY }))).toThrow(
       /^an entry does not match/,
     );

@@ -27,7 +27,7 @@ const EntryImage = v.object({
   updated_at: Instant,
   deleted_at: v.nullable(Instant),
   prompt_id: v.nullable(Ulid),
-  /** Written with the entry, since both its texts are sealed to us. */
+  /** Stored with the entry, because both its texts are sealed to the outbox. */
   changed: v.optional(v.array(v.string()), []),
 });
 const TombstoneImage = v.object({
@@ -59,13 +59,13 @@ function tombstoneEvents(after: Item, emit: EmitEntry): OutgoingEvent[] {
   ];
 }
 
-/** The events of an entry's present state, given the state before where there was one. */
+/** The events of an entry's state, given the state before where there was one. */
 function entryEvents(before: Item | undefined, after: Item, emit: EmitEntry): OutgoingEvent[] {
   if (isTombstone(after)) return tombstoneEvents(after, emit);
   const entry = parseImage(EntryImage, after, 'an entry');
   const was =
     before && !isTombstone(before) ? parseImage(EntryImage, before, 'an entry') : undefined;
-  // An update that changed nothing is a record all the same.
+  // An update without changes makes a stream record too.
   if (was?.version === entry.version) return [];
 
   const id = entityId(entry.id);
@@ -106,13 +106,13 @@ const trashExpired = (
 
 function mapChange({ before, after, expired }: CommittedChange, emit: EmitEntry): OutgoingEvent[] {
   if (after) return after.owner === undefined ? [] : entryEvents(before, after, emit);
-  // Only timers run out: revisions have no TTL, and an expired tombstone means nothing.
+  // Only timers matter when TTL removes them: revisions have no TTL, and an expired tombstone means nothing.
   if (!before || !expired || before.owner !== undefined) return [];
   const timer = parseImage(TimerImage, before, 'a trash timer');
   return [trashExpired(entityId(timer.id), timer, timer, emit)];
 }
 
-/** That a stay in the trash is over, by the entry itself: its timer may have run out while events were lost. */
+/** The event of an ended retention, from the entry itself: its timer may have expired while events were lost. */
 function dueEvents(image: Item, now: number, emit: EmitEntry): OutgoingEvent[] {
   if (isTombstone(image)) return [];
   const entry = parseImage(EntryImage, image, 'an entry');
@@ -121,12 +121,12 @@ function dueEvents(image: Item, now: number, emit: EmitEntry): OutgoingEvent[] {
   return [trashExpired(entityId(entry.id), { version, deleted_at }, entry, emit)];
 }
 
-/** Changes of the Entries table: entries, tombstones, and trash timers that have run out. */
+/** The stream of the Entries table: entries, tombstones, and trash timers that expired. */
 export const entriesStream = defineStream(entriesTable, {
   events,
   filters: [
     HAS_OWNER,
-    // Timers that have run out: removed by TTL, not by us.
+    // Timers that TTL removed, not the service.
     {
       eventName: ['REMOVE'],
       userIdentity: { principalId: ['dynamodb.amazonaws.com'] },

@@ -11,11 +11,12 @@ export * from './stream.ts';
 
 type StreamedTable = Extract<(typeof allTables)[number], { stream: true }>['name'];
 
-/** The stream of every table that has one: a streamed table without an entry here does not compile. */
+/** The streams of all tables that have one. A streamed table without an entry here does not compile. */
 export const streams: { readonly [Name in StreamedTable]: TableStream } = {
   Entries: entriesStream,
   Insights: insightsStream,
   Settings: settingsStream,
 };
 
+/** The streams of all tables, as a list. */
 export const allStreams: readonly TableStream[] = Object.values(streams);

@@ -30,7 +30,7 @@ const published = (
 };
 
 describe('a change of the Insights table', () => {
-  test('a ready insight is told of, and not what it says', () => {
+  test('a ready insight makes an event, without its contents', () => {
     expect(published(undefined, insight())).toEqual([
       {
         name: 'InsightGenerated',
@@ -47,13 +47,13 @@ describe('a change of the Insights table', () => {
     ]);
   });
 
-  test('a failed or skipped one, and one written again unchanged, say nothing', () => {
+  test('a failed or skipped insight, and an unchanged one, make no event', () => {
     expect(published(undefined, insight({ status: 'failed' }))).toEqual([]);
     expect(published(undefined, insight({ status: 'skipped' }))).toEqual([]);
     expect(published(insight(), insight())).toEqual([]);
   });
 
-  test('a request is told of once, under its own id', () => {
+  test('a request makes one event, under its own id', () => {
     const request = { ...insight(), tenant_id: `default#req#${REQUEST}`, version: undefined };
     expect(published(undefined, request)).toMatchObject([
       { name: 'AIInsightRequested', insight_id: REQUEST, entry_id: ENTRY, tenant_id: 'default' },
@@ -61,7 +61,7 @@ describe('a change of the Insights table', () => {
     expect(published(request, request)).toEqual([]);
   });
 
-  test('leases, counters and removals say nothing', () => {
+  test('leases, counters and removals make no event', () => {
     const { owner: _, ...lease } = insight({ tenant_id: 'default#lease#3' });
     expect(published(undefined, lease)).toEqual([]);
     expect(published(insight(), undefined)).toEqual([]);

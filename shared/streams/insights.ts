@@ -55,7 +55,7 @@ function insightEvents(before: Item | undefined, after: Item, emit: EmitInsight)
   ];
 }
 
-/** Changes of the Insights table: requests and insights have an owner; leases, tombstones and counters have none. */
+/** The stream of the Insights table. Requests and insights have an owner; leases, tombstones and counters have none. */
 export const insightsStream = defineStream(insightsTable, {
   events,
   filters: [HAS_OWNER],

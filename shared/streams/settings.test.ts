@@ -23,7 +23,7 @@ const published = (before: Record<string, unknown> | undefined, after: Record<st
 };
 
 describe('a change of the Settings table', () => {
-  test('names the members that changed, and whose they are', () => {
+  test('names the changed members and the owner', () => {
     const changed = ['privacy_level', 'streak_rest_days'];
     const after = settings({ version: 2, changed });
     expect(published(settings(), after)).toEqual([
@@ -41,12 +41,12 @@ describe('a change of the Settings table', () => {
     ]);
   });
 
-  test('is published once', () => {
+  test('makes one event', () => {
     expect(published(settings(), settings())).toEqual([]);
     expect(published(undefined, settings())).toMatchObject([{ settings_version: 1 }]);
   });
 
-  test('that does not match is refused without quoting it', () => {
+  test('is refused without quoting it where the item does not match', () => {
     expect(() => published(undefined, settings({ version: 'canary-words' }))).toThrow(
       /^settings does not/,
     );

@@ -15,7 +15,7 @@ const SettingsImage = v.object({
   changed: v.optional(v.array(v.string()), []),
 });
 
-/** Changes of the Settings table. */
+/** The stream of the Settings table. */
 export const settingsStream = defineStream(settingsTable, {
   events: [SettingsChanged],
   filters: [HAS_OWNER],
@@ -33,7 +33,7 @@ export const settingsStream = defineStream(settingsTable, {
       changed,
     } = image;
     if (before?.version === version) return [];
-    // Settings have no id of their own: the hash of the owner stays the same when the event is published again.
+    // Settings have no id of their own. The hash of the owner is the same in every publication.
     const about = { id: hashOwner(owner), version, name: SettingsChanged.name };
     const base = eventBase(about, { tenant_id, user_id, request_id }, updated_at);
     return [emit(SettingsChanged, { ...base, settings_version: version, changed })];

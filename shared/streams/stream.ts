@@ -3,26 +3,26 @@ import { Version } from '../entities/index.ts';
 import type { DetailOf, EventDefinition } from '../events/index.ts';
 import type { Item, Owner, TableSpec } from '../tables/index.ts';
 
-/** A committed change of one item, as a stream has it. Mappings read open members only: the outbox holds no keys. */
+/** A committed change of one item, from a stream. Mappings read open members only, because the outbox holds no keys. */
 export interface CommittedChange {
   before: Item | undefined;
   after: Item | undefined;
-  /** True where TTL removed the item, and not we. */
+  /** True where TTL removed the item. */
   expired: boolean;
 }
 
-/** An event to be published. Its detail is checked by the definition's schema before it leaves. */
+/** An event to publish. The schema of its definition checks the detail before it leaves. */
 export interface OutgoingEvent {
   definition: EventDefinition;
   detail: Record<string, unknown>;
 }
 
-/** A record that no event can be made of. Its message names what is wrong, never a value. */
+/** The error of a change that cannot become an event. Its message never quotes a value. */
 export class UnmappableChange extends Error {
   override readonly name = 'UnmappableChange';
 }
 
-/** The detail that a mapping gives: the version of the schema is added. */
+/** The detail in a mapping, without the version of its schema, which is added. */
 type DetailToEmit<D extends EventDefinition> = Omit<DetailOf<D>, 'event_version'>;
 
 /** Makes an event of one of the kinds that a stream lists. */
@@ -31,31 +31,31 @@ export type Emit<Events extends readonly EventDefinition[]> = <D extends Events[
   detail: DetailToEmit<D>,
 ) => OutgoingEvent;
 
-/** How an operator's `republish` finds everything of an owner that was written in a time. */
+/** The way in which `republish` finds an owner's items that were written in a period. */
 export type RepublishSource =
-  /** By an index of the owner's items, and the range of its sort key. */
+  /** An index of the owner's items, and the range of its sort key. */
   | { index: string; range: (since: number, until: number) => { from: string; to: string } }
-  /** By the keys of the few items that an owner has. */
+  /** The keys of the few items that an owner has. */
   | { keys: (owner: Owner) => readonly Item[] };
 
-/** The stream of a table: which of its records become which events. The one place for both. */
+/** The stream of a table and its mapping to events. */
 export interface TableStream {
   readonly table: TableSpec;
-  /** Every event that a change of the table can become. */
+  /** All events that a change of the table can become. */
   readonly events: readonly EventDefinition[];
-  /** Patterns of Lambda's event filtering; a record that none matches never becomes an event. */
+  /** Patterns of Lambda's event filtering. A record that matches none of them never becomes an event. */
   readonly filters: readonly Readonly<Record<string, unknown>>[];
   readonly republish: RepublishSource;
-  /** The events that a change means, in order. @throws UnmappableChange */
+  /** The events of a change, in order. @throws UnmappableChange */
   map(change: CommittedChange): OutgoingEvent[];
-  /** Events that are due by an item's state at a time, published again by `republish`. */
+  /** The events that an item's state demands at a time, for `republish`. */
   due(image: Item, now: number): OutgoingEvent[];
 }
 
-/** Items that name their owner are what events are about; all others are bookkeeping. */
+/** Matches items with an owner. Events are about those; all others are bookkeeping. */
 export const HAS_OWNER = { dynamodb: { NewImage: { owner: { S: [{ exists: true }] } } } };
 
-/** Defines the stream of a table. A mapping can emit the listed events only. */
+/** Defines the stream of a table. Its mapping can emit the listed events only. */
 export function defineStream<const Events extends readonly EventDefinition[]>(
   table: TableSpec & { stream: true },
   stream: {
@@ -80,10 +80,13 @@ export function defineStream<const Events extends readonly EventDefinition[]>(
   };
 }
 
-/** The members that every image needs to become an event. */
+/** The members of an item that every event needs. */
 export const imageBase = { user_id: v.string(), request_id: v.string(), version: Version };
 
-/** @throws UnmappableChange that names the kind of item, and no value */
+/**
+ * Parses the members of a stream image.
+ * @throws UnmappableChange that names the kind of item, and no value
+ */
 export function parseImage<Schema extends v.GenericSchema>(
   schema: Schema,
   image: unknown,
@@ -97,7 +100,7 @@ export function parseImage<Schema extends v.GenericSchema>(
 /** The tenant is the first part of a key's value. Its id has no character that a key would escape. */
 const tenantOf = (keyValue: string): string => keyValue.split('#')[0] ?? '';
 
-/** Members that every event has. @param about the entity that the event is about, at its version */
+/** Members of every event. @param about the entity of the event, with its version */
 export const eventBase = (
   about: { id: string; version: number; name: string },
   image: { tenant_id: string; user_id: string; request_id: string },

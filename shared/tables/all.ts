@@ -5,7 +5,7 @@ import { insightsTable } from './insights.ts';
 import { keysTable } from './keys.ts';
 import { settingsTable } from './settings.ts';
 
-/** Every table there is. A table that is not listed here is not deployed. */
+/** All tables. A table that is absent here is not deployed. */
 export const allTables = [
   entriesTable,
   gamificationTable,

@@ -2,6 +2,7 @@ import { DAY } from '../time/index.ts';
 import type { Owner } from './owner.ts';
 import { defineTable, stringKey } from './spec.ts';
 
+/** Entries, revisions, tombstones and trash timers. */
 export const entriesTable = defineTable({
   name: 'Entries',
   description: 'entries, trash and tombstones; revisions and trash timers, which are in no index',
@@ -35,32 +36,36 @@ export const entriesTable = defineTable({
   ],
 });
 
-/** How long the trash keeps an entry, milliseconds. */
+/** Retention of an entry in the trash, milliseconds. */
 export const TRASH_RETENTION = 30 * DAY;
-/** How long followers of the change feed can learn of a permanent deletion, milliseconds. */
+/**
+ * Retention of a tombstone, milliseconds. Followers of the change feed can learn of a permanent deletion for so long.
+ */
 export const TOMBSTONE_RETENTION = 400 * DAY;
 
+/** The key of an item in the Entries table. */
 export type EntryKey = { id: string; tenant_id: string };
+/** The two lists of entries in DateIndex. */
 export type EntryList = 'live' | 'trash';
 
 const REVISION_DIGITS = 12;
 
-/** The entry itself, its trash or its tombstone. */
+/** Key of an entry, live or in the trash, and of its tombstone. */
 export const entryKey = (owner: Owner, entryId: string): EntryKey => ({
   id: `${owner.key}#${entryId}`,
   tenant_id: owner.tenantKey,
 });
 
-/** The state that an entry had at a version; sorts by version. */
+/** Key of the revision that holds an entry's state at a version. Sorts by version. */
 export const revisionKey = (owner: Owner, entryId: string, version: number): EntryKey => ({
   id: `${owner.key}#${entryId}`,
   tenant_id: `${revisionPrefix(owner)}${String(version).padStart(REVISION_DIGITS, '0')}`,
 });
 
-/** What the sort values of an entry's revisions begin with. */
+/** Prefix of the sort values of an entry's revisions. */
 export const revisionPrefix = (owner: Owner): string => `${owner.tenantKey}#r#`;
 
-/** The timer of an entry in the trash; its expiry deletes the entry for good. */
+/** Key of the timer of an entry in the trash. Its expiry permanently deletes the entry. */
 export const trashTimerKey = (owner: Owner, entryId: string): EntryKey => ({
   id: `${owner.key}#${entryId}`,
   tenant_id: `${owner.tenantKey}#expiry`,
@@ -69,16 +74,16 @@ export const trashTimerKey = (owner: Owner, entryId: string): EntryKey => ({
 /** Partition value of DateIndex. */
 export const entryListKey = (owner: Owner, list: EntryList): string => `${owner.key}#${list}`;
 
-/** Sort value of DateIndex: the moment, then the id. */
+/** Sort value of DateIndex: the instant, then the id. */
 export const entryAt = (createdAt: string, entryId: string): string => `${createdAt}#${entryId}`;
 
-/** Server milliseconds as the sort values of UserIndex begin: 13 digits, so that text sorts as time does. */
+/** Prefix of the sort values of UserIndex: server milliseconds in 13 digits, so that text sorts by time. */
 export const seqTime = (instant: number): string => String(Math.max(0, instant)).padStart(13, '0');
 
-/** Sort value of UserIndex: when, then a ULID that makes each write its own. */
+/** Sort value of UserIndex: the time, then a ULID that makes each write unique. */
 export const updatedSeq = (now: number, writeId: string): string => `${seqTime(now)}#${writeId}`;
 
-/** What an entry's item has beside its members to stand in the table and both indexes. */
+/** The members of an entry's item that its key and both indexes need. */
 export const entryIndexKeys = (
   owner: Owner,
   entry: { id: string; created_at: string; deleted_at: string | null },

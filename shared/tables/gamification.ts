@@ -1,6 +1,7 @@
 import type { Owner } from './owner.ts';
 import { defineTable, stringKey } from './spec.ts';
 
+/** The state of the game: profile, contributions, years and ledger. */
 export const gamificationTable = defineTable({
   name: 'Gamification',
   description:
@@ -16,11 +17,13 @@ export const gamificationTable = defineTable({
     },
   },
   stream: false,
-  // Net amounts could be counted again from the entries, but not the sticky achievements nor the lines' dates.
+  // Net amounts could be counted again from the entries, but not the achievements once reached nor the dates of the
+  // lines.
   durability: { kind: 'source' },
   open: ['revision'],
 });
 
+/** The key of an item in the Gamification table. */
 export type GamificationKey = { pk: string; sk: string };
 
 const LEDGER = 't#';
@@ -29,29 +32,32 @@ const PART_DIGITS = 3;
 
 const keyOf = (owner: Owner, sk: string): GamificationKey => ({ pk: owner.key, sk });
 
-/** Totals, what stays once reached, and the revision that every change of an owner's state adds one to. */
+/** Key of the profile: totals, achievements, and the revision that every change of the owner's state increments. */
 export const gameProfileKey = (owner: Owner): GamificationKey => keyOf(owner, 'profile');
 
-/** What an entry counts for now: the version that was applied, and the net amounts of its causes. */
+/** Key of an entry's contribution: the applied version, and the net amounts by reason. */
 export const contributionKey = (owner: Owner, entryId: string): GamificationKey =>
   keyOf(owner, `e#${entryId}`);
 
-/** The local dates of a year (four digits) that have live entries, and the net amounts of their causes. */
+/** Key of a calendar year (four digits): its local dates with live entries, and the net amounts by reason. */
 export const gameYearKey = (owner: Owner, year: string): GamificationKey =>
   keyOf(owner, `${GAME_YEAR_PREFIX}${year}`);
 
-/** What the sort values of years begin with; they sort by year. */
+/** Prefix of the sort values of years, which sort by year. */
 export const GAME_YEAR_PREFIX = 'd#';
 
-/** Ledger lines that one change of the state wrote; sorts by that change's revision. */
+/** Key of the ledger lines that one change of the state wrote. Sorts by the revision of the change. */
 export const ledgerKey = (owner: Owner, revision: number, part: number): GamificationKey =>
   keyOf(
     owner,
     `${LEDGER}${String(revision).padStart(REVISION_DIGITS, '0')}#${String(part).padStart(PART_DIGITS, '0')}`,
   );
 
-/** What the sort values of ledger lines begin with. */
+/** Prefix of the sort values of ledger lines. */
 export const LEDGER_PREFIX = LEDGER;
 
-/** A place in the ledger as cursors carry it: sort value without its prefix, then the line's number in that item. */
+/**
+ * A position in the ledger as cursors carry it: the sort value without its prefix, then the index of the line in that
+ * item.
+ */
 export const LEDGER_POSITION = new RegExp(`^\\d{${REVISION_DIGITS}}#\\d{${PART_DIGITS}}#\\d{1,4}$`);

@@ -1,6 +1,7 @@
 import type { Owner } from './owner.ts';
 import { defineTable, stringKey } from './spec.ts';
 
+/** Idempotency records. */
 export const idempotencyTable = defineTable({
   name: 'Idempotency',
   description:
@@ -9,12 +10,12 @@ export const idempotencyTable = defineTable({
   indexes: {},
   stream: false,
   ttl: 'expires_at',
-  // Losing it can double an entry that is being retried at that moment, so it counts as a source.
+  // Losing it can duplicate an entry that is being retried at that moment, so it counts as a source.
   durability: { kind: 'source' },
   open: [],
 });
 
-/** @param keyHash hash of the client's key, which may itself hold anything */
+/** Key of an idempotency record. @param keyHash hash of the client's key, which may contain anything */
 export const idempotencyKey = (owner: Owner, endpointId: string, keyHash: string) => ({
   owner: owner.key,
   key: `${endpointId}#${keyHash}`,

@@ -1,6 +1,7 @@
 import type { Owner } from './owner.ts';
 import { defineTable, stringKey } from './spec.ts';
 
+/** Insights, requests, leases, circuit breakers and token counters. */
 export const insightsTable = defineTable({
   name: 'Insights',
   description:
@@ -20,18 +21,19 @@ export const insightsTable = defineTable({
   open: ['user_id', 'request_id', 'version', 'status', 'entry_version', 'answers', 'holder'],
 });
 
+/** The key of an item in the Insights table. */
 export type InsightKey = { entry_id: string; tenant_id: string };
 
-/** The insight of an entry. */
+/** Key of an entry's insight. */
 export const insightKey = (owner: Owner, entryId: string): InsightKey => ({
   entry_id: `${owner.key}#${entryId}`,
   tenant_id: owner.tenantKey,
 });
 
-/** The beginning of the sort values of an entry's requests; a ULID follows. */
+/** Prefix of the sort values of an entry's requests; a ULID follows. */
 export const insightRequestPrefix = (owner: Owner): string => `${owner.tenantKey}#req#`;
 
-/** A request of the owner's for an insight. */
+/** Key of a request for an insight. */
 export const insightRequestKey = (
   owner: Owner,
   entryId: string,
@@ -42,8 +44,8 @@ export const insightRequestKey = (
 });
 
 /**
- * The lease of a delivery that is having a text of an entry analysed.
- * @param textHash a keyed hash of the text: a plain one would say what was written to whoever guesses it
+ * Key of the lease on the analysis of a text.
+ * @param textHash a keyed hash of the text; a plain hash could be tested against guesses
  */
 export const insightLeaseKey = (owner: Owner, entryId: string, textHash: string): InsightKey => ({
   entry_id: `${owner.key}#${entryId}`,
@@ -51,21 +53,21 @@ export const insightLeaseKey = (owner: Owner, entryId: string, textHash: string)
 });
 
 /**
- * The circuit breaker of a provider. Partition values of the system's bookkeeping begin with `#`, and no owner's does,
- * because no part of an owner's key is empty.
+ * Key of a provider's circuit breaker. Partition values of the system begin with `#`, and no owner's does, because no
+ * part of an owner's key is empty.
  */
 export const breakerKey = (provider: string): InsightKey => ({
   entry_id: `#sys#breaker#${provider}`,
   tenant_id: '#sys',
 });
 
-/** Tokens that an owner has used on a day (UTC). */
+/** Key of the counter of an owner's tokens on a day (UTC). */
 export const ownerTokensKey = (owner: Owner, day: string): InsightKey => ({
   entry_id: `#sys#tokens#${owner.key}`,
   tenant_id: `#sys#${day}`,
 });
 
-/** One of the shards that together count what a tenant has used on a day, so that no one item is hot. */
+/** Key of one shard of the counter of a tenant's tokens on a day (UTC). The shards avoid a hot item. */
 export const tenantTokensKey = (owner: Owner, day: string, shard: number): InsightKey => ({
   entry_id: `#sys#tokens#${owner.tenantKey}`,
   tenant_id: `#sys#${day}#${shard}`,

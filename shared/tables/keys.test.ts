@@ -25,7 +25,7 @@ import {
   updatedSeq,
 } from './index.ts';
 
-/** Whatever could blur the border between tenant and user: separators, escapes, prefixes, other scripts. */
+/** Texts that could blur the border between tenant and user: separators, escapes, prefixes, other scripts. */
 const part = fc.string({
   unit: fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom('#', '=', '2', '3', 'D', 'a', 'A', '.', '|', '/') },
@@ -37,7 +37,7 @@ const part = fc.string({
 
 const identity = fc.record({ tenant_id: part, user_id: part });
 
-/** Pairs that are likely to be close: the second may be the first with something added or moved. */
+/** Pairs of similar identities: the second is often the first with something added or moved. */
 const pair = fc.oneof(
   fc.tuple(identity, identity),
   fc
@@ -55,7 +55,7 @@ const pair = fc.oneof(
 
 const ids = fc.constantFrom('01ARZ3NDEKTSV4RRFFQ69G5FAV', '7ZZZZZZZZZZZZZZZZZZZZZZZZZ');
 
-/** An owner, or the example is passed over. */
+/** An owner; an example without one is skipped. */
 function owner(of: { tenant_id: string; user_id: string }): Owner {
   const made = Owner.of(of);
   fc.pre(made !== undefined);
@@ -65,10 +65,10 @@ function owner(of: { tenant_id: string; user_id: string }): Owner {
 
 const isSame = (a: Owner, b: Owner) => a.tenantId === b.tenantId && a.userId === b.userId;
 
-/** A key that a builder makes: the name of where it stands, partition value, sort value. */
+/** A key from a builder: the name of its table or index, partition value, sort value. */
 type Built = readonly [place: string, partition: string, sort: string];
 
-/** Every key builder there is for what belongs to one owner. */
+/** All builders of keys that belong to one owner. */
 const builders: Record<string, (who: Owner, id: string) => Built> = {
   entryKey: (who, id) => ['Entries', ...values(entryKey(who, id))],
   revisionKey: (who, id) => ['Entries', ...values(revisionKey(who, id, 7))],
@@ -100,7 +100,7 @@ const builders: Record<string, (who: Owner, id: string) => Built> = {
   ownerTokensKey: (who) => ['Insights', ...values(ownerTokensKey(who, '2026-01-01'))],
 };
 
-/** Those that name no single owner, by design. */
+/** Builders whose keys name no single owner, by design. */
 const SHARED = ['breakerKey', 'tenantTokensKey'];
 
 function values(key: object): [string, string] {
@@ -108,15 +108,15 @@ function values(key: object): [string, string] {
   return [partition ?? '', sort ?? ''];
 }
 
-test('every key builder of the tables is among those above', () => {
+test('every key builder of the tables is in the list above', () => {
   const all = Object.keys(tables).filter((name) => /(Key|Keys|Prefix)$/.test(name));
   const known = [...Object.keys(builders), ...SHARED, 'stringKey'];
   expect(all.filter((name) => !known.includes(name))).toEqual([]);
 });
 
 describe('keys of different owners', () => {
-  /** Two owners, and what a pair of builders makes of them. */
-  const differing = (check: (one: Built, other: Built) => void) =>
+  /** Checks the keys of two different owners, from each pair of builders. */
+  const checkPairs = (check: (one: Built, other: Built) => void) =>
     fc.assert(
       fc.property(
         pair,
@@ -134,28 +134,28 @@ describe('keys of different owners', () => {
       { numRuns: 2_000 },
     );
 
-  test('are never the same', () => {
-    differing((one, other) => expect(one).not.toEqual(other));
+  test('are never equal', () => {
+    checkPairs((one, other) => expect(one).not.toEqual(other));
   });
 
-  test('are never one the beginning of the other', () => {
-    // A list of all of one partition, or of those whose sort value begins so, must end at its owner.
+  test('are never a prefix of one another', () => {
+    // A query of one partition, or of one prefix of the sort value, must end at its owner.
     const whole = ([place, partition, sort]: Built) => `${place} ${partition} ${sort}`;
-    differing((one, other) => {
-      // Settings are one item an owner, only ever asked for by the whole key.
+    checkPairs((one, other) => {
+      // Settings are one item per owner, and only ever read by the whole key.
       if (one[0] === 'Settings' || other[0] === 'Settings') return;
       expect(whole(one).startsWith(whole(other))).toBe(false);
       expect(whole(other).startsWith(whole(one))).toBe(false);
     });
   });
 
-  test('never share a partition, but where the owner is in the sort value', () => {
-    differing(([place, partition], [otherPlace, otherPartition]) => {
+  test('never share a partition, unless the owner is in the sort value', () => {
+    checkPairs(([place, partition], [otherPlace, otherPartition]) => {
       if (place === otherPlace && place !== 'Settings') expect(partition).not.toBe(otherPartition);
     });
   });
 
-  test('differ in the owner part, closed by the separator', () => {
+  test('differ in the owner part, which ends with the separator', () => {
     fc.assert(
       fc.property(pair, ([first, second]) => {
         const [a, b] = [owner(first), owner(second)];
@@ -168,7 +168,7 @@ describe('keys of different owners', () => {
 });
 
 describe('an owner', () => {
-  test('can be told from its key: nothing is lost in escaping', () => {
+  test('can be read back from its key: escaping loses nothing', () => {
     const unescaped = (text: string) =>
       decodeURIComponent(text.replaceAll('%', '%25').replaceAll('=', '%'));
     fc.assert(
@@ -192,16 +192,19 @@ describe('an owner', () => {
     ['t', 'x'.repeat(385)],
     ['t', '@'.repeat(129)],
     ['x'.repeat(65), 'u'],
-  ])('is nobody for tenant %j and user %j', (tenant_id, user_id) => {
+  ])('is undefined for tenant %j and user %j', (tenant_id, user_id) => {
     expect(Owner.of({ tenant_id, user_id })).toBeUndefined();
   });
 
-  test.each(['@', '#', 'x', ' '])('is whoever a token can name, however long: %j', (character) => {
-    const who = Owner.of({ tenant_id: 'x'.repeat(64), user_id: character.repeat(128) });
-    expect(who?.userId).toHaveLength(128);
-    // What DynamoDB allows, in bytes: the longest partition and sort values are built of these.
-    expect(Buffer.byteLength(who?.key ?? '')).toBeLessThan(1_024 / 2);
-  });
+  test.each(['@', '#', 'x', ' '])(
+    'exists for every identity in a token, however long: %j',
+    (character) => {
+      const who = Owner.of({ tenant_id: 'x'.repeat(64), user_id: character.repeat(128) });
+      expect(who?.userId).toHaveLength(128);
+      // DynamoDB limits partition and sort values in bytes; the longest ones are built from these.
+      expect(Buffer.byteLength(who?.key ?? '')).toBeLessThan(1_024 / 2);
+    },
+  );
 });
 
 describe('under one entry', () => {
@@ -209,7 +212,7 @@ describe('under one entry', () => {
   if (!who) throw new Error('not a possible owner');
   const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
-  test('entry, revisions and timer stand side by side and never on one another', () => {
+  test('entry, revisions and timer have different keys', () => {
     const keys: EntryKey[] = [
       entryKey(who, id),
       revisionKey(who, id, 1),
@@ -248,7 +251,7 @@ describe('sort values', () => {
     );
   });
 
-  test('of lists sort by the moment, then the id', () => {
+  test('of lists sort by the instant, then the id', () => {
     const [low, high] = ['01ARZ3NDEKTSV4RRFFQ69G5FAV', '01ARZ3NDEKTSV4RRFFQ69G5FAW'];
     const moments = [
       '0001-01-01T00:00:00.000Z',

@@ -2,7 +2,8 @@ import { defineTable, stringKey } from './spec.ts';
 
 /**
  * Wrapped keys: one row per data key of an owner, and the stage key that wraps them all. Append-only: rows are never
- * updated or overwritten. Recovery reaches back 7 days only, because that is how long a shredded key can come back.
+ * updated or overwritten. Point-in-time recovery reaches back 7 days only, because it could bring back a shredded key
+ * for that long.
  */
 export const keysTable = defineTable({
   name: 'Keys',

@@ -1,12 +1,12 @@
 /**
- * What the longest identity that a token can carry needs once escaped: a user has 128 ASCII characters at the
- * most, each written as three where it needs escaping; a tenant's 64 need none. Far below what DynamoDB allows
- * a key (2,048 bytes, 1,024 for a sort value), with the rest of the longest key beside them.
+ * The longest escaped parts of an identity in a token. A user has at most 128 ASCII characters, each escaped as three;
+ * a tenant's 64 need no escaping. The longest keys stay far below DynamoDB's limits (2,048 bytes for a partition value,
+ * 1,024 for a sort value).
  */
 const MAX_TENANT_KEY = 64;
 const MAX_USER_KEY = 3 * 128;
 
-/** Every byte outside `[A-Za-z0-9_.-]` as `=XX`, so that no value can forge the `#` between the parts. */
+/** Writes every byte outside `[A-Za-z0-9_.-]` as `=XX`, so that no value can forge the `#` between the parts. */
 function escapePart(value: string): string {
   let escaped = '';
   for (const byte of new TextEncoder().encode(value)) {
@@ -19,15 +19,15 @@ function escapePart(value: string): string {
 }
 
 /**
- * Whose data it is. Every key builder asks for an Owner, and only `Owner.of` makes one; it is called where a
- * verified token or a parsed event comes in and nowhere else, so a plain string can never become a key.
+ * The owner of data. Every key builder requires an Owner, and only `Owner.of` makes one. It is called for verified
+ * tokens and parsed events only, so a plain string can never become a key.
  */
 export class Owner {
   readonly tenantId: string;
   readonly userId: string;
-  /** `<tenant>#<user>`, both escaped: the partition value of everything this owner has. */
+  /** `<tenant>#<user>`, both escaped: the partition value of all the owner's items. */
   readonly key: string;
-  /** The escaped tenant alone, the sort value of an owner's items. */
+  /** The escaped tenant alone; begins the sort values of the owner's items. */
   readonly tenantKey: string;
   /** The escaped user alone. */
   readonly userKey: string;
@@ -40,7 +40,7 @@ export class Owner {
     this.key = `${tenantKey}#${userKey}`;
   }
 
-  /** @returns undefined when either part is empty, not well-formed, or longer than any valid one once escaped. */
+  /** @returns undefined when either part is empty, not well-formed, or longer than any valid one once escaped */
   static of(identity: { tenant_id: string; user_id: string }): Owner | undefined {
     const { tenant_id: tenantId, user_id: userId } = identity;
     if (!tenantId.isWellFormed() || !userId.isWellFormed()) return undefined;

@@ -1,6 +1,7 @@
 import type { Owner } from './owner.ts';
 import { defineTable, stringKey } from './spec.ts';
 
+/** The settings of owners, one item each. */
 export const settingsTable = defineTable({
   name: 'Settings',
   description: "each owner's settings, one item",
@@ -11,7 +12,7 @@ export const settingsTable = defineTable({
   open: ['owner', 'writer_id', 'request_id', 'version', 'updated_at', 'changed'],
 });
 
-/** The partition is the owner, not the tenant: a tenant's people share no partition. */
+/** The partition is the owner, not the tenant, so that the people of a tenant share no partition. */
 export const settingsKey = (owner: Owner) => ({
   tenant_id: owner.key,
   user_id: owner.userKey,

@@ -1,4 +1,4 @@
-/** Number of Unicode code points, which is what every length limit of the contract counts. */
+/** Number of Unicode code points, the unit of every length limit of the contract. */
 export function codePoints(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) {
@@ -14,10 +14,10 @@ export function codePoints(text: string): number {
   return count;
 }
 
-/** True for a text that can be stored and returned unchanged: no NUL and no lone surrogate. */
+/** True for text that can be stored and returned unchanged: no NUL and no lone surrogate. */
 export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
-/** A letter of a script that is written without spaces between words. */
+/** A letter of a script without spaces between words. */
 const UNSPACED =
   '[\\p{L}&&[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]]';
 const LETTER = `[[\\p{L}\\p{N}]--${UNSPACED}]`;
@@ -25,8 +25,8 @@ const RUN = `${LETTER}[${LETTER}\\p{M}]*`;
 const WORD = new RegExp(`${UNSPACED}|${RUN}(?:['’]${RUN})*`, 'gv');
 
 /**
- * Words of a text as the contract counts them: runs of letters, digits and combining marks, joined by
- * apostrophes. In scripts written without spaces (Han, Hiragana, Katakana, Thai) each letter counts one.
+ * Counts the words of a text: runs of letters, digits and combining marks, joined by apostrophes. In scripts without
+ * spaces (Han, Hiragana, Katakana, Thai) each letter counts as one word.
  */
 export function countWords(text: string): number {
   let count = 0;
@@ -35,35 +35,36 @@ export function countWords(text: string): number {
   return count;
 }
 
-/** Characters that leave no mark on a page: zero-width and direction characters, soft hyphens, selectors. */
+/** Invisible characters: zero-width and direction characters, soft hyphens, selectors. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
+/** The text without invisible characters. */
 export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '');
 
 /**
- * The form in which two tags or names are compared: composed (NFC), ignoring case and invisible characters.
+ * The form in which tags and names are compared: composed (NFC), ignoring case and invisible characters.
  * @param text within its limit: composing a long run of combining marks takes quadratic time
  */
 export const caseless = (text: string): string =>
   withoutInvisible(text).normalize('NFC').toLowerCase();
 
-/** NFC makes one code point of at most four, and a code point has at most two UTF-16 units. */
+/** NFC composes at most four code points into one, and a code point has at most two UTF-16 units. */
 const UNITS_PER_COMPOSED = 4 * 2;
 
 /**
- * A tag as it is stored: trimmed and composed (NFC).
+ * A tag in its stored form: trimmed and composed (NFC).
  * @param max code points
- * @returns undefined when it is longer than that, or when nothing of it can be seen
+ * @returns undefined when it is longer than `max`, or when nothing of it is visible
  */
 export function parseTag(raw: string, max: number): string | undefined {
   const trimmed = raw.trim();
-  // The length comes first: composing a long run of combining marks takes quadratic time.
+  // The length is checked first: composing a long run of combining marks takes quadratic time.
   if (trimmed.length > max * UNITS_PER_COMPOSED) return undefined;
   const tag = trimmed.normalize('NFC');
   return codePoints(tag) <= max && caseless(tag).trim() !== '' ? tag : undefined;
 }
 
-/** The tags that differ, ignoring case and invisible characters; the first spelling of each stays. */
+/** The tags that differ, ignoring case and invisible characters. The first spelling of each stays. */
 export const distinctTags = (tags: readonly string[]): string[] => {
   const byKey = new Map<string, string>();
   for (const tag of tags) {

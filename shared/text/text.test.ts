@@ -51,8 +51,8 @@ describe('countWords', () => {
     expect(countWords(text)).toBe(words);
   });
 
-  /** The contract's sentence, taken apart in the plainest way. */
-  function naive(text: string): number {
+  /** The contract's definition, implemented as plainly as possible. */
+  function countPlainly(text: string): number {
     const unspaced = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u;
     let single = 0;
     const rest = [...text]
@@ -69,7 +69,7 @@ describe('countWords', () => {
     );
   }
 
-  test('counts any text as the contract says', () => {
+  test('counts any text as the contract defines', () => {
     const letters = fc.constantFrom(
       ...[
         'a',
@@ -95,13 +95,13 @@ describe('countWords', () => {
     const texts = fc.oneof(fc.string({ unit: letters }), fc.string({ unit: 'grapheme' }));
     fc.assert(
       fc.property(texts, (text) => {
-        expect(countWords(text)).toBe(naive(text));
+        expect(countWords(text)).toBe(countPlainly(text));
       }),
       { numRuns: 500 },
     );
   });
 
-  test('does not depend on what was counted before', () => {
+  test('does not depend on earlier calls', () => {
     expect([countWords('one two'), countWords('one'), countWords('one two')]).toEqual([2, 1, 2]);
   });
 });
@@ -121,7 +121,7 @@ describe('codePoints', () => {
     expect(codePoints(text)).toBe(points);
   });
 
-  test('are what iterating over a text gives', () => {
+  test('are the steps of iterating over a text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(codePoints(text)).toBe([...text].length);
@@ -162,7 +162,7 @@ describe('tags', () => {
     expect(parseTag(raw, MAX) !== undefined).toBe(accepted);
   });
 
-  test('differ by more than case and invisible characters; the first spelling stays', () => {
+  test('are equal if only case or invisible characters differ; the first spelling stays', () => {
     const tags = ['Work', 'work', 'WO\u200bRK', '\u202eWork', 'caf\u00e9', 'CAFE\u0301', '❤️', '❤'];
     expect(distinctTags(tags)).toEqual(['Work', 'caf\u00e9', '❤️']);
   });
@@ -177,7 +177,7 @@ describe('tags', () => {
     );
   });
 
-  describe('that are too long', () => {
+  describe('too long', () => {
     afterEach(() => {
       jest.restoreAllMocks();
     });

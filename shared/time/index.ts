@@ -2,15 +2,19 @@ const INSTANT =
   /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
 const LOCAL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** A minute in milliseconds. */
 export const MINUTE = 60_000;
+/** An hour in milliseconds. */
 export const HOUR = 60 * MINUTE;
+/** A day of 24 hours in milliseconds. */
 export const DAY = 24 * HOUR;
 
-/** First and last millisecond that can be written with a four-digit year from 0001 on. */
+/** First millisecond that can be written with a four-digit year from 0001 on. */
 export const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00.000Z');
+/** Last millisecond that can be written with a four-digit year. */
 export const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** Midnight UTC of a civil date, or undefined where no such date exists (31 February, year 0). */
+/** Midnight UTC of a civil date, or undefined where the date does not exist (31 February, year 0). */
 function civilDate(year: number, month: number, day: number): number | undefined {
   if (year < 1 || month < 1 || month > 12 || day < 1) return undefined;
   const date = new Date(0);
@@ -20,9 +24,10 @@ function civilDate(year: number, month: number, day: number): number | undefined
 }
 
 /**
- * An RFC 3339 date-time as milliseconds since 1970, or undefined: it needs an offset, must exist in the
- * calendar and lie, in UTC, in the years 0001 to 9999. Digits below the millisecond are cut off. A leap second,
- * 23:59:60 UTC, is the last millisecond before midnight: our count of time has no other place for it.
+ * Parses an RFC 3339 date-time to milliseconds since 1970; undefined where it is invalid. It needs an offset, must
+ * exist in the calendar and lie, in UTC, in the years 0001 to 9999. Digits below the millisecond are cut off. A leap
+ * second, 23:59:60 UTC, becomes the last millisecond before midnight, because milliseconds since 1970 have no other
+ * place for it.
  */
 export function parseInstant(text: string): number | undefined {
   const match = INSTANT.exec(text);
@@ -51,10 +56,10 @@ export function parseInstant(text: string): number | undefined {
 /** Whole seconds since 1970, as DynamoDB's TTL counts. */
 export const epochSeconds = (instant: number): number => Math.floor(instant / 1000);
 
-/** UTC with milliseconds, the one form in which instants are answered and stored. */
+/** UTC with milliseconds, the one form of instants in responses and in storage. */
 export const formatInstant = (instant: number): string => new Date(instant).toISOString();
 
-/** Midnight UTC of a `YYYY-MM-DD`, or undefined where there is no such day. */
+/** Midnight UTC of a `YYYY-MM-DD`, or undefined where the day does not exist. */
 export function parseLocalDate(text: string): number | undefined {
   const match = LOCAL_DATE.exec(text);
   return match ? civilDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
@@ -70,7 +75,7 @@ function formatterOf(zone: string): Intl.DateTimeFormat | null {
   const known = formatters.get(zone);
   if (known !== undefined) return known;
   let formatter: Intl.DateTimeFormat | null = null;
-  // Intl also takes offsets such as +02:00, which are not names of zones.
+  // Intl also accepts offsets such as +02:00, which are no zone names.
   if (/^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/.test(zone)) {
     try {
       formatter = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
@@ -89,12 +94,12 @@ function formatterOf(zone: string): Intl.DateTimeFormat | null {
   return formatter;
 }
 
-/** Whether this is the name of a time zone that the runtime knows, in any case. */
+/** True for a time zone name that the runtime knows, in any case. */
 export const isTimeZone = (zone: string): boolean => formatterOf(zone) !== null;
 
 /**
- * The local date of an instant in a zone, `YYYY-MM-DD`, or undefined where it falls outside the years 0001
- * to 9999. The zone must be one that `isTimeZone` accepts.
+ * The local date of an instant in a zone, `YYYY-MM-DD`, or undefined outside the years 0001 to 9999.
+ * @param zone a name that `isTimeZone` accepts
  */
 export function localDate(instant: number, zone: string): string | undefined {
   const formatter = formatterOf(zone);
@@ -110,7 +115,7 @@ export function localDate(instant: number, zone: string): string | undefined {
 }
 
 /**
- * How far a local date can lie from the UTC date of the same name. Zones of today keep within −12 h and
- * +14 h; local mean times before the zones were drawn (Manila −15:56, Juneau +15:02) go beyond.
+ * The largest distance between a local date and the UTC date of the same name. Zones of today stay within −12 h and +14
+ * h; local mean times before the zones were drawn (Manila −15:56, Juneau +15:02) go beyond.
  */
 export const WIDEST_OFFSET = 16 * HOUR;

@@ -116,7 +116,7 @@ describe('localDate', () => {
     ['2026-01-01T18:14:59Z', 'Asia/Kathmandu', '2026-01-01'],
     ['2026-01-01T18:15:00Z', 'Asia/Kathmandu', '2026-01-02'],
     ['2026-01-01T13:29:59Z', 'Australia/Lord_Howe', '2026-01-02'],
-    // Before zones were drawn: local mean time.
+    // Local mean time, before time zones were drawn.
     ['1800-01-01T00:00:00Z', 'America/New_York', '1799-12-31'],
     ['1840-01-01T00:00:00Z', 'Asia/Manila', '1839-12-31'],
     ['0001-01-02T00:00:00Z', 'Europe/London', '0001-01-01'],
@@ -147,7 +147,7 @@ describe('localDate', () => {
     );
   });
 
-  test('never goes back as time goes on, but where a zone crosses the date line', () => {
+  test('never goes back as time goes on, unless a zone crosses the date line', () => {
     const inside = fc.integer({ min: Date.UTC(1970, 0), max: Date.UTC(2037, 0) });
     const step = fc.integer({ min: 25 * HOUR, max: 40 * DAY });
     fc.assert(
@@ -179,7 +179,7 @@ test.each([
   expect(isTimeZone(zone)).toBe(known);
 });
 
-test('many different names do not confuse one another', () => {
+test('many different names do not affect one another', () => {
   for (let n = 0; n < 300; n++) expect(isTimeZone(`No/Zone${n}`)).toBe(false);
   for (const zone of Intl.supportedValuesOf('timeZone')) expect(isTimeZone(zone)).toBe(true);
 });

@@ -3,7 +3,7 @@ import { itemsOf, pagesOf } from '../support/collect.ts';
 import { type Entry, type List, NOBODYS_ID } from '../support/contract.ts';
 import { newUser } from '../support/shared-cloud.ts';
 
-/** The rule of ten minutes needs a clock that can be moved: it is tested beside `keepsRevision`. */
+/** The rule of ten minutes needs a clock that can be moved: it is tested beside `needsRevision`. */
 async function written() {
   const me = newUser();
   const { body: entry } = await me.post<Entry>('/entries', { title: 'v1', content: 'first' });

@@ -9,37 +9,37 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-/** Faults as a busy day brings them, none of which the writer should notice. */
+/** Storage faults of a busy day, none of which the owner should notice. */
 const BUSY = { conflict: 0.15, throttled: 0.05, overloaded: 0.03, lostAnswer: 0.05, late: 0.03 };
 
-/** A function instance serves one request at a time, so writers do not all share one client. */
-function manyDiaries(faults: FaultInjector) {
+/** Each writer opens a client of its own, because a function instance serves one request at a time. */
+function openDiaries(faults: FaultInjector) {
   const owner = newOwner();
   const open = () =>
     openDiary({
       client: faults.attach(store.client()),
       tables: store.tables,
       owner,
-      // Long enough that the machine's load decides nothing.
+      // Long enough to be independent of the machine's load.
       timeout: 30_000,
     });
   return { diary: open(), diaries: Array.from({ length: 10 }, open) };
 }
 
-const settle = <T>(work: readonly Promise<T>[]) => Promise.allSettled(work);
+const settleAll = <T>(work: readonly Promise<T>[]) => Promise.allSettled(work);
 
 test.each([
-  ['in fair weather', {}],
-  ['with conflicts, throttling and lost answers', BUSY],
+  ['without faults', {}],
+  ['with conflicts, throttling and lost responses', BUSY],
 ])('100 concurrent updates of one entry lose none silently, %s', async (_, rates) => {
   const faults = new FaultInjector(seededRandom(1));
-  const { diary, diaries } = manyDiaries(faults);
+  const { diary, diaries } = openDiaries(faults);
   const { id } = await diary.create({ title: 'start' });
   faults.rates = rates;
 
   const accepted: { version: number; title: string }[] = [];
   const refused: string[] = [];
-  await settle(
+  await settleAll(
     Array.from({ length: 100 }, async (_, n) => {
       try {
         const writer = diaries[n % diaries.length] ?? diary;
@@ -52,7 +52,7 @@ test.each([
     }),
   );
   faults.rates = {};
-  await faults.settled();
+  await faults.whenIdle();
 
   expect(new Set(refused)).toEqual(new Set(refused.length > 0 ? ['conflict'] : []));
   expect(accepted.length).toBeGreaterThan(0);
@@ -60,14 +60,14 @@ test.each([
   const versions = accepted.map(({ version }) => version);
   expect(new Set(versions).size).toBe(versions.length);
   const now = await diary.read(id);
-  // A write whose answer was lost knows itself again unless many others have followed; then it is made once more.
+  // A write whose response was lost recognises itself, unless many others have followed; then it is made once more.
   expect(now.version).toBeGreaterThanOrEqual(1 + accepted.length);
   if (faults.total === 0) expect(now.version).toBe(1 + accepted.length);
   expect(now.version).toBe(versions.at(-1));
   expect(now.title).toBe(accepted.at(-1)?.title);
 });
 
-test('those that give up because of others are told so, and retrying by If-Match gets all of 25 in', async () => {
+test('writes that lose too many conflicts end as such, and all 25 succeed when retried with If-Match', async () => {
   const diary = openDiary({ client: store.client(), tables: store.tables, owner: newOwner() });
   const { id } = await diary.create({ title: 'start', tags: [] });
   await Promise.all(
@@ -87,11 +87,11 @@ test('those that give up because of others are told so, and retrying by If-Match
 });
 
 test.each([
-  ['in fair weather', {}],
-  ['with conflicts, throttling and lost answers', BUSY],
+  ['without faults', {}],
+  ['with conflicts, throttling and lost responses', BUSY],
 ])("200 concurrent writers of one owner's different entries all succeed, %s", async (_, rates) => {
   const faults = new FaultInjector(seededRandom(2));
-  const { diary, diaries } = manyDiaries(faults);
+  const { diary, diaries } = openDiaries(faults);
   faults.rates = rates;
   const writers = Array.from({ length: 200 }, (_, n) => diaries[n % diaries.length] ?? diary);
   const created = await Promise.all(
@@ -105,7 +105,7 @@ test.each([
   );
   expect(updated.map(({ version }) => version)).toEqual(created.map(() => 2));
   faults.rates = {};
-  await faults.settled();
+  await faults.whenIdle();
 
   const { items, next } = await diary.list({ limit: 1000 });
   expect(next).toBeNull();
@@ -114,14 +114,14 @@ test.each([
   if (Object.keys(rates).length > 0) expect(faults.total).toBeGreaterThan(0);
 });
 
-describe('a diary read page by page while entries are added', () => {
-  test.each([11, 12, 13, 14, 15, 16])('repeats none and loses none (seed %d)', async (seed) => {
+describe('a diary that is read page by page while entries are added', () => {
+  test.each([11, 12, 13, 14, 15, 16])('repeats no entry and loses none (seed %d)', async (seed) => {
     const random = seededRandom(seed);
     const diary = openDiary({ client: store.client(), tables: store.tables, owner: newOwner() });
     const order = random() < 0.5 ? ('asc' as const) : ('desc' as const);
     const someday = () =>
       new Date(Date.UTC(2020, 0, 1) + Math.floor(random() * 365) * 86_400_000).toISOString();
-    // Many share a moment, so that the order within one counts too.
+    // Many entries share an instant, so that the order within one matters too.
     const before = await Promise.all(
       Array.from({ length: 60 }, () => diary.create({ title: 'before', created_at: someday() })),
     );

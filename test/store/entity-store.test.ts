@@ -13,7 +13,7 @@ import { ulid } from 'ulid';
 import * as v from 'valibot';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
-/** A second entity, as small as one can be: a definition, and no loop of its own. */
+/** A second entity, as small as possible: it needs a definition only. */
 interface Note {
   id: string;
   text: string;
@@ -31,7 +31,7 @@ const notesTable = defineTable({
   open: ['version'],
 });
 
-/** Version 1 had no colour and called the text `body`. */
+/** Version 1 had no colour, and the member `text` was named `body`. */
 const StoredNote = defineStoredSchema(
   notesTable,
   'note',
@@ -84,7 +84,7 @@ const codeOf = (work: Promise<unknown>) =>
     (error) => domainErrorOf(error)?.code ?? 'unforeseen',
   );
 
-describe('an entity by its definition alone', () => {
+describe('an entity with nothing but a definition', () => {
   test('is created, read, changed and removed', async () => {
     const owner = newOwner();
     const made = await create(owner, 'one');
@@ -107,7 +107,7 @@ describe('an entity by its definition alone', () => {
     expect(await codeOf(create(owner, 'one', request))).toBe('not-found');
   });
 
-  test('loses no update of many at the same time', async () => {
+  test('loses none of many concurrent updates', async () => {
     const owner = newOwner();
     const { id } = await create(owner, 'start');
     const changes = await Promise.all(
@@ -116,14 +116,14 @@ describe('an entity by its definition alone', () => {
     expect(changes.map(({ version }) => version).sort()).toEqual([2, 3, 4, 5, 6]);
   });
 
-  test('refuses a change of a version that has passed', async () => {
+  test('refuses a change of an older version', async () => {
     const owner = newOwner();
     const { id } = await create(owner, 'one');
     await rewrite(owner, id, 'two', { version: 1 });
     expect(await codeOf(rewrite(owner, id, 'three', { version: 1 }))).toBe('stale');
   });
 
-  test('is listed in pages, none twice and none left out', async () => {
+  test('is listed in pages, without repetition or omission', async () => {
     const owner = newOwner();
     const made: Note[] = [];
     for (const text of ['a', 'b', 'c', 'd', 'e']) made.push(await create(owner, text));
@@ -139,7 +139,7 @@ describe('an entity by its definition alone', () => {
 });
 
 describe('an entity of an older version', () => {
-  test('is read with its upcast and its defaults, and written in the newest', async () => {
+  test('is read with its upcast and its defaults, and written in the newest version', async () => {
     const owner = newOwner();
     const id = ulid();
     const { db } = open();

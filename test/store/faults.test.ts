@@ -21,10 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const claim = { keyHash: 'key', bodyHash: 'body' };
+const idempotency = { keyHash: 'key', bodyHash: 'body' };
 
-/** A diary whose storage can be made to fail, and the same diary on storage that works. */
-function faultyDiary(options: { seed?: number; timeout?: number; owner?: Owner } = {}) {
+/** A diary with storage that can be made to fail, and the same diary with working storage. */
+function openFaultyDiary(options: { seed?: number; timeout?: number; owner?: Owner } = {}) {
   const owner = options.owner ?? newOwner();
   const faults = new FaultInjector(seededRandom(options.seed ?? 1));
   const { timeout = 8_000 } = options;
@@ -33,7 +33,7 @@ function faultyDiary(options: { seed?: number; timeout?: number; owner?: Owner }
     faults,
     owner,
     faulty: openDiary({ client: faults.attach(store.client()), ...place }),
-    sound: openDiary({ client: store.client(), ...place }),
+    working: openDiary({ client: store.client(), ...place }),
   };
 }
 
@@ -48,41 +48,41 @@ describe('storage that always fails', () => {
     'lostAnswer',
   ];
 
-  test.each(PASSING)('by %s is retried until the deadline, then unavailable', async (kind) => {
-    const { faults, faulty, sound } = faultyDiary({ timeout: 400 });
-    const { id } = await sound.create({ title: 'kept' });
+  test.each(PASSING)('with %s is retried until the deadline, then unavailable', async (kind) => {
+    const { faults, faulty, working } = openFaultyDiary({ timeout: 400 });
+    const { id } = await working.create({ title: 'stored' });
     faults.rates = { [kind]: 1 };
     expect(await outcomeOf(faulty.read(id))).toBe('unavailable');
     expect(await outcomeOf(faulty.list())).toBe('unavailable');
     const tries = faults.counts.get(kind) ?? 0;
-    // Full jitter from 25 ms, doubling: some dozen at the most in twice 400 ms, and never just one.
+    // Full jitter from 25 ms, doubling: at most some dozen in twice 400 ms, and always more than one.
     expect(tries).toBeGreaterThan(2);
     expect(tries).toBeLessThan(200);
     faults.rates = {};
-    await faults.settled();
-    expect((await faulty.read(id)).title).toBe('kept');
+    await faults.whenIdle();
+    expect((await faulty.read(id)).title).toBe('stored');
   });
 
-  test('by conflict is retried until the deadline, then unavailable, and nothing is written', async () => {
-    const { faults, faulty, sound } = faultyDiary({ timeout: 400 });
-    const { id } = await sound.create({ title: 'kept' });
+  test('with conflict is retried until the deadline, then unavailable, and nothing is written', async () => {
+    const { faults, faulty, working } = openFaultyDiary({ timeout: 400 });
+    const { id } = await working.create({ title: 'stored' });
     faults.rates = { conflict: 1 };
     expect(await outcomeOf(faulty.update(id, { title: 'changed' }))).toBe('unavailable');
     expect(await outcomeOf(faulty.create({ title: 'another' }))).toBe('unavailable');
     expect(faults.total).toBeGreaterThan(4);
-    expect((await sound.list()).items.map(({ title }) => title)).toEqual(['kept']);
+    expect((await working.list()).items.map(({ title }) => title)).toEqual(['stored']);
     faults.rates = {};
     expect((await faulty.update(id, { title: 'changed' })).version).toBe(2);
   });
 });
 
-test('an error that cannot pass is thrown at once, not retried', async () => {
-  const { owner } = faultyDiary();
+test('a permanent error is thrown at once, without retries', async () => {
+  const { owner } = openFaultyDiary();
   const client = store.client();
   let requests = 0;
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      // The owner's keys are read beside the entry.
+      // The owner's keys are read in parallel with the entry.
       if (context.commandName === 'GetItemCommand') requests += 1;
       return next(args);
     },
@@ -96,11 +96,11 @@ test('an error that cannot pass is thrown at once, not retried', async () => {
   expect(requests).toBe(1);
 });
 
-describe('an answer that is lost', () => {
+describe('a response that is lost', () => {
   test.each(['lostAnswer', 'late'] as const)(
-    'never doubles nor loses an entry, nor a change (%s)',
+    'never duplicates or loses an entry or a change (%s)',
     async (kind) => {
-      const { faults, faulty, sound } = faultyDiary({ seed: 7 });
+      const { faults, faulty, working } = openFaultyDiary({ seed: 7 });
       faults.rates = { [kind]: 0.4 };
       const created = await Promise.all(
         Array.from({ length: 20 }, (_, n) => faulty.create({ title: `entry ${n}` })),
@@ -112,39 +112,39 @@ describe('an answer that is lost', () => {
       await Promise.all(created.slice(0, 3).map(({ id }) => faulty.restore(id)));
       await Promise.all(created.slice(10).map(({ id }) => faulty.deletePermanently(id)));
       faults.rates = {};
-      await faults.settled();
+      await faults.whenIdle();
       expect(faults.total).toBeGreaterThan(10);
       expect(updated.every(({ version }) => version === 2)).toBe(true);
-      const byTitle = ({ items }: Awaited<ReturnType<typeof sound.list>>) =>
+      const byTitle = ({ items }: Awaited<ReturnType<typeof working.list>>) =>
         items.map(({ title, version }) => `${title} v${version}`).sort();
-      expect(byTitle(await sound.list())).toEqual(
+      expect(byTitle(await working.list())).toEqual(
         [0, 1, 2, 5, 6, 7, 8, 9].map((n) => `entry ${n} v${n < 3 ? 4 : 2}`),
       );
-      expect(byTitle(await sound.list({ trashed: true }))).toEqual(['entry 3 v3', 'entry 4 v3']);
+      expect(byTitle(await working.list({ trashed: true }))).toEqual(['entry 3 v3', 'entry 4 v3']);
     },
   );
 
-  test('with an Idempotency-Key gives the first outcome to every repetition', async () => {
-    const { faults, faulty, sound } = faultyDiary({ seed: 8, timeout: 250 });
+  test('gives the first entry to every repetition with an Idempotency-Key', async () => {
+    const { faults, faulty, working } = openFaultyDiary({ seed: 8, timeout: 250 });
     faults.rates = { lostAnswer: 0.7, late: 0.2 };
     const ids = new Set<string>();
-    // As a client on a bad line does: again and again until there is an answer.
+    // A client on a bad line does so: it repeats the request until there is a response.
     for (let answers = 0; answers < 5; ) {
       const outcome = await faulty
-        .create({ title: 'once' }, claim)
+        .create({ title: 'once' }, idempotency)
         .catch(outcomeOf.bind(null, Promise.resolve()));
       if (typeof outcome === 'string') continue;
       ids.add(outcome.id);
       answers += 1;
     }
     faults.rates = {};
-    await faults.settled();
+    await faults.whenIdle();
     expect(ids.size).toBe(1);
-    expect((await sound.list()).items).toHaveLength(1);
+    expect((await working.list()).items).toHaveLength(1);
   });
 
-  test('is known as success even where the engine has forgotten the transaction token', async () => {
-    const { owner } = faultyDiary();
+  test('counts as success even where the engine has forgotten the transaction token', async () => {
+    const { owner } = openFaultyDiary();
     const client = store.client();
     let lost = 0;
     client.middlewareStack.add(
@@ -161,7 +161,7 @@ describe('an answer that is lost', () => {
       { step: 'initialize', name: 'forgetToken' },
     );
     const diary = openDiary({ client, tables: store.tables, owner });
-    const entry = await diary.create({ title: 'one' }, claim);
+    const entry = await diary.create({ title: 'one' }, idempotency);
     expect((await diary.update(entry.id, { title: 'two' })).version).toBe(2);
     await diary.trash(entry.id);
     expect((await diary.restore(entry.id)).version).toBe(4);
@@ -173,10 +173,10 @@ describe('an answer that is lost', () => {
   });
 });
 
-test('what a batch leaves undone is asked for again, reads and deletions alike', async () => {
-  const { faults, faulty, sound } = faultyDiary({ seed: 9 });
+test('the unfinished part of a batch is requested again, for reads and deletions alike', async () => {
+  const { faults, faulty, working } = openFaultyDiary({ seed: 9 });
   const entries = await Promise.all(
-    Array.from({ length: 30 }, (_, n) => sound.create({ title: `entry ${n}` })),
+    Array.from({ length: 30 }, (_, n) => working.create({ title: `entry ${n}` })),
   );
   faults.rates = { partial: 0.7 };
   const { items } = await faulty.changes();
@@ -194,8 +194,8 @@ test('what a batch leaves undone is asked for again, reads and deletions alike',
   expect(await database.getMany(entriesTable, keys)).toEqual([]);
 });
 
-test('a batch that is never done ends at the deadline as unavailable', async () => {
-  const { faults, owner } = faultyDiary();
+test('a batch that never finishes ends at the deadline as unavailable', async () => {
+  const { faults, owner } = openFaultyDiary();
   const client = store.client();
   client.middlewareStack.add(
     (next) => async (args) => {
@@ -216,7 +216,7 @@ test('a batch that is never done ends at the deadline as unavailable', async () 
   expect(faults.total).toBe(0);
 });
 
-describe('a network that fails for real', () => {
+describe('a network that really fails', () => {
   let server: Server | undefined;
   const sockets: Socket[] = [];
   afterEach(() => {
@@ -224,8 +224,8 @@ describe('a network that fails for real', () => {
     server?.close();
   });
 
-  /** An address where somebody does this with every connection. */
-  async function somewhere(treat: (socket: Socket) => void): Promise<string> {
+  /** Starts a server that does this with every connection. Returns its address. */
+  async function startServer(treat: (socket: Socket) => void): Promise<string> {
     const listening = createServer((socket) => {
       sockets.push(socket);
       socket.on('error', () => socket.destroy());
@@ -237,7 +237,7 @@ describe('a network that fails for real', () => {
     return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
   }
 
-  /** What a read ends in, in a process of its own: Jest's sandbox hides the codes of Node's own errors. */
+  /** The outcome of a read in a process of its own, because Jest's sandbox hides the codes of Node's own errors. */
   async function readThrough(address: string): Promise<string> {
     const { stdout } = await promisify(execFile)(
       process.execPath,
@@ -247,43 +247,45 @@ describe('a network that fails for real', () => {
     return stdout;
   }
 
-  test('nobody listens', async () => {
-    const address = await somewhere(() => {});
+  test('nothing listens', async () => {
+    const address = await startServer(() => {});
     await new Promise((resolve) => server?.close(resolve));
     expect(await readThrough(address)).toBe('unavailable');
   });
 
   test('connections are cut', async () => {
-    expect(await readThrough(await somewhere((socket) => socket.resetAndDestroy()))).toBe(
+    expect(await readThrough(await startServer((socket) => socket.resetAndDestroy()))).toBe(
       'unavailable',
     );
   });
 
-  test('nobody answers', async () => {
-    expect(await readThrough(await somewhere(() => {}))).toBe('unavailable');
+  test('nothing answers', async () => {
+    expect(await readThrough(await startServer(() => {}))).toBe('unavailable');
   });
 
-  test('the answer stops in the middle', async () => {
+  test('the response stops in the middle', async () => {
     const half =
       'HTTP/1.1 200 OK\r\ncontent-type: application/x-amz-json-1.0\r\ncontent-length: 99\r\n\r\n{"It';
     expect(
-      await readThrough(await somewhere((socket) => socket.on('data', () => socket.write(half)))),
+      await readThrough(await startServer((socket) => socket.on('data', () => socket.write(half)))),
     ).toBe('unavailable');
   });
 
-  test('the answer is cut off in the middle', async () => {
+  test('the response is cut in the middle', async () => {
     const half =
       'HTTP/1.1 200 OK\r\ncontent-type: application/x-amz-json-1.0\r\ncontent-length: 99\r\n\r\n{"It';
     expect(
-      await readThrough(await somewhere((socket) => socket.on('data', () => socket.end(half)))),
+      await readThrough(await startServer((socket) => socket.on('data', () => socket.end(half)))),
     ).toBe('unavailable');
   });
 
-  test('somebody else answers', async () => {
+  test('another server answers', async () => {
     const page = '<html>Bad gateway</html>';
     const answer = `HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\ncontent-length: ${page.length}\r\n\r\n${page}`;
     expect(
-      await readThrough(await somewhere((socket) => socket.on('data', () => socket.write(answer)))),
+      await readThrough(
+        await startServer((socket) => socket.on('data', () => socket.write(answer))),
+      ),
     ).toBe('unavailable');
   });
 });

@@ -46,21 +46,21 @@ function openHarness(injector?: FaultInjector) {
     );
     if (failed) throw failed.error;
   };
-  /** Sort values of everything that stands under an entry. */
-  const standing = async (id: string) =>
+  /** Sort values of all items under an entry. */
+  const sortValuesUnder = async (id: string) =>
     (await contentsOf(client, String(store.tables.Entries)))
       .filter((item) => item.id === entryKey(owner, id).id)
       .map(({ tenant_id }) => String(tenant_id))
       .sort();
-  /** An entry in the trash, with a revision. */
-  const trashed = async () => {
+  /** Creates an entry in the trash, with a revision. */
+  const writeTrashed = async () => {
     const { id } = await diary.create({ title: 'One' });
     await diary.update(id, { title: 'Two' });
     await diary.trash(id);
     const { deleted_at } = await diary.read(id);
     return { id, deletedAt: String(deleted_at) };
   };
-  /** The first transaction of a permanent deletion, after which the process ends. */
+  /** Does the first transaction of a permanent deletion only, as if the process then crashed. */
   const writeTombstone = async (id: string) => {
     const call = { deadline: Date.now() + 5_000, capacity: { read: 0, write: 0 } };
     const db = openTestDatabase(client, store.tables, call);
@@ -75,7 +75,7 @@ function openHarness(injector?: FaultInjector) {
     const { version, entry_date: entryDate } = state.entry;
     await createEntryWriter(db).writeTombstone(owner, { version, entryDate }, tombstone, context);
   };
-  return { owner, diary, finish, standing, trashed, writeTombstone };
+  return { owner, diary, finish, sortValuesUnder, writeTrashed, writeTombstone };
 }
 
 const base = (owner: Owner, id: string, version: number, name: string) => ({
@@ -109,35 +109,35 @@ const errorCodeOf = (work: Promise<unknown>) =>
   );
 
 describe('the trash after its 30 days', () => {
-  test('is deleted for good, with all that stands under the entry', async () => {
-    const { owner, finish, standing, trashed, diary } = openHarness();
-    const { id, deletedAt } = await trashed();
+  test('is permanently deleted, with all items under the entry', async () => {
+    const { owner, finish, sortValuesUnder, writeTrashed, diary } = openHarness();
+    const { id, deletedAt } = await writeTrashed();
     await finish(expired(owner, id, deletedAt));
-    expect(await standing(id)).toEqual(TOMBSTONE);
+    expect(await sortValuesUnder(id)).toEqual(TOMBSTONE);
     await expect(diary.read(id)).rejects.toThrow('not-found');
   });
 
-  test('stays what it became when the event comes again', async () => {
-    const { owner, finish, standing, trashed, diary } = openHarness();
-    const { id, deletedAt } = await trashed();
+  test('stays deleted when the event is delivered again', async () => {
+    const { owner, finish, sortValuesUnder, writeTrashed, diary } = openHarness();
+    const { id, deletedAt } = await writeTrashed();
     await finish(expired(owner, id, deletedAt), expired(owner, id, deletedAt));
     const before = (await diary.changes()).items;
     await finish(expired(owner, id, deletedAt));
     expect((await diary.changes()).items).toEqual(before);
-    expect(await standing(id)).toEqual(TOMBSTONE);
+    expect(await sortValuesUnder(id)).toEqual(TOMBSTONE);
   });
 
   test('leaves a restored entry alone', async () => {
-    const { owner, finish, trashed, diary } = openHarness();
-    const { id, deletedAt } = await trashed();
+    const { owner, finish, writeTrashed, diary } = openHarness();
+    const { id, deletedAt } = await writeTrashed();
     const restored = await diary.restore(id);
     await finish(expired(owner, id, deletedAt));
     expect(await diary.read(id)).toEqual(restored);
   });
 
-  test('leaves an entry alone that is there for another stay', async () => {
-    const { owner, finish, trashed, diary } = openHarness();
-    const { id, deletedAt } = await trashed();
+  test('leaves an entry alone that is in the trash for a later stay', async () => {
+    const { owner, finish, writeTrashed, diary } = openHarness();
+    const { id, deletedAt } = await writeTrashed();
     await diary.restore(id);
     await new Promise((resolve) => setTimeout(resolve, 2));
     await diary.trash(id);
@@ -145,10 +145,10 @@ describe('the trash after its 30 days', () => {
     expect((await diary.read(id)).deleted_at).not.toBeNull();
   });
 
-  test('races with a restore: one of them wins, and nothing is left in between', async () => {
+  test('conflicts with a restore: one of them wins completely', async () => {
     for (let round = 0; round < 10; round++) {
-      const { owner, finish, standing, trashed, diary } = openHarness();
-      const { id, deletedAt } = await trashed();
+      const { owner, finish, sortValuesUnder, writeTrashed, diary } = openHarness();
+      const { id, deletedAt } = await writeTrashed();
       const [ended, restored] = await Promise.all([
         errorCodeOf(finish(expired(owner, id, deletedAt))),
         errorCodeOf(diary.restore(id)),
@@ -156,67 +156,67 @@ describe('the trash after its 30 days', () => {
       if (restored === 'none') {
         expect(['none', 'unavailable']).toContain(ended);
         expect((await diary.read(id)).deleted_at).toBeNull();
-        expect(await standing(id)).not.toContain('default#expiry');
+        expect(await sortValuesUnder(id)).not.toContain('default#expiry');
       } else {
         expect(restored).toBe('not-found');
-        expect(await standing(id)).toEqual(TOMBSTONE);
+        expect(await sortValuesUnder(id)).toEqual(TOMBSTONE);
       }
     }
   });
 });
 
-describe('a deletion for good', () => {
-  test('that crashed behind its tombstone is finished', async () => {
-    const { owner, finish, standing, trashed, writeTombstone } = openHarness();
-    const { id } = await trashed();
+describe('a permanent deletion', () => {
+  test('is finished after a crash behind its tombstone', async () => {
+    const { owner, finish, sortValuesUnder, writeTrashed, writeTombstone } = openHarness();
+    const { id } = await writeTrashed();
     await writeTombstone(id);
-    expect(await standing(id)).not.toEqual(TOMBSTONE);
+    expect(await sortValuesUnder(id)).not.toEqual(TOMBSTONE);
     await finish(deleted(owner, id, true));
-    expect(await standing(id)).toEqual(TOMBSTONE);
+    expect(await sortValuesUnder(id)).toEqual(TOMBSTONE);
   });
 
-  test('is finished however often it is told of', async () => {
-    const { owner, finish, standing, diary } = openHarness();
+  test('is finished however often its event is delivered', async () => {
+    const { owner, finish, sortValuesUnder, diary } = openHarness();
     const { id } = await diary.create({ title: 'One' });
     await diary.deletePermanently(id);
     const event = deleted(owner, id, true);
     await finish(event, event);
     await finish(event);
-    expect(await standing(id)).toEqual(TOMBSTONE);
+    expect(await sortValuesUnder(id)).toEqual(TOMBSTONE);
   });
 
-  test('of an entry that still stands is told too early: it comes back', async () => {
+  test('is put back when its event is earlier than the tombstone', async () => {
     const { owner, finish, diary } = openHarness();
     const { id } = await diary.create({ title: 'One' });
     expect(await errorCodeOf(finish(deleted(owner, id, true)))).toBe('unavailable');
     expect((await diary.read(id)).title).toBe('One');
   });
 
-  test('is none when an entry only went into the trash', async () => {
-    const { owner, finish, standing, trashed } = openHarness();
-    const { id } = await trashed();
-    const before = await standing(id);
+  test('does not happen to an entry that only went into the trash', async () => {
+    const { owner, finish, sortValuesUnder, writeTrashed } = openHarness();
+    const { id } = await writeTrashed();
+    const before = await sortValuesUnder(id);
     await finish(deleted(owner, id, false));
-    expect(await standing(id)).toEqual(before);
+    expect(await sortValuesUnder(id)).toEqual(before);
   });
 
-  test('that cannot be finished keeps no other waiting', async () => {
-    const { owner, finish, standing, trashed, diary } = openHarness();
+  test('does not delay others when it cannot be finished', async () => {
+    const { owner, finish, sortValuesUnder, writeTrashed, diary } = openHarness();
     const early = await diary.create({ title: 'Still there' });
-    const { id, deletedAt } = await trashed();
+    const { id, deletedAt } = await writeTrashed();
     const events: Events = [deleted(owner, early.id, true), expired(owner, id, deletedAt)];
     expect(await errorCodeOf(finish(...events))).toBe('unavailable');
-    expect(await standing(id)).toEqual(TOMBSTONE);
+    expect(await sortValuesUnder(id)).toEqual(TOMBSTONE);
   });
 
-  test('gets through throttling, conflicts and lost answers', async () => {
+  test('succeeds despite throttling, conflicts and lost responses', async () => {
     const injector = new FaultInjector(seededRandom(7));
     injector.rates = { throttled: 0.15, conflict: 0.15, lostAnswer: 0.15, partial: 0.3 };
-    const { owner, finish, standing, trashed } = openHarness(injector);
+    const { owner, finish, sortValuesUnder, writeTrashed } = openHarness(injector);
     for (let round = 0; round < 8; round++) {
-      const { id, deletedAt } = await trashed();
+      const { id, deletedAt } = await writeTrashed();
       await finish(expired(owner, id, deletedAt));
-      expect(await standing(id)).toEqual(TOMBSTONE);
+      expect(await sortValuesUnder(id)).toEqual(TOMBSTONE);
     }
     expect(injector.total).toBeGreaterThan(0);
   });

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { serviceVariables } from '@reflekt/shared/service';
+import {
+  type KmsServer,
+  startKmsServer,
+  TEST_KMS_ARN,
+  TEST_KMS_KEY,
+} from '@reflekt/shared/sealing/testing';
+import { KMS_KEY_VARIABLE, serviceVariables, tableAccessOf } from '@reflekt/shared/service';
 import { tableVariable } from '@reflekt/shared/tables';
 import { gamificationConsumer } from '../../lambdas/gamification/service.ts';
 import { openGame } from '../../lambdas/gamification/testing/game.ts';
@@ -7,18 +13,27 @@ import { openHistory } from '../../lambdas/gamification/testing/history.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 let store: TestStore;
+let kms: KmsServer;
 beforeAll(async () => {
   store = await openTestStore();
+  kms = await startKmsServer(TEST_KMS_KEY);
   for (const name of serviceVariables(gamificationConsumer)) process.env[name] = 'test';
-  for (const { table } of gamificationConsumer.tables) {
+  for (const { table } of tableAccessOf(gamificationConsumer)) {
     process.env[tableVariable(table)] = store.tables[table.name];
   }
+  // The function must open what the fixtures have sealed, so it needs their stage and their KMS key.
+  process.env.STAGE = 'dev';
+  process.env[KMS_KEY_VARIABLE] = TEST_KMS_ARN;
+  process.env.AWS_ENDPOINT_URL_KMS = kms.url;
 });
-afterAll(() => store.close());
+afterAll(async () => {
+  await kms.close();
+  await store.close();
+});
 
 const NOW = Date.parse('2026-03-20T12:00:00.000Z');
 
-/** A message as EventBridge puts it into the queue, and SQS hands it over. */
+/** A message as EventBridge puts it into the queue and SQS delivers it. */
 const message = (messageId: string, name: string, detail: object) => ({
   messageId,
   body: JSON.stringify({ version: '0', 'detail-type': name, source: 'reflekt.entries', detail }),
@@ -36,11 +51,11 @@ const message = (messageId: string, name: string, detail: object) => ({
   awsRegion: '',
 });
 
-test('the function takes messages of several writers, and puts back only what failed', async () => {
+test('the function consumes messages of several owners, and puts back only those that failed', async () => {
   const { handler } = await import('../../lambdas/gamification/consumer.ts');
-  const place = { client: store.client(), tables: store.tables, now: () => NOW };
+  const parts = { client: store.client(), tables: store.tables, now: () => NOW };
   const [one, two] = [newOwner(), newOwner()];
-  const [first, second] = [one, two].map((owner) => openHistory({ ...place, owner }));
+  const [first, second] = [one, two].map((owner) => openHistory({ ...parts, owner }));
   await first?.write({ content: 'word '.repeat(100), created_at: '2026-03-20T08:00:00.000Z' });
   await second?.write({ title: 'x', created_at: '2026-03-20T08:00:00.000Z' });
   const [created, other] = [first?.events[0], second?.events[0]];
@@ -58,6 +73,6 @@ test('the function takes messages of several writers, and puts back only what fa
   );
   const failed = answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   expect(failed.sort()).toEqual(['ahead', 'unreadable']);
-  const { net } = await openGame({ ...place, owner: one }).ledger();
+  const { net } = await openGame({ ...parts, owner: one }).ledger();
   expect(Object.values(net).sort()).toEqual([10, 10, 5, 5]);
 });

@@ -3,7 +3,10 @@ import { DomainError } from '@reflekt/shared/errors';
 import { FaultInjector, seededRandom } from '@reflekt/shared/store/testing';
 import { type Game, openGame } from '../../lambdas/gamification/testing/game.ts';
 import { type History, openHistory } from '../../lambdas/gamification/testing/history.ts';
-import { naiveNet, naiveTotals } from '../../lambdas/gamification/testing/naive-game.ts';
+import {
+  referenceNet,
+  referenceTotals,
+} from '../../lambdas/gamification/testing/reference-game.ts';
 import { type Client, newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 let store: TestStore;
@@ -14,15 +17,15 @@ afterAll(() => store.close());
 
 const NOW = Date.parse('2026-03-20T12:00:00.000Z');
 
-function writer() {
+function openHarness() {
   const owner = newOwner();
-  const place = { tables: store.tables, owner, now: () => NOW };
-  const open = (client: Client, patience?: number) =>
-    openGame({ ...place, client, ...(patience === undefined ? {} : { patience }) });
-  return { diary: openHistory({ ...place, client: store.client() }), open };
+  const parts = { tables: store.tables, owner, now: () => NOW };
+  const open = (client: Client, timeout?: number) =>
+    openGame({ ...parts, client, ...(timeout === undefined ? {} : { timeout }) });
+  return { diary: openHistory({ ...parts, client: store.client() }), open };
 }
 
-/** Delivers as the queue does: again, until it was accepted. */
+/** Delivers like the queue: again, until it succeeds. */
 async function deliverUntilDone(game: Game, events: History['events']): Promise<void> {
   for (let receives = 0; receives < 50; receives++) {
     try {
@@ -48,16 +51,16 @@ async function writeDays(diary: History, days: number): Promise<string[]> {
 
 async function expectRight(game: Game, diary: History): Promise<void> {
   const [ledger, profile] = [await game.ledger(), await game.profile()];
-  expect(ledger.net).toMatchObject(naiveNet(diary.state()));
-  const own = Object.entries(ledger.net).filter(([cause]) => !cause.startsWith('achievement'));
-  expect(Object.fromEntries(own)).toEqual(naiveNet(diary.state()));
+  expect(ledger.net).toMatchObject(referenceNet(diary.state()));
+  const own = Object.entries(ledger.net).filter(([reason]) => !reason.startsWith('achievement'));
+  expect(Object.fromEntries(own)).toEqual(referenceNet(diary.state()));
   expect(profile?.points).toBe(ledger.sum);
-  expect(profile?.totals).toEqual(naiveTotals(diary.state()));
+  expect(profile?.totals).toEqual(referenceTotals(diary.state()));
 }
 
-describe('effects are there once', () => {
-  test.each([1, 2])('under every fault of storage at random (seed %i)', async (seed) => {
-    const { diary, open } = writer();
+describe('effects happen once', () => {
+  test.each([1, 2])('under every storage fault, at random (seed %i)', async (seed) => {
+    const { diary, open } = openHarness();
     const random = seededRandom(seed);
     const faults = new FaultInjector(random);
     const game = open(faults.attach(store.client()), 2_000);
@@ -65,7 +68,7 @@ describe('effects are there once', () => {
     for (const [index, id] of ids.entries()) {
       if (index % 5 === 0) await diary.trash(id);
       if (index % 10 === 0) await diary.restore(id);
-      if (index % 7 === 0) diary.ask(id);
+      if (index % 7 === 0) diary.requestInsight(id);
       if (index % 9 === 4) await diary.deletePermanently(id);
     }
     faults.rates = {
@@ -78,36 +81,36 @@ describe('effects are there once', () => {
     }
     expect(faults.total).toBeGreaterThan(20);
     faults.rates = {};
-    await faults.settled();
+    await faults.whenIdle();
     await expectRight(open(store.client()), diary);
   });
 
-  test('when the consumer dies before or after any of its writes', async () => {
-    const { diary, open } = writer();
+  test('when the consumer crashes before or after any of its writes', async () => {
+    const { diary, open } = openHarness();
     const ids = await writeDays(diary, 8);
     for (const id of ids.slice(0, 3)) await diary.trash(id);
     const client = store.client();
-    let toDie: 'before' | 'after' | undefined;
+    let crashAt: 'before' | 'after' | undefined;
     client.middlewareStack.add(
       (next, context) => async (args) => {
-        if (context.commandName !== 'TransactWriteItemsCommand' || !toDie) return next(args);
-        const when = toDie;
-        toDie = undefined;
+        if (context.commandName !== 'TransactWriteItemsCommand' || !crashAt) return next(args);
+        const when = crashAt;
+        crashAt = undefined;
         if (when === 'after') await next(args);
         throw new Error('crash');
       },
-      { step: 'initialize', name: 'die' },
+      { step: 'initialize', name: 'crash' },
     );
     const game = open(client);
     for (const [index, event] of diary.events.entries()) {
-      toDie = index % 2 === 0 ? 'after' : 'before';
+      crashAt = index % 2 === 0 ? 'after' : 'before';
       await deliverUntilDone(game, [event]);
     }
     await expectRight(game, diary);
   });
 
-  test('when several consumers work on one writer at once', async () => {
-    const { diary, open } = writer();
+  test('when several consumers work on one owner at once', async () => {
+    const { diary, open } = openHarness();
     const ids = await writeDays(diary, 60);
     for (const id of ids.slice(0, 20)) await diary.trash(id);
     const workers = Array.from({ length: 5 }, () => {
@@ -118,8 +121,8 @@ describe('effects are there once', () => {
     await Promise.all(
       workers.map(async (game, index) => {
         for (const part of [0, 1, 2, 3]) {
-          const mine = diary.events.filter((_, at) => at % 4 === part && at % 5 >= index - 1);
-          await deliverUntilDone(game, mine);
+          const share = diary.events.filter((_, at) => at % 4 === part && at % 5 >= index - 1);
+          await deliverUntilDone(game, share);
         }
       }),
     );
@@ -127,9 +130,9 @@ describe('effects are there once', () => {
   });
 });
 
-describe('a slow twin', () => {
-  /** A game whose next write waits until it is let go. */
-  function slow(open: ReturnType<typeof writer>['open']) {
+describe('a slow duplicate delivery', () => {
+  /** A game whose next write waits until it is released. */
+  function slow(open: ReturnType<typeof openHarness>['open']) {
     const client = store.client();
     let arrived = () => {};
     const atWrite = new Promise<void>((resolve) => {
@@ -152,23 +155,23 @@ describe('a slow twin', () => {
     return { game: open(client), atWrite, go };
   }
 
-  test.each(['a new writer', 'a known one'])(
-    'that read an entry before it was deleted for good does not bring it back (%s)',
+  test.each(['a new owner', 'a known one'])(
+    'that read an entry before its permanent deletion does not bring it back (%s)',
     async (kind) => {
-      const { diary, open } = writer();
+      const { diary, open } = openHarness();
       const quick = open(store.client());
       if (kind === 'a known one') {
         await writeDays(diary, 2);
         await quick.deliver(diary.events);
       }
       const { id } = await diary.write({ content: 'word '.repeat(600) });
-      const twin = slow(open);
-      const late = twin.game.deliver([...diary.events]);
-      await twin.atWrite;
+      const duplicate = slow(open);
+      const late = duplicate.game.deliver([...diary.events]);
+      await duplicate.atWrite;
       await diary.deletePermanently(id);
       await quick.deliver(diary.events);
       const before = await quick.items();
-      twin.go();
+      duplicate.go();
       await late;
       expect(await quick.items()).toEqual(before);
       await expectRight(quick, diary);
@@ -176,9 +179,9 @@ describe('a slow twin', () => {
   );
 });
 
-describe('an entry that is not there yet', () => {
-  test('is waited for, and the others of the batch are not', async () => {
-    const { diary, open } = writer();
+describe('an entry that is not readable yet', () => {
+  test('is waited for, without delaying the others of the batch', async () => {
+    const { diary, open } = openHarness();
     const game = open(store.client());
     const [first, second] = await writeDays(diary, 2);
     const [created] = diary.events;

@@ -8,12 +8,12 @@ import {
   type DiaryState,
   liveDates,
   mondayOf,
-  naiveAchievements,
-  naiveCurrentStreak,
-  naiveLongest,
-  naiveNet,
-  naiveTotals,
-} from '../../lambdas/gamification/testing/naive-game.ts';
+  referenceAchievements,
+  referenceCurrentStreak,
+  referenceLongestStreak,
+  referenceNet,
+  referenceTotals,
+} from '../../lambdas/gamification/testing/reference-game.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 const RUNS = 25;
@@ -81,7 +81,7 @@ const operation = fc.oneof(
       daysAgo,
     }),
   },
-  /** The consumer gets some of what was told so far: in any order, again, or not yet. */
+  /** The consumer gets some of the events so far: in any order, repeatedly, or not yet. */
   {
     weight: 5,
     arbitrary: fc.record({
@@ -96,8 +96,8 @@ const history = fc.array(operation, { minLength: 5, maxLength: 45 });
 const instant = (ago: number, at: number) =>
   new Date(NOW - ago * DAY - 12 * 3_600_000 + at * 3_600_000).toISOString();
 
-/** Carries out one step; a step that has nothing to work on does nothing. */
-async function take(step: Exclude<Step, { kind: 'deliver' }>, diary: History): Promise<void> {
+/** Carries out one step. A step without an entry to work on does nothing. */
+async function applyStep(step: Exclude<Step, { kind: 'deliver' }>, diary: History): Promise<void> {
   if (step.kind === 'write') {
     const draft = {
       content: 'word '.repeat(step.words),
@@ -106,11 +106,11 @@ async function take(step: Exclude<Step, { kind: 'deliver' }>, diary: History): P
       mood_score: step.mood,
       prompt_id: step.prompted ? PROMPT : null,
     };
-    await (step.imported ? diary.bring(draft, 'elsewhere') : diary.write(draft));
+    await (step.imported ? diary.importEntry(draft, 'elsewhere') : diary.write(draft));
     return;
   }
   if (step.kind === 'rest') {
-    return diary.rest(step.days, mondayOf(instant(step.daysAgo, 0).slice(0, 10)));
+    return diary.setRestDays(step.days, mondayOf(instant(step.daysAgo, 0).slice(0, 10)));
   }
   const all = diary.state().entries;
   const entry = all[step.which % Math.max(1, all.length)];
@@ -122,7 +122,7 @@ async function take(step: Exclude<Step, { kind: 'deliver' }>, diary: History): P
     return;
   }
   if (entry.deleted_at) return;
-  if (step.kind === 'ask') return diary.ask(entry.id);
+  if (step.kind === 'ask') return diary.requestInsight(entry.id);
   if (step.kind === 'redate') {
     return diary.change(entry.id, { created_at: instant(step.daysAgo, step.hour) });
   }
@@ -134,8 +134,8 @@ async function take(step: Exclude<Step, { kind: 'deliver' }>, diary: History): P
 }
 
 /**
- * What the consumer can have seen: of each entry that an event was delivered for, its state at that time.
- * Achievements and the longest streak may come from any such state.
+ * The states that the consumer can have seen: of each entry with a delivered event, its state at that time.
+ * Achievements and the longest streak may come from any of them.
  */
 class Seen {
   readonly #entries = new Map<string, DiaryState['entries'][number] | undefined>();
@@ -155,8 +155,8 @@ class Seen {
     }
     const entries = [...this.#entries.values()].filter((entry) => entry !== undefined);
     const seen = { entries, asked: this.#asked, restDays: state.restDays };
-    this.longest = Math.max(this.longest, naiveLongest(seen));
-    this.achievements = naiveAchievements(seen, this.achievements);
+    this.longest = Math.max(this.longest, referenceLongestStreak(seen));
+    this.achievements = referenceAchievements(seen, this.achievements);
   }
 }
 
@@ -176,16 +176,16 @@ async function deliver(game: Game, events: History['events'], seen: Seen, diary:
   seen.deliver(events, diary.state());
 }
 
-/** Lives a history, and delivers its events as it says; in the end everything, in two batches. */
-async function live(steps: readonly Step[], seed: number) {
+/** Carries out a history and delivers its events as it says; at the end all of them, in two batches. */
+async function runHistory(steps: readonly Step[], seed: number) {
   const owner = newOwner();
-  const place = { client: store.client(), owner, now: () => NOW };
-  const diary = openHistory({ ...place, tables: store.tables });
-  const game = openGame({ ...place, tables: store.tables });
+  const parts = { client: store.client(), owner, now: () => NOW };
+  const diary = openHistory({ ...parts, tables: store.tables });
+  const game = openGame({ ...parts, tables: store.tables });
   const seen = new Seen();
   for (const step of steps) {
     if (step.kind !== 'deliver') {
-      await take(step, diary);
+      await applyStep(step, diary);
       continue;
     }
     const { events } = diary;
@@ -195,63 +195,65 @@ async function live(steps: readonly Step[], seed: number) {
   const rest = shuffled([...diary.events, ...diary.events.filter((_, i) => i % 3 === 0)], seed);
   const half = Math.floor(rest.length / 2);
   for (const part of [rest.slice(0, half), rest.slice(half)]) {
-    // A batch of one transaction each, so that `Seen` knows every state that was written.
+    // Batches of one transaction each, so that `Seen` knows every state that was written.
     for (let at = 0; at < part.length; at += 40) {
       await deliver(game, part.slice(at, at + 40), seen, diary);
     }
   }
-  return { owner, diary, game, seen, place };
+  return { owner, diary, game, seen, parts };
 }
 
 const achievementsOf = (net: Record<string, number>) =>
   Object.keys(net)
-    .filter((cause) => cause.startsWith('achievement_unlocked '))
-    .map((cause) => cause.slice('achievement_unlocked '.length));
+    .filter((reason) => reason.startsWith('achievement_unlocked '))
+    .map((reason) => reason.slice('achievement_unlocked '.length));
 const withoutAchievements = (net: Record<string, number>) =>
   Object.fromEntries(
-    Object.entries(net).filter(([cause]) => !cause.startsWith('achievement_unlocked ')),
+    Object.entries(net).filter(([reason]) => !reason.startsWith('achievement_unlocked ')),
   );
 
 describe('any history, however its events are delivered', () => {
-  test('ends in what the diary as it is entitles to', async () => {
+  test('ends in the points and achievements of the final diary', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 1, max: 1_000_000 }), async (steps, seed) => {
-        const { diary, game, seen } = await live(steps, seed);
+        const { diary, game, seen } = await runHistory(steps, seed);
         const state = diary.state();
         const [ledger, profile, stats] = await Promise.all([
           game.ledger(),
           game.profile(),
           game.stats(),
         ]);
-        // Settings alone begin no game.
+        // Settings alone create no game.
         if (diary.events.every(({ name }) => name === 'SettingsChanged')) {
           expect(profile).toBeUndefined();
           return;
         }
 
-        expect(withoutAchievements(ledger.net)).toEqual(naiveNet(state));
-        expect(profile?.totals).toEqual(naiveTotals(state));
+        expect(withoutAchievements(ledger.net)).toEqual(referenceNet(state));
+        expect(profile?.totals).toEqual(referenceTotals(state));
         expect(stats.points_balance).toBe(ledger.sum);
         expect(stats.current_streak).toBe(
-          naiveCurrentStreak(liveDates(state), state.restDays, await todayOf(state)),
+          referenceCurrentStreak(liveDates(state), state.restDays, await todayOf(state)),
         );
 
         const held = achievementsOf(ledger.net);
-        const unlocking = ledger.lines.filter(({ cause }) => cause.kind === 'achievement_unlocked');
+        const unlocking = ledger.lines.filter(
+          ({ reason }) => reason.kind === 'achievement_unlocked',
+        );
         expect(unlocking).toHaveLength(held.length);
-        expect(held).toEqual(expect.arrayContaining([...naiveAchievements(state, new Set())]));
+        expect(held).toEqual(expect.arrayContaining([...referenceAchievements(state, new Set())]));
         expect([...seen.achievements]).toEqual(expect.arrayContaining(held));
-        expect(stats.longest_streak).toBeGreaterThanOrEqual(naiveLongest(state));
+        expect(stats.longest_streak).toBeGreaterThanOrEqual(referenceLongestStreak(state));
         expect(stats.longest_streak).toBeLessThanOrEqual(seen.longest);
       }),
       { numRuns: RUNS },
     );
   });
 
-  test('changes nothing when everything is told again', async () => {
+  test('changes nothing when all events are delivered again', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 1, max: 1_000_000 }), async (steps, seed) => {
-        const { diary, game } = await live(steps, seed);
+        const { diary, game } = await runHistory(steps, seed);
         const before = await game.items();
         await game.deliver(shuffled([...diary.events, ...diary.events], seed + 1));
         expect(await game.items()).toEqual(before);
@@ -260,11 +262,11 @@ describe('any history, however its events are delivered', () => {
     );
   });
 
-  test('does not depend on the order, nor on how often', async () => {
+  test('does not depend on the order of events, nor on repetitions', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 1, max: 1_000_000 }), async (steps, seed) => {
-        const { diary, game, place } = await live(steps, seed);
-        const other = openGame({ ...place, tables: otherTables });
+        const { diary, game, parts } = await runHistory(steps, seed);
+        const other = openGame({ ...parts, tables: otherTables });
         for (const event of shuffled(diary.events, seed + 2)) await other.deliver([event]);
         const [one, two] = [await game.ledger(), await other.ledger()];
         expect(withoutAchievements(one.net)).toEqual(withoutAchievements(two.net));
@@ -276,7 +278,7 @@ describe('any history, however its events are delivered', () => {
   });
 });
 
-/** Nobody here sets a zone, so it is the newest live entry's. */
+/** Today, in the zone of the newest live entry: the settings of these tests have no zone. */
 async function todayOf({ entries }: DiaryState): Promise<string> {
   const newest = entries
     .filter((entry) => !entry.deleted_at)

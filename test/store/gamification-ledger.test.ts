@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { naiveNet } from '../../lambdas/gamification/testing/naive-game.ts';
-import { openWriter } from '../../lambdas/gamification/testing/writer.ts';
+import { openGameHarness } from '../../lambdas/gamification/testing/harness.ts';
+import { referenceNet } from '../../lambdas/gamification/testing/reference-game.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 let store: TestStore;
@@ -9,18 +9,18 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const writer = (at: string) =>
-  openWriter(at, { client: store.client(), tables: store.tables, owner: newOwner() });
+const open = (at: string) =>
+  openGameHarness(at, { client: store.client(), tables: store.tables, owner: newOwner() });
 
 describe('the ledger', () => {
-  test('says why, and takes back in words', async () => {
-    const { diary, game, writes, settle } = writer('2026-03-10T00:00:00Z');
-    const { id } = await writes('2026-03-10T08:00:00Z', 'UTC', 'word '.repeat(320));
-    diary.ask(id);
-    diary.ask(id);
-    await settle();
+  test('gives a reason for each amount, and explains what it takes back', async () => {
+    const { diary, game, write, deliverNew } = open('2026-03-10T00:00:00Z');
+    const { id } = await write('2026-03-10T08:00:00Z', 'UTC', 'word '.repeat(320));
+    diary.requestInsight(id);
+    diary.requestInsight(id);
+    await deliverNew();
     await diary.trash(id);
-    await settle();
+    await deliverNew();
     const { items } = await game.transactions();
     const lines = items.map(({ amount, reason, entry_id }) => [amount, reason, entry_id]);
     expect(lines.reverse()).toEqual([
@@ -35,16 +35,16 @@ describe('the ledger', () => {
       [-5, 'reversal', undefined],
     ]);
     await diary.restore(id);
-    await settle();
+    await deliverNew();
     expect(await game.stats()).toMatchObject({ points_balance: 40, insights_requested: 1 });
   });
 
-  test('tells of each level once, with no points', async () => {
-    const { diary, game, settle } = writer('2026-03-10T12:00:00Z');
+  test('has one line for each level, without points', async () => {
+    const { diary, game, deliverNew } = open('2026-03-10T12:00:00Z');
     for (let day = 1; day <= 9; day++) {
       await diary.write({ title: 'x', created_at: `2026-03-0${day}T08:00:00.000Z` });
     }
-    await settle();
+    await deliverNew();
     const levels = async () =>
       (await game.transactions()).items.filter(({ reason }) => reason === 'level_up');
     expect((await levels()).map(({ amount, description }) => [amount, description])).toEqual([
@@ -52,19 +52,19 @@ describe('the ledger', () => {
       [0, 'Level 2: Journaling Beginner'],
     ]);
     for (const { id } of diary.state().entries) await diary.deletePermanently(id);
-    await settle();
-    // Achievements stay, and with them their points: 10 + 25 + 50.
+    await deliverNew();
+    // Achievements stay with their points: 10 + 25 + 50.
     expect(await game.stats()).toMatchObject({ points_balance: 85, level: 1, total_entries: 0 });
     await diary.write({ content: 'word '.repeat(500) });
-    await settle();
+    await deliverNew();
     expect(await levels()).toHaveLength(2);
   });
 
   test('is read in pages that neither repeat nor lose a line, while it grows', async () => {
-    const { diary, game, settle } = writer('2026-03-10T12:00:00Z');
+    const { diary, game, deliverNew } = open('2026-03-10T12:00:00Z');
     for (let day = 1; day <= 9; day++) {
       await diary.write({ title: 'x', created_at: `2026-03-0${day}T08:00:00.000Z` });
-      if (day % 2 === 0) await settle();
+      if (day % 2 === 0) await deliverNew();
     }
     const whole = (await game.transactions()).items;
     const paged: typeof whole = [];
@@ -73,7 +73,7 @@ describe('the ledger', () => {
       const page = await game.transactions(4, after);
       paged.push(...page.items);
       after = page.next ?? undefined;
-      await settle();
+      await deliverNew();
     } while (after !== undefined);
     expect(paged).toEqual(whole);
   });
@@ -88,29 +88,29 @@ describe('points by the contract', () => {
     [499, 10],
     [500, 15],
   ])('%i words give %i', async (words, bonus) => {
-    const { writes, net } = writer('2026-03-10T00:00:00Z');
-    const { id } = await writes('2026-03-10T08:00:00Z', 'UTC', 'word '.repeat(words));
+    const { write, net } = open('2026-03-10T00:00:00Z');
+    const { id } = await write('2026-03-10T08:00:00Z', 'UTC', 'word '.repeat(words));
     expect((await net())[`entry_word_bonus ${id}`] ?? 0).toBe(bonus);
   });
 
   test('five good moods are an achievement, four are not', async () => {
-    const { diary, game, settle } = writer('2026-03-10T12:00:00Z');
+    const { diary, game, deliverNew } = open('2026-03-10T12:00:00Z');
     const mood = async () => (await game.achievements()).find(({ id }) => id === 'mood_positive');
     for (const score of [4, 5, 4, 5, 3, 1]) await diary.write({ title: 'x', mood_score: score });
-    await settle();
+    await deliverNew();
     expect(await mood()).toMatchObject({ unlocked: false, progress: 4, requirement: 5 });
     await diary.write({ mood: 'grateful' });
-    await settle();
+    await deliverNew();
     expect(await mood()).toMatchObject({ unlocked: true, progress: 5, points: 30 });
   });
 
-  test('a milestone is given for 7 and again for 30 days', async () => {
-    const { diary, game, settle, net } = writer('2026-03-10T12:00:00Z');
+  test('there is a milestone at 7 days and another at 30', async () => {
+    const { diary, game, deliverNew, net } = open('2026-03-10T12:00:00Z');
     for (let ago = 0; ago < 30; ago++) {
       const created_at = new Date(Date.parse('2026-03-10T08:00:00Z') - ago * 86_400_000);
       await diary.write({ title: 'x', created_at: created_at.toISOString() });
     }
-    await settle();
+    await deliverNew();
     expect(await net()).toMatchObject({
       'streak_milestone 2026-02-09 7': 50,
       'streak_milestone 2026-02-09 30': 200,
@@ -121,24 +121,24 @@ describe('points by the contract', () => {
   });
 });
 
-describe('many years touched at once', () => {
-  test('take more than one transaction, and all arrive', async () => {
-    const { diary, game, settle, net } = writer('2026-03-10T12:00:00Z');
+describe('changes in many years at once', () => {
+  test('take more than one transaction, and are all applied', async () => {
+    const { diary, game, deliverNew, net } = open('2026-03-10T12:00:00Z');
     const newYears = Array.from({ length: 45 }, (_, index) => `${1900 + index * 2}-01-01`);
     for (const date of newYears) {
       await diary.write({ title: 'x', created_at: `${date}T12:00:00.000Z` });
     }
-    await settle();
-    // Each of these is of one year and moves a date of the next: two years each.
+    await deliverNew();
+    // Each of these is in one year and changes a date of the next: two years each.
     for (const date of newYears) {
       const eve = new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
       await diary.write({ title: 'x', created_at: `${eve}T12:00:00.000Z` });
     }
     const before = await game.profile();
-    await settle();
+    await deliverNew();
     const after = await game.profile();
     expect((after?.revision ?? 0) - (before?.revision ?? 0)).toBeGreaterThan(1);
-    const due = Object.entries(await net()).filter(([cause]) => !cause.startsWith('achievement'));
-    expect(Object.fromEntries(due)).toEqual(naiveNet(diary.state()));
+    const due = Object.entries(await net()).filter(([reason]) => !reason.startsWith('achievement'));
+    expect(Object.fromEntries(due)).toEqual(referenceNet(diary.state()));
   });
 });

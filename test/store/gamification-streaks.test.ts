@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openWriter } from '../../lambdas/gamification/testing/writer.ts';
+import { openGameHarness } from '../../lambdas/gamification/testing/harness.ts';
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 let store: TestStore;
@@ -8,14 +8,14 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const writer = (at: string) =>
-  openWriter(at, { client: store.client(), tables: store.tables, owner: newOwner() });
+const open = (at: string) =>
+  openGameHarness(at, { client: store.client(), tables: store.tables, owner: newOwner() });
 
-describe('the local date is what counts', () => {
+describe('the local date counts', () => {
   test('23:59 and 00:01 are two days', async () => {
-    const { writes, streakAt, net } = writer('2026-03-10T00:00:00Z');
-    await writes('2026-03-10T22:59:00Z', 'Europe/Berlin');
-    await writes('2026-03-10T23:01:00Z', 'Europe/Berlin');
+    const { write, streakAt, net } = open('2026-03-10T00:00:00Z');
+    await write('2026-03-10T22:59:00Z', 'Europe/Berlin');
+    await write('2026-03-10T23:01:00Z', 'Europe/Berlin');
     expect(await streakAt('2026-03-10T23:02:00Z')).toEqual([2, 2]);
     expect(await net()).toMatchObject({
       'first_entry_of_day 2026-03-10': 5,
@@ -24,10 +24,10 @@ describe('the local date is what counts', () => {
     });
   });
 
-  test('two entries a day are one day', async () => {
-    const { writes, streakAt, net } = writer('2026-03-10T00:00:00Z');
-    const first = await writes('2026-03-10T08:00:00Z', 'UTC');
-    const second = await writes('2026-03-10T20:00:00Z', 'UTC');
+  test('two entries on one day are one day', async () => {
+    const { write, streakAt, net } = open('2026-03-10T00:00:00Z');
+    const first = await write('2026-03-10T08:00:00Z', 'UTC');
+    const second = await write('2026-03-10T20:00:00Z', 'UTC');
     expect(await streakAt('2026-03-10T21:00:00Z')).toEqual([1, 1]);
     expect(await net()).toEqual({
       [`entry_created ${first.id}`]: 10,
@@ -37,72 +37,72 @@ describe('the local date is what counts', () => {
     });
   });
 
-  test('days of 23 and 25 hours are days like others', async () => {
-    const spring = writer('2026-03-28T00:00:00Z');
-    // Berlin goes to summer time on 29 March, back on 25 October.
-    await spring.writes('2026-03-28T22:30:00Z', 'Europe/Berlin');
-    await spring.writes('2026-03-28T23:30:00Z', 'Europe/Berlin');
-    await spring.writes('2026-03-29T22:30:00Z', 'Europe/Berlin');
+  test('days of 23 and 25 hours are ordinary days', async () => {
+    const spring = open('2026-03-28T00:00:00Z');
+    // Berlin changes to summer time on 29 March, and back on 25 October.
+    await spring.write('2026-03-28T22:30:00Z', 'Europe/Berlin');
+    await spring.write('2026-03-28T23:30:00Z', 'Europe/Berlin');
+    await spring.write('2026-03-29T22:30:00Z', 'Europe/Berlin');
     expect(await spring.streakAt('2026-03-29T22:31:00Z')).toEqual([3, 3]);
 
-    const autumn = writer('2026-10-24T00:00:00Z');
-    await autumn.writes('2026-10-24T21:30:00Z', 'Europe/Berlin');
-    await autumn.writes('2026-10-24T22:30:00Z', 'Europe/Berlin');
-    await autumn.writes('2026-10-25T22:30:00Z', 'Europe/Berlin');
-    await autumn.writes('2026-10-25T23:30:00Z', 'Europe/Berlin');
+    const autumn = open('2026-10-24T00:00:00Z');
+    await autumn.write('2026-10-24T21:30:00Z', 'Europe/Berlin');
+    await autumn.write('2026-10-24T22:30:00Z', 'Europe/Berlin');
+    await autumn.write('2026-10-25T22:30:00Z', 'Europe/Berlin');
+    await autumn.write('2026-10-25T23:30:00Z', 'Europe/Berlin');
     expect(await autumn.streakAt('2026-10-25T23:31:00Z')).toEqual([3, 3]);
   });
 
   test('Auckland to Los Angeles and back', async () => {
-    const { diary, writes, streakAt } = writer('2026-06-01T00:00:00Z');
-    await diary.live('Pacific/Auckland');
-    await writes('2026-06-08T08:00:00Z', 'Pacific/Auckland');
-    await writes('2026-06-09T08:00:00Z', 'Pacific/Auckland');
-    await writes('2026-06-09T22:00:00Z', 'Pacific/Auckland');
-    // In flight it becomes the day before again: another entry of the same date.
-    await writes('2026-06-10T16:00:00Z', 'America/Los_Angeles');
-    await writes('2026-06-11T16:00:00Z', 'America/Los_Angeles');
-    await diary.live('America/Los_Angeles');
+    const { diary, write, streakAt } = open('2026-06-01T00:00:00Z');
+    await diary.setTimeZone('Pacific/Auckland');
+    await write('2026-06-08T08:00:00Z', 'Pacific/Auckland');
+    await write('2026-06-09T08:00:00Z', 'Pacific/Auckland');
+    await write('2026-06-09T22:00:00Z', 'Pacific/Auckland');
+    // In flight the date becomes the day before again: another entry of the same date.
+    await write('2026-06-10T16:00:00Z', 'America/Los_Angeles');
+    await write('2026-06-11T16:00:00Z', 'America/Los_Angeles');
+    await diary.setTimeZone('America/Los_Angeles');
     expect(await streakAt('2026-06-11T20:00:00Z')).toEqual([4, 4]);
-    // On the way back 12 June is skipped: written in Los Angeles on the 11th, in Auckland on the 13th.
-    await diary.live('Pacific/Auckland');
-    await writes('2026-06-13T08:00:00Z', 'Pacific/Auckland');
+    // The way back skips 12 June: written in Los Angeles on the 11th, in Auckland on the 13th.
+    await diary.setTimeZone('Pacific/Auckland');
+    await write('2026-06-13T08:00:00Z', 'Pacific/Auckland');
     expect(await streakAt('2026-06-13T09:00:00Z')).toEqual([1, 4]);
-    await diary.rest(1, '2026-06-08');
-    await writes('2026-06-13T09:30:00Z', 'Pacific/Auckland');
+    await diary.setRestDays(1, '2026-06-08');
+    await write('2026-06-13T09:30:00Z', 'Pacific/Auckland');
     expect(await streakAt('2026-06-13T10:00:00Z')).toEqual([5, 5]);
   });
 
   test('a zone with a half hour', async () => {
-    const { diary, writes, streakAt } = writer('2026-03-10T00:00:00Z');
-    await diary.live('Asia/Kolkata');
-    await writes('2026-03-10T18:29:00Z', 'Asia/Kolkata');
-    await writes('2026-03-10T18:31:00Z', 'Asia/Kolkata');
+    const { diary, write, streakAt } = open('2026-03-10T00:00:00Z');
+    await diary.setTimeZone('Asia/Kolkata');
+    await write('2026-03-10T18:29:00Z', 'Asia/Kolkata');
+    await write('2026-03-10T18:31:00Z', 'Asia/Kolkata');
     expect(await streakAt('2026-03-10T18:32:00Z')).toEqual([2, 2]);
     // Alive to the end of the 12th there, which is 18:30 in UTC.
     expect(await streakAt('2026-03-12T18:29:00Z')).toEqual([2, 2]);
     expect(await streakAt('2026-03-12T18:31:00Z')).toEqual([0, 2]);
   });
 
-  test("for who never set a zone, today is the newest entry's", async () => {
-    const { writes, streakAt } = writer('2026-03-10T00:00:00Z');
-    await writes('2026-03-10T08:00:00Z', 'America/Los_Angeles');
-    // The 12th in UTC, still the 11th there.
+  test('without a zone in the settings, today is in the zone of the newest entry', async () => {
+    const { write, streakAt } = open('2026-03-10T00:00:00Z');
+    await write('2026-03-10T08:00:00Z', 'America/Los_Angeles');
+    // The 12th in UTC, and still the 11th there.
     expect(await streakAt('2026-03-12T06:59:00Z')).toEqual([1, 1]);
     expect(await streakAt('2026-03-12T07:01:00Z')).toEqual([0, 1]);
   });
 
-  test("the zone of the settings goes before the newest entry's", async () => {
-    const { diary, writes, streakAt } = writer('2026-03-10T00:00:00Z');
-    await diary.live('Pacific/Auckland');
-    await writes('2026-03-10T20:00:00Z', 'America/Los_Angeles');
-    // In Auckland the 12th begins at 11:00 UTC of the 11th; in Los Angeles it is the 11th for long.
+  test('the zone of the settings precedes that of the newest entry', async () => {
+    const { diary, write, streakAt } = open('2026-03-10T00:00:00Z');
+    await diary.setTimeZone('Pacific/Auckland');
+    await write('2026-03-10T20:00:00Z', 'America/Los_Angeles');
+    // In Auckland the 12th begins at 11:00 UTC of the 11th; in Los Angeles it is the 11th much longer.
     expect(await streakAt('2026-03-11T10:59:00Z')).toEqual([1, 1]);
     expect(await streakAt('2026-03-11T11:01:00Z')).toEqual([0, 1]);
   });
 
-  test('a writer who has nothing', async () => {
-    const { game } = writer('2026-03-10T00:00:00Z');
+  test('an owner without entries has no streak', async () => {
+    const { game } = open('2026-03-10T00:00:00Z');
     expect(await game.stats()).toMatchObject({
       points_balance: 0,
       lifetime_points: 0,
@@ -123,32 +123,32 @@ describe('the local date is what counts', () => {
 describe('a missed day', () => {
   const days = ['2026-03-02', '2026-03-03', '2026-03-05', '2026-03-06'];
 
-  test('ends a streak without rest days, at the moment it is over', async () => {
-    const { writes, streakAt } = writer('2026-03-01T00:00:00Z');
-    for (const day of days.slice(0, 2)) await writes(`${day}T12:00:00Z`, 'UTC');
+  test('ends a streak without rest days, at the end of the day', async () => {
+    const { write, streakAt } = open('2026-03-01T00:00:00Z');
+    for (const day of days.slice(0, 2)) await write(`${day}T12:00:00Z`, 'UTC');
     expect(await streakAt('2026-03-04T23:59:00Z')).toEqual([2, 2]);
     expect(await streakAt('2026-03-05T00:01:00Z')).toEqual([0, 2]);
-    for (const day of days.slice(2)) await writes(`${day}T12:00:00Z`, 'UTC');
+    for (const day of days.slice(2)) await write(`${day}T12:00:00Z`, 'UTC');
     expect(await streakAt('2026-03-06T13:00:00Z')).toEqual([2, 2]);
   });
 
-  test('is bridged by a rest day, and does not count', async () => {
-    const { diary, writes, streakAt, net } = writer('2026-03-01T00:00:00Z');
-    await diary.rest(1, '2026-02-23');
-    for (const day of days.slice(0, 2)) await writes(`${day}T12:00:00Z`, 'UTC');
+  test('is bridged by a rest day, which does not count', async () => {
+    const { diary, write, streakAt, net } = open('2026-03-01T00:00:00Z');
+    await diary.setRestDays(1, '2026-02-23');
+    for (const day of days.slice(0, 2)) await write(`${day}T12:00:00Z`, 'UTC');
     expect(await streakAt('2026-03-05T23:59:00Z')).toEqual([2, 2]);
     expect(await streakAt('2026-03-06T00:01:00Z')).toEqual([0, 2]);
-    for (const day of days.slice(2)) await writes(`${day}T12:00:00Z`, 'UTC');
+    for (const day of days.slice(2)) await write(`${day}T12:00:00Z`, 'UTC');
     expect(await streakAt('2026-03-06T13:00:00Z')).toEqual([4, 4]);
     expect(await net()).toMatchObject({ 'streak_continued 2026-03-05': 15 });
   });
 
-  test('filled by a back-dated entry joins two streaks, and its deletion parts them again', async () => {
-    const { diary, writes, streakAt, net, settle } = writer('2026-03-01T00:00:00Z');
+  test('filled by a back-dated entry joins two streaks, and its deletion splits them again', async () => {
+    const { diary, write, streakAt, net, deliverNew } = open('2026-03-01T00:00:00Z');
     const week = ['02', '03', '04', '06', '07', '08', '09'].map((day) => `2026-03-${day}`);
-    for (const day of week) await writes(`${day}T12:00:00Z`, 'UTC');
+    for (const day of week) await write(`${day}T12:00:00Z`, 'UTC');
     const missing = await diary.write({ title: 'late', created_at: '2026-03-05T12:00:00.000Z' });
-    await settle();
+    await deliverNew();
     expect(await streakAt('2026-03-09T13:00:00Z')).toEqual([8, 8]);
     expect(await net()).toMatchObject({
       'streak_continued 2026-03-06': 15,
@@ -156,8 +156,8 @@ describe('a missed day', () => {
       'achievement_unlocked streak_7': 50,
     });
     await diary.deletePermanently(missing.id);
-    await settle();
-    // What was reached stays; the points that went with the day go with it.
+    await deliverNew();
+    // Achievements stay; the points of the day go with it.
     expect(await streakAt('2026-03-09T13:00:00Z')).toEqual([4, 8]);
     const after = await net();
     expect(after).not.toHaveProperty('streak_continued 2026-03-06');
@@ -168,26 +168,26 @@ describe('a missed day', () => {
 });
 
 describe('rest days that change', () => {
-  test('are counted with at the next event, back to the week of the change', async () => {
-    const { diary, writes, net } = writer('2026-03-01T00:00:00Z');
-    for (const day of ['02', '03', '05']) await writes(`2026-03-${day}T12:00:00Z`, 'UTC');
+  test('are applied at the next event, back to the week of the change', async () => {
+    const { diary, write, net } = open('2026-03-01T00:00:00Z');
+    for (const day of ['02', '03', '05']) await write(`2026-03-${day}T12:00:00Z`, 'UTC');
     expect(await net()).not.toHaveProperty('streak_continued 2026-03-05');
-    await diary.rest(1, '2026-03-02');
-    await writes('2026-03-20T12:00:00Z', 'UTC');
+    await diary.setRestDays(1, '2026-03-02');
+    await write('2026-03-20T12:00:00Z', 'UTC');
     expect(await net()).toHaveProperty('streak_continued 2026-03-05', 15);
-    await diary.rest(0, '2026-03-02');
-    await writes('2026-03-25T12:00:00Z', 'UTC');
+    await diary.setRestDays(0, '2026-03-02');
+    await write('2026-03-25T12:00:00Z', 'UTC');
     expect(await net()).not.toHaveProperty('streak_continued 2026-03-05');
   });
 
-  test('reach back to a milestone of a run that began before that week', async () => {
-    const { diary, writes, net } = writer('2026-03-01T00:00:00Z');
-    await diary.rest(1, '2026-03-09');
+  test('reach back to a milestone of a streak that began before that week', async () => {
+    const { diary, write, net } = open('2026-03-01T00:00:00Z');
+    await diary.setRestDays(1, '2026-03-09');
     const days = ['03', '04', '05', '06', '07', '08', '10'];
-    for (const day of days) await writes(`2026-03-${day}T12:00:00Z`, 'UTC');
+    for (const day of days) await write(`2026-03-${day}T12:00:00Z`, 'UTC');
     expect(await net()).toHaveProperty('streak_milestone 2026-03-03 7', 50);
-    await diary.rest(0, '2026-03-09');
-    await writes('2026-03-20T12:00:00Z', 'UTC');
+    await diary.setRestDays(0, '2026-03-09');
+    await write('2026-03-20T12:00:00Z', 'UTC');
     expect(await net()).not.toHaveProperty('streak_milestone 2026-03-03 7');
   });
 });

@@ -18,8 +18,8 @@ afterAll(() => store.close());
 const NOW = Date.parse('2026-03-20T12:00:00.000Z');
 const SUPPORT = { region: 'GB', message: 'm', resources: [], as_of: '2026-01-01' };
 
-/** Puts an insight there as the insights service does, and gives the event that is told of it. */
-async function keepInsight(
+/** Writes an insight as the insights service does, and returns its event. */
+async function writeInsight(
   owner: Owner,
   entryId: string,
   version: number,
@@ -64,25 +64,25 @@ async function keepInsight(
 }
 
 const open = () => {
-  const place = { client: store.client(), tables: store.tables, now: () => NOW, owner: newOwner() };
-  return { owner: place.owner, history: openHistory(place), game: openGame(place) };
+  const parts = { client: store.client(), tables: store.tables, now: () => NOW, owner: newOwner() };
+  return { owner: parts.owner, history: openHistory(parts), game: openGame(parts) };
 };
 const pointsOf = async (game: ReturnType<typeof openGame>, entryId: string) =>
   Object.entries((await game.ledger()).net)
-    .filter(([cause]) => cause.endsWith(entryId))
+    .filter(([reason]) => reason.endsWith(entryId))
     .reduce((sum, [, amount]) => sum + amount, 0);
 
 test.each(['before', 'after'])(
-  'an entry that asks for help gives no points, told of %s its insight',
+  'an entry that needs help gives no points, when its event is consumed %s its insight',
   async (when) => {
     const { owner, history, game } = open();
     const { id } = await history.write({ content: 'word '.repeat(300) });
-    history.ask(id);
+    history.requestInsight(id);
     if (when === 'before') await game.deliver(history.events);
-    const generated = await keepInsight(owner, id, 1, SUPPORT);
+    const generated = await writeInsight(owner, id, 1, SUPPORT);
     await game.deliver(when === 'before' ? [generated] : [generated, ...history.events]);
     expect(await pointsOf(game, id)).toBe(0);
-    // The day was written on all the same.
+    // The day counts as written on all the same.
     expect(await game.stats()).toMatchObject({
       insights_requested: 0,
       total_entries: 1,
@@ -91,36 +91,36 @@ test.each(['before', 'after'])(
   },
 );
 
-test('a later insight that offers no help gives them back', async () => {
+test('a later insight without support gives the points back', async () => {
   const { owner, history, game } = open();
   const { id } = await history.write({ content: 'x' });
-  history.ask(id);
-  await keepInsight(owner, id, 1, SUPPORT);
+  history.requestInsight(id);
+  await writeInsight(owner, id, 1, SUPPORT);
   await game.deliver(history.events);
   expect(await pointsOf(game, id)).toBe(0);
-  await game.deliver([await keepInsight(owner, id, 2, null)]);
+  await game.deliver([await writeInsight(owner, id, 2, null)]);
   expect(await pointsOf(game, id)).toBe(15);
 });
 
 test.each([
-  ['an insight that offers help', null, SUPPORT, 0],
-  ['one that no longer does', SUPPORT, null, 15],
+  ['an insight with support', null, SUPPORT, 0],
+  ['one without support', SUPPORT, null, 15],
 ] as const)(
-  '%s, coming between reading and writing, is seen',
+  '%s, written between reading and writing, is noticed',
   async (_, earlier, later, expected) => {
     const { owner, history, game } = open();
     const { id } = await history.write({ content: 'x' });
     await game.deliver(history.events.splice(0));
-    history.ask(id);
-    await keepInsight(owner, id, 1, earlier);
-    // What is told of the later one is over before the slow write; that one must see it by itself.
+    history.requestInsight(id);
+    await writeInsight(owner, id, 1, earlier);
+    // The event of the later insight is consumed before the slow write, which must therefore notice it by itself.
     const client = store.client();
     let written = false;
     client.middlewareStack.add(
       (next, context) => async (args) => {
         if (context.commandName === 'TransactWriteItemsCommand' && !written) {
           written = true;
-          await game.deliver([await keepInsight(owner, id, 2, later)]);
+          await game.deliver([await writeInsight(owner, id, 2, later)]);
         }
         return next(args);
       },

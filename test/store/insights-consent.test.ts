@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const scene = (options: Partial<HarnessOptions> = {}) =>
+const openHarness = (options: Partial<HarnessOptions> = {}) =>
   openInsightsHarness({
     newClient: store.client,
     tables: store.tables,
@@ -24,7 +24,7 @@ const BRIGHT = 'A wonderful day: I laughed with my sister and felt happy and gra
 
 describe('consent', () => {
   test('local, the default: analysed in our own code', async () => {
-    const { diary, deliver, created, read } = scene();
+    const { diary, deliver, created, read } = openHarness();
     const entry = await diary.create({ title: 'Monday', content: BRIGHT });
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({
@@ -39,8 +39,8 @@ describe('consent', () => {
     });
   });
 
-  test('none: nothing is made, and GET is a plain 404', async () => {
-    const { diary, deliver, created, read, stored, consent } = scene();
+  test('none: no insight is made, and GET is a plain 404', async () => {
+    const { diary, deliver, created, read, stored, consent } = openHarness();
     await consent('none');
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
@@ -49,7 +49,7 @@ describe('consent', () => {
   });
 
   test('none: a request ends as skipped', async () => {
-    const { diary, deliver, requested, read, ask, consent } = scene();
+    const { diary, deliver, requested, read, ask, consent } = openHarness();
     await consent('none');
     const entry = await diary.create({ content: BRIGHT });
     await ask(entry.id);
@@ -63,8 +63,8 @@ describe('consent', () => {
     });
   });
 
-  test('taken back: what was found is not shown, a request destroys nothing, and given again it is there', async () => {
-    const { diary, deliver, created, requested, read, record, ask, consent } = scene();
+  test('withdrawn: an existing insight is hidden, survives a request, and is shown again with consent', async () => {
+    const { diary, deliver, created, requested, read, record, ask, consent } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
     const found = await read(entry.id);
@@ -78,9 +78,9 @@ describe('consent', () => {
     expect(await read(entry.id)).toEqual(found);
   });
 
-  test('given after the last change: nothing is under way until the writer asks or writes', async () => {
+  test('given after the last change: no insight is pending until the owner requests one or writes', async () => {
     let now = Date.now();
-    const { diary, deliver, created, read, ask, consent } = scene({ now: () => now });
+    const { diary, deliver, created, read, ask, consent } = openHarness({ now: () => now });
     await consent('none');
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
@@ -93,8 +93,8 @@ describe('consent', () => {
     expect(await outcomeOf(read(entry.id))).toBe('insight-pending');
   });
 
-  test('given later: the next message makes what was missing', async () => {
-    const { diary, deliver, requested, updated, read, ask, consent } = scene();
+  test('given later: the next event makes the missing insight', async () => {
+    const { diary, deliver, requested, updated, read, ask, consent } = openHarness();
     await consent('none');
     const entry = await diary.create({ content: BRIGHT });
     await ask(entry.id);

@@ -7,14 +7,14 @@ import { GOOD_ANSWER, inTurn, json, wire } from '../../lambdas/insights/testing/
 import { good, TEXT, useFakeProviders } from './insights-fakes.ts';
 
 const fakes = useFakeProviders();
-const { agreeing, calls } = fakes;
+const { openConsenting, calls } = fakes;
 
-describe('what it costs', () => {
-  test('marked a favorite while the provider is thinking: still one call, and its answer is kept', async () => {
+describe('the cost', () => {
+  test('an entry marked as favourite during the analysis: still one call, and its answer is stored', async () => {
     fakes.anthropic.behave((request, response) => {
       setTimeout(() => good('anthropic')(request, response), 700);
     });
-    const { diary, deliver, created, updated, read } = await agreeing();
+    const { diary, deliver, created, updated, read } = await openConsenting();
     const entry = await diary.create({ content: TEXT });
     const first = deliver(created(entry));
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -28,19 +28,19 @@ describe('what it costs', () => {
     fakes.anthropic.behave((request, response) => {
       setTimeout(() => good('anthropic')(request, response), 700);
     });
-    const { diary, deliver, created, read } = await agreeing();
+    const { diary, deliver, created, read } = await openConsenting();
     const entry = await diary.create({ content: TEXT });
     await Promise.all([deliver(created(entry)), deliver(created(entry))]);
     expect(calls()).toEqual([1, 0]);
     expect(await read(entry.id)).toMatchObject({ version: 1, provider: 'anthropic' });
   });
 
-  test('a delivery that looked before the other was done makes no second call', async () => {
-    const { owner, diary, deliver, created, consumerDeps } = await agreeing();
+  test('a delivery that looked before the other one was done makes no second call', async () => {
+    const { owner, diary, deliver, created, consumerDeps } = await openConsenting();
     const entry = await diary.create({ content: TEXT });
     const deps = consumerDeps();
     const { stores } = deps;
-    // Between reading the insight and taking the lease, the other delivery comes and goes.
+    // Between reading the insight and taking the lease, the other delivery starts and finishes.
     const settingsOf: typeof stores.settingsOf = async (one) => {
       await deliver(created(entry));
       return stores.settingsOf(one);
@@ -49,9 +49,9 @@ describe('what it costs', () => {
     expect(calls()).toEqual([1, 0]);
   });
 
-  test('a lease whose holder died does not block for ever', async () => {
+  test('a lease whose holder crashed expires', async () => {
     let now = Date.now();
-    const { owner, diary, deliver, created, read, consumerDeps } = await agreeing({
+    const { owner, diary, deliver, created, read, consumerDeps } = await openConsenting({
       now: () => now,
     });
     const entry = await diary.create({ content: TEXT });
@@ -65,8 +65,8 @@ describe('what it costs', () => {
     expect(await read(entry.id)).toMatchObject({ provider: 'anthropic' });
   });
 
-  test('deleted while the provider was thinking: nothing is stored', async () => {
-    const { diary, deliver, created, deleted, stored } = await agreeing();
+  test('an entry deleted during the analysis: nothing is stored', async () => {
+    const { diary, deliver, created, deleted, stored } = await openConsenting();
     const entry = await diary.create({ content: TEXT });
     fakes.anthropic.behave((request, response) => {
       void diary
@@ -79,9 +79,9 @@ describe('what it costs', () => {
     expect(await stored(entry.id)).toEqual([]);
   });
 
-  test('beyond the budget of the day our own code answers, until the next day', async () => {
+  test('over the budget of the day our own code answers, until the next day', async () => {
     let now = Date.parse('2026-03-01T12:00:00Z');
-    const { diary, deliver, created, read } = await agreeing({
+    const { diary, deliver, created, read } = await openConsenting({
       now: () => now,
       limits: { perUser: 4_000, perTenant: 1_000_000 },
     });
@@ -91,7 +91,7 @@ describe('what it costs', () => {
       await deliver(created(entry));
       providers.push((await read(entry.id)).provider);
     }
-    // A call takes 1,000 tokens, and 2,517 must be free for it.
+    // A call takes 1,000 tokens, and needs 2,517 free ones.
     expect(providers).toEqual(['anthropic', 'anthropic', 'lexicon', 'lexicon']);
     now += 24 * 3_600_000;
     const entry = await diary.create({ content: TEXT });
@@ -102,24 +102,21 @@ describe('what it costs', () => {
   test.each([
     ['refused', wire.anthropic.answer(null, 'refused'), 'no JSON'],
     ['cut off', wire.anthropic.answer(GOOD_ANSWER, 'cut'), wire.openai.answer(null, 'refused')],
-  ])(
-    'answers of no use are paid for too (%s): they use up the budget',
-    async (_what, one, other) => {
-      fakes.anthropic.behave(json(200, one));
-      fakes.openai.behave(json(200, other));
-      const { diary, deliver, created } = await agreeing({
-        limits: { perUser: 4_000, perTenant: 1_000_000 },
-      });
-      for (let i = 0; i < 5; i++) await deliver(created(await diary.create({ content: TEXT })));
-      expect(calls()).toEqual([1, 1]);
-    },
-  );
+  ])('unusable answers are charged too (%s), and use up the budget', async (_kind, one, other) => {
+    fakes.anthropic.behave(json(200, one));
+    fakes.openai.behave(json(200, other));
+    const { diary, deliver, created } = await openConsenting({
+      limits: { perUser: 4_000, perTenant: 1_000_000 },
+    });
+    for (let i = 0; i < 5; i++) await deliver(created(await diary.create({ content: TEXT })));
+    expect(calls()).toEqual([1, 1]);
+  });
 
-  test("one writer's use counts against the tenant's budget", async () => {
+  test('the use of one owner counts against the budget of the tenant', async () => {
     const limits = { perUser: 1_000_000, perTenant: 3_000 };
     const providers: (string | null)[] = [];
     for (let i = 0; i < 3; i++) {
-      const { diary, deliver, created, read } = await agreeing({ limits });
+      const { diary, deliver, created, read } = await openConsenting({ limits });
       const entry = await diary.create({ content: TEXT });
       await deliver(created(entry));
       providers.push((await read(entry.id)).provider);
@@ -127,18 +124,18 @@ describe('what it costs', () => {
     expect(providers).toEqual(['anthropic', 'lexicon', 'lexicon']);
   });
 
-  test('without the time for a call the message goes back', async () => {
-    const { diary, deliver, created } = await agreeing({ timeout: 20_000 });
+  test('without enough time for a call the message is put back', async () => {
+    const { diary, deliver, created } = await openConsenting({ timeout: 20_000 });
     const entry = await diary.create({ content: TEXT });
     expect(await outcomeOf(deliver(created(entry)))).toBe('unavailable');
     expect(calls()).toEqual([0, 0]);
   });
 });
 
-describe('what leaves', () => {
-  test('no names, addresses, numbers or links; and they are back in what the writer reads', async () => {
+describe('a text sent to a provider', () => {
+  test("has no names, addresses, numbers or links; the owner's insight has them again", async () => {
     fakes.anthropic.behave(good('anthropic', { insights: 'You care a lot about [NAME1].' }));
-    const { diary, deliver, created, read } = await agreeing();
+    const { diary, deliver, created, read } = await openConsenting();
     const content =
       'Today Oleander Quist rang from +44 20 7946 0958 about www.quist.example/x and wrote to o.quist@example.org. Oleander was happy.';
     const entry = await diary.create({ content });
@@ -151,7 +148,7 @@ describe('what leaves', () => {
     expect(await read(entry.id)).toMatchObject({ insights: 'You care a lot about Oleander.' });
   });
 
-  test('no log line holds anything of the text, the answers or the keys', async () => {
+  test('leaves no trace of itself, of the answers or of the keys in any log line', async () => {
     const output = captureOutput();
     try {
       fakes.anthropic.behave(
@@ -160,7 +157,7 @@ describe('what leaves', () => {
       fakes.openai.behave(
         good('openai', { insights: 'canaryword', sentiment_score: 'canaryword' }),
       );
-      const { diary, deliver, created } = await agreeing();
+      const { diary, deliver, created } = await openConsenting();
       for (const content of ['canaryword once', 'canaryword twice']) {
         await deliver(created(await diary.create({ title: 'canaryword', content })));
       }

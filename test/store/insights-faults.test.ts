@@ -24,14 +24,14 @@ beforeAll(async () => {
 afterAll(() => store.close());
 afterEach(() => provider.close());
 
-/** Delivers as the queue does: again, until it was accepted. */
+/** Delivers like the queue: again, until it succeeds. */
 async function deliverUntilDone(
-  scene: InsightsHarness,
+  harness: InsightsHarness,
   events: readonly InsightEvent[],
 ): Promise<void> {
   for (let receives = 0; receives < 50; receives++) {
     try {
-      await scene.deliver(...events);
+      await harness.deliver(...events);
       return;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -41,7 +41,7 @@ async function deliverUntilDone(
   throw new Error('never accepted');
 }
 
-describe('insights end right under every fault of storage', () => {
+describe('insights end correctly under every storage fault', () => {
   test.each([
     ['local', 1],
     ['external', 2],
@@ -50,36 +50,36 @@ describe('insights end right under every fault of storage', () => {
     provider = await startFakeProvider(json(200, wire.anthropic.answer(GOOD_ANSWER)));
     const random = seededRandom(seed);
     const faults = new FaultInjector(random);
-    const scene = openInsightsHarness({
+    const harness = openInsightsHarness({
       newClient: store.client,
       consumerClient: faults.attach(store.client()),
       tables: store.tables,
       owner: newOwner(),
       providers: [['anthropic', provider.url]],
     });
-    await scene.consent(consent);
-    const { diary } = scene;
+    await harness.consent(consent);
+    const { diary } = harness;
     const events: InsightEvent[] = [];
     const last = new Map<string, { text: string | undefined; requested: boolean }>();
     for (let i = 0; i < 24; i++) {
       let entry = await diary.create({ content: `A happy day, number ${i}.` });
-      events.push(scene.created(entry));
+      events.push(harness.created(entry));
       if (i % 3 === 0) {
         entry = await diary.update(entry.id, { content: `A sad day, number ${i}.` });
-        events.push(scene.updated(entry));
+        events.push(harness.updated(entry));
       }
       if (i % 4 === 0) {
         entry = await diary.update(entry.id, { tags: ['x'] });
-        events.push(scene.updated(entry, ['tags']));
+        events.push(harness.updated(entry, ['tags']));
       }
       if (i % 5 === 0) {
-        await scene.ask(entry.id);
-        events.push(scene.requested(entry));
+        await harness.ask(entry.id);
+        events.push(harness.requested(entry));
       }
       const gone = i % 6 === 1;
       if (gone) {
         await diary.deletePermanently(entry.id);
-        events.push(scene.deleted({ id: entry.id, version: entry.version + 1 }, true));
+        events.push(harness.deleted({ id: entry.id, version: entry.version + 1 }, true));
       }
       last.set(entry.id, { text: gone ? undefined : textHash(entry), requested: i % 5 === 0 });
     }
@@ -90,32 +90,32 @@ describe('insights end right under every fault of storage', () => {
     };
     const doubled = [...events, ...events].sort(() => random() - 0.5);
     for (let at = 0; at < doubled.length; at += 9) {
-      await deliverUntilDone(scene, doubled.slice(at, at + 9));
+      await deliverUntilDone(harness, doubled.slice(at, at + 9));
     }
     expect(faults.total).toBeGreaterThan(20);
     faults.rates = {};
-    await faults.settled();
+    await faults.whenIdle();
 
     for (const [id, { text, requested }] of last) {
       if (text === undefined) {
         await deliverUntilDone(
-          scene,
+          harness,
           events.filter((event) => event.detail.entry_id === id),
         );
-        expect(await scene.stored(id)).toEqual([]);
+        expect(await harness.stored(id)).toEqual([]);
         continue;
       }
-      const record = await scene.record(id);
+      const record = await harness.record(id);
       expect(record).toMatchObject({
         textHash: text,
         insight: { status: 'ready', provider: consent === 'local' ? 'lexicon' : 'anthropic' },
       });
       expect(record?.answers === null).toBe(!requested);
     }
-    const before = await Promise.all([...last.keys()].map((id) => scene.stored(id)));
+    const before = await Promise.all([...last.keys()].map((id) => harness.stored(id)));
     const calls = provider.requests.length;
-    await deliverUntilDone(scene, events);
-    expect(await Promise.all([...last.keys()].map((id) => scene.stored(id)))).toEqual(before);
+    await deliverUntilDone(harness, events);
+    expect(await Promise.all([...last.keys()].map((id) => harness.stored(id)))).toEqual(before);
     expect(provider.requests).toHaveLength(calls);
   });
 });

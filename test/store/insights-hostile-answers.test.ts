@@ -3,9 +3,9 @@ import { type Behaviour, json, wire } from '../../lambdas/insights/testing/fake-
 import { good, TEXT, useFakeProviders } from './insights-fakes.ts';
 
 const fakes = useFakeProviders();
-const { agreeing, calls } = fakes;
+const { openConsenting, calls } = fakes;
 
-describe('whatever a provider answers, the entry has its insight at once, and one call is paid for', () => {
+describe('with any answer of a provider, the entry gets its insight at once, for one call', () => {
   test.each<[string, Behaviour]>([
     ['a score next to zero', good('anthropic', { sentiment: 'neutral', sentiment_score: 1e-300 })],
     [
@@ -24,7 +24,7 @@ describe('whatever a provider answers, the entry has its insight at once, and on
     ['great depth', json(200, `{"content":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)],
   ])('%s', async (_, behaviour) => {
     fakes.anthropic.behave(behaviour);
-    const { diary, deliver, created, read } = await agreeing();
+    const { diary, deliver, created, read } = await openConsenting();
     const name = `Q${'uillon'.repeat(10_000)}`;
     const entry = await diary.create({ content: `${TEXT} Then I met ${name}.` });
     await deliver(created(entry));
@@ -37,7 +37,7 @@ describe('whatever a provider answers, the entry has its insight at once, and on
 
 describe('consent that is withdrawn', () => {
   test('while a provider fails stops the next attempt, and the next provider', async () => {
-    const { diary, deliver, created, consent, record } = await agreeing();
+    const { diary, deliver, created, consent, record } = await openConsenting();
     let withdrawn: Promise<void> | undefined;
     fakes.anthropic.behave((_request, response) => {
       withdrawn ??= consent('local');

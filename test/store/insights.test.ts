@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const scene = (options: Partial<HarnessOptions> = {}) =>
+const openHarness = (options: Partial<HarnessOptions> = {}) =>
   openInsightsHarness({
     newClient: store.client,
     tables: store.tables,
@@ -24,8 +24,8 @@ const scene = (options: Partial<HarnessOptions> = {}) =>
 const BRIGHT = 'A wonderful day: I laughed with my sister and felt happy and grateful.';
 const DARK = 'A terrible day, I felt miserable, lonely and sad.';
 
-test('of entries that come in one batch, each insight carries the request of its own entry', async () => {
-  const { diary, created, consumerDeps, owner, stored } = scene();
+test('each insight of a batch carries the request id of its own entry', async () => {
+  const { diary, created, consumerDeps, owner, stored } = openHarness();
   const entries = [await diary.create({ content: BRIGHT }), await diary.create({ content: DARK })];
   const events = entries.map((entry, i) => {
     const event = created(entry);
@@ -38,8 +38,8 @@ test('of entries that come in one batch, each insight carries the request of its
 });
 
 describe('versions', () => {
-  test('delivered again, late or doubled, an event changes nothing', async () => {
-    const { diary, deliver, created, stored } = scene();
+  test('repeated and late deliveries of an event change nothing', async () => {
+    const { diary, deliver, created, stored } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry), created(entry));
     const before = await stored(entry.id);
@@ -48,8 +48,8 @@ describe('versions', () => {
     expect(before).toHaveLength(1);
   });
 
-  test('a burst of saves is analysed once, as it is in the end', async () => {
-    const { diary, deliver, created, updated, read } = scene();
+  test('a burst of saves is analysed once, in its final state', async () => {
+    const { diary, deliver, created, updated, read } = openHarness();
     const first = await diary.create({ content: BRIGHT });
     const second = await diary.update(first.id, { content: `${BRIGHT} More.` });
     const third = await diary.update(first.id, { content: DARK });
@@ -64,8 +64,8 @@ describe('versions', () => {
     });
   });
 
-  test('a change of tags asks for nothing', async () => {
-    const { diary, deliver, created, updated, read } = scene();
+  test('a change of tags requests no analysis', async () => {
+    const { diary, deliver, created, updated, read } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
     const tagged = await diary.update(entry.id, { tags: ['x'], favorite: true });
@@ -73,8 +73,8 @@ describe('versions', () => {
     expect(await read(entry.id)).toMatchObject({ version: 1, entry_version: 1 });
   });
 
-  test('a text change whose message comes after that of a later change of tags is not lost', async () => {
-    const { diary, deliver, created, updated, read } = scene();
+  test('a text change is not lost when its message comes after that of a later change of tags', async () => {
+    const { diary, deliver, created, updated, read } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
     const darker = await diary.update(entry.id, { content: DARK });
@@ -88,8 +88,8 @@ describe('versions', () => {
     });
   });
 
-  test('storage that does not show the version yet: the message goes back', async () => {
-    const { diary, deliver, updated, created } = scene();
+  test('the message is put back while storage does not show the version yet', async () => {
+    const { diary, deliver, updated, created } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     expect(await outcomeOf(deliver(updated({ ...entry, version: 2 })))).toBe('unavailable');
     const unknown = { ...entry, id: '01BX5ZZKBKACTAV9WEVGEMMVRZ' };
@@ -98,8 +98,8 @@ describe('versions', () => {
 });
 
 describe('trash and deletion', () => {
-  test('in the trash nothing is made; restored, it is', async () => {
-    const { diary, deliver, created, updated, deleted, read, stored } = scene();
+  test('nothing is made for an entry in the trash; a restore makes it', async () => {
+    const { diary, deliver, created, updated, deleted, read, stored } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await diary.trash(entry.id);
     await deliver(created(entry), deleted({ ...entry, version: 2 }, false));
@@ -110,8 +110,8 @@ describe('trash and deletion', () => {
     expect(await read(entry.id)).toMatchObject({ status: 'ready', entry_version: 3 });
   });
 
-  test('for good: nothing of it stays, and a late event brings nothing back', async () => {
-    const { diary, deliver, created, deleted, ask, read, stored } = scene();
+  test('a permanent deletion leaves nothing, and a late event brings nothing back', async () => {
+    const { diary, deliver, created, deleted, ask, read, stored } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
     await ask(entry.id);
@@ -124,12 +124,12 @@ describe('trash and deletion', () => {
     expect(await stored(entry.id)).toEqual([]);
   });
 
-  test('a slow twin that read before the deletion writes nothing after it', async () => {
-    const { owner, diary, created, deleted, deliver, stored, consumerDeps } = scene();
+  test('a slow duplicate delivery that read before the deletion writes nothing after it', async () => {
+    const { owner, diary, created, deleted, deliver, stored, consumerDeps } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     const deps = consumerDeps();
     const { stores } = deps;
-    // Settings are read between the entry and the write: there the twin is held up.
+    // Settings are read between the entry and the write: the duplicate is stopped there.
     const settingsOf: typeof stores.settingsOf = async (owner) => {
       await diary.deletePermanently(entry.id);
       await deliver(deleted({ ...entry, version: 2 }, true));
@@ -140,14 +140,14 @@ describe('trash and deletion', () => {
   });
 });
 
-describe('what is not scored', () => {
+describe('an entry that is not scored', () => {
   test.each([
     ['German', 'Heute war ein schöner Tag und ich habe mit meiner Schwester viel gelacht.'],
     ['French', "Aujourd'hui je suis allé au marché avec ma sœur et nous avons beaucoup ri."],
     ['Japanese', '今日は妹と市場に行って、とても楽しかったです。'],
     ['Russian', 'Сегодня я был очень счастлив, мы много смеялись.'],
-  ])('%s, without consent to more', async (_language, content) => {
-    const { diary, deliver, created, read } = scene();
+  ])('%s, without consent to external analysis, is skipped', async (_language, content) => {
+    const { diary, deliver, created, read } = openHarness();
     const entry = await diary.create({ content });
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({
@@ -158,15 +158,15 @@ describe('what is not scored', () => {
     });
   });
 
-  test('an entry that has a mood and no words', async () => {
-    const { diary, deliver, created, read } = scene();
+  test('may have a mood and no words', async () => {
+    const { diary, deliver, created, read } = openHarness();
     const entry = await diary.create({ mood: 'happy' });
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({ status: 'skipped', reason: 'no_text' });
   });
 
-  test('an entry that asks for help: support of the region, no score, no topics', async () => {
-    const { diary, deliver, created, read, consent } = scene();
+  test('may need help: it gets the support of its region, no score and no topics', async () => {
+    const { diary, deliver, created, read, consent } = openHarness();
     await consent('local', 'Pacific/Auckland');
     const entry = await diary.create({ content: 'It was sunny. I want to die.' });
     await deliver(created(entry));
@@ -183,8 +183,8 @@ describe('what is not scored', () => {
 });
 
 describe('requests', () => {
-  test('asking again while one is open gives the same one', async () => {
-    const { diary, ask, stored } = scene();
+  test('a new request returns the open one', async () => {
+    const { diary, ask, stored } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     const first = await ask(entry.id);
     expect(first).toMatchObject({ status: 'pending', entry_id: entry.id });
@@ -192,8 +192,8 @@ describe('requests', () => {
     expect(await stored(entry.id)).toHaveLength(1);
   });
 
-  test('a new one hides the insight that is there until it is answered', async () => {
-    const { diary, deliver, created, requested, ask, read } = scene();
+  test('a new request hides the existing insight until it is answered', async () => {
+    const { diary, deliver, created, requested, ask, read } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
     await ask(entry.id);
@@ -204,9 +204,9 @@ describe('requests', () => {
     expect(await read(entry.id)).toMatchObject({ version: 2 });
   });
 
-  test('asking again within a minute of what is ready adds none; later, or after an edit, it does', async () => {
+  test('a new request within a minute of a ready insight adds none; later, or after an edit, it does', async () => {
     let now = Date.now();
-    const { diary, deliver, requested, ask, stored } = scene({ now: () => now });
+    const { diary, deliver, requested, ask, stored } = openHarness({ now: () => now });
     const entry = await diary.create({ content: BRIGHT });
     const first = await ask(entry.id);
     await deliver(requested(entry));
@@ -228,7 +228,7 @@ describe('requests', () => {
   });
 
   test('after an edit the older insight stays readable until the new one is there', async () => {
-    const { diary, deliver, created, updated, read } = scene();
+    const { diary, deliver, created, updated, read } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await deliver(created(entry));
     const edited = await diary.update(entry.id, { content: DARK });
@@ -237,9 +237,9 @@ describe('requests', () => {
     expect(await read(entry.id)).toMatchObject({ entry_version: 2 });
   });
 
-  test('nobody is told to go on asking for ever', async () => {
+  test('no client is asked to poll for ever', async () => {
     let now = Date.now();
-    const { diary, ask, read } = scene({ now: () => now });
+    const { diary, ask, read } = openHarness({ now: () => now });
     const entry = await diary.create({ content: BRIGHT });
     await ask(entry.id);
     expect(await outcomeOf(read(entry.id))).toBe('insight-pending');
@@ -247,13 +247,13 @@ describe('requests', () => {
     expect(await outcomeOf(read(entry.id))).toBe('not-found');
   });
 
-  test('what is in the trash is a conflict, what is not there is not found', async () => {
-    const { diary, ask } = scene();
+  test('an entry in the trash is a conflict, an absent one is not found', async () => {
+    const { diary, ask } = openHarness();
     const entry = await diary.create({ content: BRIGHT });
     await diary.trash(entry.id);
     expect(await outcomeOf(ask(entry.id))).toBe('conflict');
     expect(await outcomeOf(ask('01BX5ZZKBKACTAV9WEVGEMMVRZ'))).toBe('not-found');
-    const other = scene();
+    const other = openHarness();
     expect(await outcomeOf(other.ask(entry.id))).toBe('not-found');
     expect(await outcomeOf(other.read(entry.id))).toBe('not-found');
   });

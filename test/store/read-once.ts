@@ -1,4 +1,4 @@
-/** Lists a diary once, with half a second's patience, and prints what that ended in. */
+/** Lists a diary once, with a timeout of half a second, and prints the outcome. */
 import { createDynamoClient } from '@reflekt/shared/store';
 import { Owner } from '@reflekt/shared/tables';
 import { openDiary, outcomeOf } from '../../lambdas/entries/testing/diary.ts';
@@ -8,5 +8,5 @@ if (!owner) throw new Error('not a possible owner');
 const tables = { Entries: 'Entries', Idempotency: 'Idempotency' };
 const diary = openDiary({ client: createDynamoClient(), tables, owner, timeout: 500 });
 process.stdout.write(await outcomeOf(diary.list()));
-// A connection that nobody answers would keep the process.
+// An open connection would keep the process alive.
 process.exit();

@@ -42,7 +42,7 @@ function diaryWithClock() {
   return { owner, clock, diary };
 }
 
-/** Everything that is stored under an entry's id. */
+/** All stored items under an entry's id. */
 async function stored(owner: Owner, id: string) {
   const items: Item[] = [];
   let after: Item | undefined;
@@ -62,8 +62,8 @@ async function stored(owner: Owner, id: string) {
 describe('a stored entry that cannot be read', () => {
   const CANARY = 'canary words of a diary';
 
-  /** Two entries, one of them spoiled behind the service's back. */
-  async function spoiled() {
+  /** Writes two entries and damages one of them. */
+  async function writeDamaged() {
     const { owner, diary } = diaryWithClock();
     const good = await diary.create({ title: 'good', created_at: '2020-05-05T10:00:00.000Z' });
     const bad = await diary.create({
@@ -81,8 +81,8 @@ describe('a stored entry that cannot be read', () => {
   let output: CapturedOutput | undefined;
   afterEach(() => output?.restore());
 
-  test('is left out of lists, the feed and on-this-day, which answer and count it', async () => {
-    const { diary, good } = await spoiled();
+  test('is left out of lists, the feed and on-this-day, which count it and return the others', async () => {
+    const { diary, good } = await writeDamaged();
     const pages = [await diary.list(), await diary.changes(), await diary.onThisDay('2026-05-05')];
     for (const { items, unreadable } of pages) {
       expect(items.map(({ id }) => id)).toEqual([good.id]);
@@ -91,15 +91,15 @@ describe('a stored entry that cannot be read', () => {
     expect((await diary.list({ limit: 1 })).items.map(({ id }) => id)).toEqual([good.id]);
   });
 
-  test('is a defect where it is asked for by itself, whatever is to be done with it', async () => {
-    const { diary, bad } = await spoiled();
+  test('is a defect where it is requested by id, for any operation', async () => {
+    const { diary, bad } = await writeDamaged();
     expect(await outcomeOf(diary.read(bad.id))).toBe('defect');
     expect(await outcomeOf(diary.update(bad.id, { title: 'other' }))).toBe('defect');
     expect(await outcomeOf(diary.trash(bad.id))).toBe('defect');
   });
 
-  test('is logged as a fault by its id, without its content', async () => {
-    const { diary, bad } = await spoiled();
+  test('is logged as an error by its id, without its content', async () => {
+    const { diary, bad } = await writeDamaged();
     await diary.list();
     await outcomeOf(diary.read(bad.id));
     const lines = output?.lines ?? [];
@@ -111,14 +111,14 @@ describe('a stored entry that cannot be read', () => {
   });
 });
 
-describe('deleting for good', () => {
-  test('while others change the entry leaves the tombstone and nothing else', async () => {
+describe('a permanent deletion', () => {
+  test('leaves the tombstone and nothing else, while others change the entry', async () => {
     for (let round = 0; round < 12; round++) {
       const { owner, clock, diary } = diaryWithClock();
       const { id } = await diary.create({ title: 'start' });
       let newest = 1;
       const change = async (n: number) => {
-        // Each in a sitting of its own, so that each keeps a revision.
+        // Each in an editing session of its own, so that each writes a revision.
         clock.now += 11 * MINUTE;
         return outcomeOf(
           diary.update(id, { title: `change ${n}` }).then(({ version }) => {
@@ -141,20 +141,20 @@ describe('deleting for good', () => {
       expect(await outcomeOf(diary.read(id))).toBe('not-found');
       expect(await outcomeOf(diary.restore(id))).toBe('not-found');
       expect((await diary.changes()).items).toEqual([
-        // Above every version that was acknowledged, or a follower would not believe it.
+        // Higher than every acknowledged version, or a follower would ignore it.
         { id, deleted_at: expect.any(String), version: newest + 1 },
       ]);
     }
   });
 
-  test('twice at once is once: the other finds nothing', async () => {
+  test('twice at the same time happens once: the other finds nothing', async () => {
     const { diary } = diaryWithClock();
     const { id } = await diary.create({ title: 'one' });
     const outcomes = await Promise.all([1, 2, 3].map(() => outcomeOf(diary.deletePermanently(id))));
     expect(outcomes.sort()).toEqual(['done', 'not-found', 'not-found']);
   });
 
-  test('is told of for 400 days; then the tombstone counts as absent, whatever TTL has done', async () => {
+  test('stays in the feed for 400 days; then the tombstone counts as absent, even before TTL removes it', async () => {
     const { owner, clock, diary } = diaryWithClock();
     const { id } = await diary.create({ title: 'one' });
     await diary.deletePermanently(id);
@@ -167,45 +167,45 @@ describe('deleting for good', () => {
   });
 });
 
-test('an Idempotency-Key counts for 24 hours and is new again after that, whatever TTL has done', async () => {
+test('an Idempotency-Key counts for 24 hours and is new afterwards, even before TTL removes the record', async () => {
   const { clock, diary } = diaryWithClock();
-  const claim = { keyHash: 'the key', bodyHash: 'the body' };
-  const first = await diary.create({ title: 'first' }, claim);
+  const idempotency = { keyHash: 'the key', bodyHash: 'the body' };
+  const first = await diary.create({ title: 'first' }, idempotency);
   clock.now += 24 * HOUR - 1_000;
-  expect((await diary.create({ title: 'again' }, claim)).id).toBe(first.id);
-  expect(await outcomeOf(diary.create({ title: 'x' }, { ...claim, bodyHash: 'other' }))).toBe(
+  expect((await diary.create({ title: 'again' }, idempotency)).id).toBe(first.id);
+  expect(await outcomeOf(diary.create({ title: 'x' }, { ...idempotency, bodyHash: 'other' }))).toBe(
     'invalid',
   );
   clock.now += 2_000;
-  const second = await diary.create({ title: 'second' }, claim);
+  const second = await diary.create({ title: 'second' }, idempotency);
   expect(second.id).not.toBe(first.id);
-  expect((await diary.create({ title: 'third' }, claim)).id).toBe(second.id);
+  expect((await diary.create({ title: 'third' }, idempotency)).id).toBe(second.id);
   expect((await diary.list()).items).toHaveLength(2);
 });
 
-test('an Idempotency-Key used by many at once makes one entry', async () => {
+test('an Idempotency-Key used by many requests at once makes one entry', async () => {
   const { diary } = diaryWithClock();
-  const claim = { keyHash: 'the key', bodyHash: 'the body' };
+  const idempotency = { keyHash: 'the key', bodyHash: 'the body' };
   const entries = await Promise.all(
-    Array.from({ length: 20 }, () => diary.create({ title: 'x' }, claim)),
+    Array.from({ length: 20 }, () => diary.create({ title: 'x' }, idempotency)),
   );
   expect(new Set(entries.map(({ id }) => id)).size).toBe(1);
   expect((await diary.list()).items).toHaveLength(1);
 });
 
-test('an Idempotency-Key of what was deleted for good is not-found, and makes nothing new', async () => {
+test('an Idempotency-Key of a permanently deleted entry is not-found, and makes nothing new', async () => {
   const { diary } = diaryWithClock();
-  const claim = { keyHash: 'the key', bodyHash: 'the body' };
-  const { id } = await diary.create({ title: 'x' }, claim);
+  const idempotency = { keyHash: 'the key', bodyHash: 'the body' };
+  const { id } = await diary.create({ title: 'x' }, idempotency);
   await diary.trash(id);
-  expect((await diary.create({ title: 'x' }, claim)).deleted_at).not.toBeNull();
+  expect((await diary.create({ title: 'x' }, idempotency)).deleted_at).not.toBeNull();
   await diary.deletePermanently(id);
-  expect(await outcomeOf(diary.create({ title: 'x' }, claim))).toBe('not-found');
+  expect(await outcomeOf(diary.create({ title: 'x' }, idempotency))).toBe('not-found');
   expect((await diary.list()).items).toEqual([]);
 });
 
 describe('revisions', () => {
-  test('are kept once a sitting of ten minutes, and before a restore', async () => {
+  test('are written once per editing session of ten minutes, and before a restore', async () => {
     const { clock, diary } = diaryWithClock();
     const { id } = await diary.create({ title: 'v1' });
     await diary.update(id, { title: 'v2' });

@@ -7,7 +7,7 @@ import { allTables } from '@reflekt/shared/tables';
 const ROOT = join(import.meta.dirname, '../..');
 const EXAMPLES = join(ROOT, 'shared/store/examples');
 
-/** By kind and version: items as they were stored, opened. Versions are only ever added, their examples never changed. */
+/** By kind and version: items as stored, opened. Versions are only ever added, and their examples never change. */
 type Examples = Record<string, Record<string, Record<string, unknown>[]>>;
 
 const examples = new Map<string, Examples>(
@@ -18,7 +18,7 @@ const examples = new Map<string, Examples>(
 );
 
 beforeAll(async () => {
-  // Every module that can define a stored schema.
+  // Imports every module that can define a stored schema.
   for (const file of globSync(['shared/store/**/*.ts', 'lambdas/*/store/**/*.ts'], { cwd: ROOT })) {
     if (!/\.test\.ts$|\/testing\//.test(file)) await import(join(ROOT, file));
   }
@@ -33,7 +33,7 @@ test('every kind of stored item has examples of each of its versions', () => {
   expect(missing).toEqual([]);
 });
 
-test('every table but Keys, whose rows are no items of ours to parse, has a stored schema', () => {
+test('every table but Keys, whose rows have a format of their own, has a stored schema', () => {
   const stored = new Set(storedSchemas().map(({ table }) => table.name));
   const without = allTables.map(({ name }) => name).filter((name) => !stored.has(name));
   expect(without).toEqual(['Keys']);

@@ -8,7 +8,7 @@ export type Token =
   | { form: 'signed'; text: string; header: JsonObject; claims: JsonObject }
   | { form: 'encrypted'; text: string };
 
-/** Characters of a token, all of them ASCII. */
+/** Characters of a token, all of them ASCII. API Gateway ends at 10,240 bytes of headers in all; other gateways do not. */
 export const MAX_TOKEN = 16 * 1024;
 const SCHEME_LENGTH = 'Bearer '.length;
 

@@ -4,7 +4,7 @@ import { Entry } from '@reflekt/shared/entities';
 /** Bookkeeping changes with every write and means nothing to a consumer. */
 const BOOKKEEPING = new Set(['version', 'updated_at']);
 
-/** Names of the members that differ between two states of an entry; of a new entry, none. */
+/** Names of the members that differ between two states of an entry; none for a new entry. */
 export const changedMembers = (before: Entry | undefined, after: Entry): string[] =>
   before === undefined
     ? []

@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import type { Entry, EntryDraft } from '@reflekt/shared/entities';
 import { MOOD_SCORES } from '@reflekt/shared/entities';
 import { DomainError } from '@reflekt/shared/errors';
-import { blankEntry, composeEntry, nextVersion, sameEntry } from './compose.ts';
+import { composeEntry, createBlankEntry, isSameEntry, withNextVersion } from './compose.ts';
 
 const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 const NOW = Date.parse('2026-05-05T23:30:00.000Z');
 
-const compose = (draft: EntryDraft, base: Entry = blankEntry(ID, 'u', NOW, 'UTC')) =>
+const compose = (draft: EntryDraft, base: Entry = createBlankEntry(ID, 'u', NOW, 'UTC')) =>
   composeEntry(base, draft, NOW);
 
 /** Pointers of the problems of a draft. */
@@ -22,16 +22,16 @@ function refusals(draft: EntryDraft, base?: Entry): string[] {
 }
 
 describe('mood', () => {
-  test.each(Object.entries(MOOD_SCORES))('%s brings the score %d', (mood, score) => {
+  test.each(Object.entries(MOOD_SCORES))('%s has the score %d', (mood, score) => {
     expect(compose({ mood }).mood_score).toBe(score);
   });
 
-  test('takes the score that is given in place of its own', () => {
+  test('may have another score than its own', () => {
     expect(compose({ mood: 'happy', mood_score: 2 }).mood_score).toBe(2);
     expect(compose({ mood: 'happy', mood_score: null }).mood_score).toBeNull();
   });
 
-  test('of another name needs a score', () => {
+  test('of an unknown name needs a score', () => {
     expect(refusals({ mood: 'wistful' })).toEqual(['/mood_score']);
     expect(refusals({ mood: 'wistful', mood_score: null })).toEqual(['/mood_score']);
     expect(refusals({ mood: 'constructor' })).toEqual(['/mood_score']);
@@ -42,7 +42,7 @@ describe('mood', () => {
     });
   });
 
-  test('is followed by its score when it changes, and keeps it when it does not', () => {
+  test('gets its score when it changes, and keeps it when it does not', () => {
     const happy = compose({ mood: 'happy', mood_score: 2, title: 't' });
     expect(compose({ title: 'x' }, happy).mood_score).toBe(2);
     expect(compose({ mood: 'happy' }, happy).mood_score).toBe(2);
@@ -79,20 +79,20 @@ describe('an entry', () => {
     expect(compose({ content: '', title: 't' }, entry).word_count).toBe(0);
   });
 
-  test('tells of everything that is wrong at once', () => {
+  test('reports all problems at once', () => {
     expect(
       refusals({ mood: 'wistful', category_id: ID, created_at: '2027-01-01T00:00:00.000Z' }),
     ).toEqual(['/mood_score', '/created_at', '/category_id']);
   });
 
-  test('keeps what the server keeps, whatever a draft smuggles', () => {
+  test('ignores read-only members of a draft', () => {
     const smuggled: EntryDraft & Partial<Entry> = { title: 't' };
     expect(compose(smuggled)).toMatchObject({ id: ID, user_id: 'u', version: 1, deleted_at: null });
   });
 });
 
-describe('the moment', () => {
-  test('may lie a day ahead and no more', () => {
+describe('created_at', () => {
+  test('may lie one day ahead at most', () => {
     expect(refusals({ title: 't', created_at: '2026-05-06T23:30:00.000Z' })).toEqual([]);
     expect(refusals({ title: 't', created_at: '2026-05-06T23:30:00.001Z' })).toEqual([
       '/created_at',
@@ -100,7 +100,7 @@ describe('the moment', () => {
     expect(refusals({ title: 't', created_at: '0001-01-01T00:00:00.000Z' })).toEqual([]);
   });
 
-  test('and the zone make the local date, each alone and both together', () => {
+  test('and the time zone make the local date, each alone and both together', () => {
     const entry = compose({ title: 't' });
     expect(entry.entry_date).toBe('2026-05-05');
     const moved = compose({ time_zone: 'Asia/Tokyo' }, entry);
@@ -111,24 +111,24 @@ describe('the moment', () => {
     expect(compose({ title: 'x' }, moved).entry_date).toBe('2026-05-06');
   });
 
-  test('must lie in the years 0001 to 9999 there too', () => {
+  test('must lie in the years 0001 to 9999 in the local date too', () => {
     const draft = { title: 't', created_at: '0001-01-01T00:00:00.000Z' };
     expect(refusals({ ...draft, time_zone: 'America/New_York' })).toEqual(['/created_at']);
     expect(refusals({ ...draft, time_zone: 'Asia/Tokyo' })).toEqual([]);
   });
 });
 
-test('a change that changes nothing is known as one', () => {
+test('a change that changes nothing is recognised', () => {
   const entry = compose({
     title: 't',
     tags: ['a', 'b'],
     coordinates: { latitude: 1, longitude: 2 },
   });
   const again = { title: 't', tags: ['a', 'b'], coordinates: { latitude: 1, longitude: 2 } };
-  expect(sameEntry(compose(again, entry), entry)).toBe(true);
-  expect(sameEntry(compose({ tags: ['b', 'a'] }, entry), entry)).toBe(false);
-  expect(sameEntry(compose({ favorite: true }, entry), entry)).toBe(false);
-  expect(nextVersion(entry, NOW + 5)).toMatchObject({
+  expect(isSameEntry(compose(again, entry), entry)).toBe(true);
+  expect(isSameEntry(compose({ tags: ['b', 'a'] }, entry), entry)).toBe(false);
+  expect(isSameEntry(compose({ favorite: true }, entry), entry)).toBe(false);
+  expect(withNextVersion(entry, NOW + 5)).toMatchObject({
     version: 2,
     updated_at: '2026-05-05T23:30:00.005Z',
   });

@@ -4,8 +4,13 @@ import { type InputProblem, invalid } from '@reflekt/shared/errors';
 import { countWords } from '@reflekt/shared/text';
 import { DAY, formatInstant, localDate } from '@reflekt/shared/time';
 
-/** An entry with nothing in it yet, about this moment. */
-export const blankEntry = (id: string, userId: string, now: number, timeZone: string): Entry => ({
+/** Creates an empty entry about this moment. */
+export const createBlankEntry = (
+  id: string,
+  userId: string,
+  now: number,
+  timeZone: string,
+): Entry => ({
   id,
   user_id: userId,
   title: '',
@@ -29,7 +34,7 @@ export const blankEntry = (id: string, userId: string, now: number, timeZone: st
   version: 1,
 });
 
-/** A label brings its own score unless one is given; a label kept as it was keeps its score too. */
+/** The score of an entry: the given one, or that of a new label. An unchanged label keeps its score. */
 function moodScore(base: Entry, draft: EntryDraft): number | null {
   if (draft.mood_score !== undefined) return draft.mood_score;
   if (draft.mood === undefined || draft.mood === base.mood) return base.mood_score;
@@ -37,8 +42,8 @@ function moodScore(base: Entry, draft: EntryDraft): number | null {
 }
 
 /**
- * The entry with a draft's members put in, and all that follows from them. Version and `updated_at` stay.
- * @throws DomainError `invalid`, naming each member that may not be so
+ * Applies a draft to an entry, and derives the members that follow from it. Version and `updated_at` stay.
+ * @throws DomainError `invalid`, with every member that is not acceptable
  */
 export function composeEntry(base: Entry, draft: EntryDraft, now: number): Entry {
   const problems: InputProblem[] = [];
@@ -72,11 +77,11 @@ export function composeEntry(base: Entry, draft: EntryDraft, now: number): Entry
   return next;
 }
 
-/** Whether a change would change anything. */
-export const sameEntry = (a: Entry, b: Entry): boolean => isDeepStrictEqual(a, b);
+/** True where two states of an entry are equal. */
+export const isSameEntry = (a: Entry, b: Entry): boolean => isDeepStrictEqual(a, b);
 
-/** The state that follows an accepted change. */
-export const nextVersion = (entry: Entry, now: number): Entry => ({
+/** The state with the next version and a new `updated_at`. */
+export const withNextVersion = (entry: Entry, now: number): Entry => ({
   ...entry,
   version: entry.version + 1,
   updated_at: formatInstant(now),

@@ -23,7 +23,7 @@ describe('isRemembered', () => {
 });
 
 describe('rememberedYears', () => {
-  test('go back from last year to the oldest entry, which may be of the year before its UTC one', () => {
+  test('go back from last year to the oldest entry, whose local year may be before its UTC year', () => {
     expect(rememberedYears('2026-05-05', '2023-01-01T00:00:00.000Z')).toEqual([
       2025, 2024, 2023, 2022,
     ]);
@@ -32,7 +32,7 @@ describe('rememberedYears', () => {
     expect(rememberedYears('2024-02-29', '2015-01-01T00:00:00.000Z')).toEqual([2020, 2016]);
     expect(rememberedYears('1904-02-29', '1895-01-01T00:00:00.000Z')).toEqual([1896]);
   });
-  test('end with the first', () => {
+  test('end at the year 1', () => {
     expect(rememberedYears('0003-05-05', '0001-01-01T00:00:00.000Z')).toEqual([2, 1]);
     expect(rememberedYears('0001-05-05', '0001-01-01T00:00:00.000Z')).toEqual([]);
   });
@@ -44,7 +44,7 @@ const instants = fc.integer({
   max: Date.parse('9999-12-29T00:00:00Z'),
 });
 
-test('whatever is remembered lies in the window of its year', () => {
+test('every remembered entry lies in the window of its year', () => {
   fc.assert(
     fc.property(instants, zones, fc.integer({ min: 1, max: 60 }), (at, zone, later) => {
       const date = localDate(at, zone) ?? '';
@@ -62,7 +62,7 @@ test('whatever is remembered lies in the window of its year', () => {
   );
 });
 
-test('whatever has a date in a range lies between its instants', () => {
+test("every entry with a date in a range lies between the range's instants", () => {
   fc.assert(
     fc.property(instants, zones, (at, zone) => {
       const date = localDate(at, zone);
@@ -78,7 +78,7 @@ test('an open end of a range stays open', () => {
   expect(Object.keys(instantsAround('2026-01-01', undefined))).toEqual(['from']);
 });
 
-test('the first and the last day there are can be asked for', () => {
+test('the range may reach the first and the last possible day', () => {
   const { from, to } = instantsAround('0001-01-01', '9999-12-31');
   for (const text of [from, to]) expect(text).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 });

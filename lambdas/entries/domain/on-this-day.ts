@@ -13,7 +13,7 @@ const yearOf = (date: string) => Number(date.slice(0, 4));
 const dayOf = (date: string) => date.slice(5);
 const dateIn = (year: number, day: string) => `${String(year).padStart(4, '0')}-${day}`;
 
-/** Whether an entry of an earlier year is remembered on this day; in common years 29 February falls to the 28th. */
+/** True where an entry of an earlier year belongs to this day. In common years 29 February belongs to the 28th. */
 export function isRemembered(entryDate: string, today: string): boolean {
   if (yearOf(entryDate) >= yearOf(today)) return false;
   const [day, now] = [dayOf(entryDate), dayOf(today)];
@@ -23,14 +23,14 @@ export function isRemembered(entryDate: string, today: string): boolean {
 /** Earlier years in which the day exists, newest first, back to the year of an instant. */
 export function rememberedYears(today: string, oldest: string): number[] {
   const years: number[] = [];
-  // The oldest instant's local year can lie one before its UTC year.
+  // The local year of the oldest instant can be one before its UTC year.
   for (let year = yearOf(today) - 1; year >= Math.max(1, yearOf(oldest) - 1); year--) {
     if (dayOf(today) !== '02-29' || isLeap(year)) years.push(year);
   }
   return years;
 }
 
-/** Instants between which the local dates of a range of days can lie, in any zone. */
+/** The instants between which the local dates of a range can lie, in any zone. */
 export function instantsAround(from: string | undefined, to: string | undefined) {
   const first = from === undefined ? undefined : parseLocalDate(from);
   const last = to === undefined ? undefined : parseLocalDate(to);
@@ -42,7 +42,7 @@ export function instantsAround(from: string | undefined, to: string | undefined)
   };
 }
 
-/** Where to look for the entries that are remembered today, in one year. */
+/** The window of one year that holds all entries to remember on a day. */
 export function windowIn(year: number, today: string) {
   const leapDay = dayOf(today) === '02-28' && !isLeap(yearOf(today)) && isLeap(year);
   const first = dateIn(year, dayOf(today));

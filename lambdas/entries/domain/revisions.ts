@@ -1,12 +1,12 @@
 import type { Entry } from '@reflekt/shared/entities';
 import { MINUTE } from '@reflekt/shared/time';
 
-/** Editing within this time counts as one sitting: the state before it is kept once. */
-const SITTING = 10 * MINUTE;
-/** Characters that a change must take away in a row to be a loss of its own, within a sitting too. */
-const LOSS = 50;
+/** Edits within this time, milliseconds, are one editing session with a single revision, of the state before it. */
+const EDITING_SESSION = 10 * MINUTE;
+/** Consecutive characters that an edit must remove to be a loss, which gets a revision of its own. */
+const LOSS_LENGTH = 50;
 
-/** Members that hold no text of the entry: changing them alone keeps no revision. */
+/** Members without text of the entry. Changing them alone writes no revision. */
 const FLAGS: ReadonlySet<keyof Entry> = new Set([
   'favorite',
   'category_id',
@@ -32,13 +32,14 @@ function replacedLength(before: string, after: string): number {
   return before.length - start - end;
 }
 
-const loses = (before: string, after: string): boolean => replacedLength(before, after) >= LOSS;
+const isLoss = (before: string, after: string): boolean =>
+  replacedLength(before, after) >= LOSS_LENGTH;
 
 /**
- * True where the state before an edit is kept as a revision: when none is, when the newest is of an earlier sitting,
- * or when the edit takes away 50 or more characters in a row of title or content.
+ * True where an edit must write a revision of the state before: when there is none yet, when the newest is of an
+ * earlier editing session, or when the edit removes 50 or more consecutive characters of title or content.
  */
-export function keepsRevision(
+export function needsRevision(
   state: { entry: Entry; revisions: readonly unknown[]; revisedAt: string | null },
   next: Entry,
   now: number,
@@ -46,6 +47,6 @@ export function keepsRevision(
   const { entry, revisions, revisedAt } = state;
   if (!changesMoreThanFlags(entry, next)) return false;
   if (revisions.length === 0 || revisedAt === null) return true;
-  if (now - Date.parse(revisedAt) >= SITTING) return true;
-  return loses(entry.content, next.content) || loses(entry.title, next.title);
+  if (now - Date.parse(revisedAt) >= EDITING_SESSION) return true;
+  return isLoss(entry.content, next.content) || isLoss(entry.title, next.title);
 }

@@ -1,9 +1,10 @@
 import type { entriesApi } from '@reflekt/shared/api';
 import type { Operation } from '@reflekt/shared/http';
 import { createOnce, createWriteContext } from '@reflekt/shared/store';
-import { blankEntry, composeEntry } from '../domain/compose.ts';
+import { composeEntry, createBlankEntry } from '../domain/compose.ts';
 import type { Deps } from './deps.ts';
 
+/** POST /entries: creates an entry. */
 export const createEntry: Operation<typeof entriesApi.endpoints.createEntry, Deps> = async (
   deps,
   request,
@@ -16,7 +17,7 @@ export const createEntry: Operation<typeof entriesApi.endpoints.createEntry, Dep
     idempotency,
     create: async (record) => {
       const context = createWriteContext(deps, request);
-      const blank = blankEntry(deps.newId(), owner.userId, context.now, zone);
+      const blank = createBlankEntry(deps.newId(), owner.userId, context.now, zone);
       const entry = composeEntry(blank, draft, context.now);
       const state = { kind: 'entry' as const, entry, revisions: [], revisedAt: null, writes: [] };
       await deps.entries.create(owner, state, context, record(entry));

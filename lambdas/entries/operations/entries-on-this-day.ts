@@ -19,11 +19,11 @@ const CONCURRENCY = 8;
 /** Sorts before every other id. */
 const FIRST_ID = '0'.repeat(26);
 
-/** The position below everything in a window that begins at an instant. */
+/** The position below all items of a window that begins at an instant. */
 const endOfWindow = (from: string | undefined): string | undefined =>
   from === undefined ? undefined : `${from}#${FIRST_ID}`;
 
-/** The entries of a year's page, and each of its items that could not be read. */
+/** The entries of a year's page, and one item for each that could not be read. */
 const positionedItems = ({ items, unreadable, next }: Page<Entry>): Positioned<Entry>[] => {
   const entries = items.map((entry) => ({ position: positionOfEntry(entry), value: entry }));
   const at = entries.at(-1)?.position ?? next ?? '';
@@ -35,7 +35,8 @@ const positionedItems = ({ items, unreadable, next }: Page<Entry>): Positioned<E
 };
 
 /**
- * The position in a cursor: the day, so that midnight between two pages changes nothing, and where in the list.
+ * Parses the position in a cursor: the day, so that midnight between two pages changes nothing, and the position in the
+ * list.
  * @throws DomainError `malformed` for a day that does not exist
  */
 function readPosition(position: string | undefined): { day?: string; after?: string } {
@@ -45,6 +46,7 @@ function readPosition(position: string | undefined): { day?: string; after?: str
   return { day, after };
 }
 
+/** GET /entries/on-this-day: the entries of a day in earlier years. */
 export const entriesOnThisDay: Operation<
   typeof entriesApi.endpoints.entriesOnThisDay,
   Deps
@@ -67,7 +69,7 @@ export const entriesOnThisDay: Operation<
     after,
     textUnits: entryTextUnits,
     fetch: async () => {
-      // Years without entries are passed over, however many lie between two entries or above the newest.
+      // Skips years without entries in one step, however many lie between two entries or above the newest.
       const top = windows[0]?.range.to;
       const newest = top === undefined ? undefined : await deps.entries.newestUpTo(owner, top);
       windows = windows.filter(({ range }) => newest !== undefined && (range.from ?? '') <= newest);
@@ -84,7 +86,7 @@ export const entriesOnThisDay: Operation<
           }),
         ),
       );
-      // A year that did not fit is read on before the years below it.
+      // A year that was cut by size is finished before the years below it.
       const cut = pages.findIndex(({ next }) => next !== null);
       const rest = cut < 0 ? undefined : pages[cut]?.next;
       if (rest) {
@@ -95,7 +97,7 @@ export const entriesOnThisDay: Operation<
       return {
         items: [
           ...whole.flatMap(positionedItems),
-          // Where to go on when much was read and nothing remembered.
+          // The position to continue from when much was read and nothing matched.
           ...[rest ?? endOfWindow(round.at(-1)?.range.from)].flatMap((position) =>
             position === undefined ? [] : [{ position, value: undefined }],
           ),

@@ -6,27 +6,30 @@ import type { entriesConsumer } from '../service.ts';
 import type { EntryWriter } from '../store/entry-writer.ts';
 import { deletePermanently, purgeUnder } from './permanent-deletion.ts';
 
-/** The events that deletions are finished on. */
+/** The events of the deletion consumer. */
 type DeletionEvent = EventOf<(typeof entriesConsumer)['consumes'][number]>;
 
-/** What the consumer depends on, for one batch. It holds no keys: an entry's open members are enough. */
+/** The dependencies of the consumer, for one batch. It needs no keys, because open members are enough. */
 export interface DeletionDeps {
   entries: Pick<EntryReader, 'readHead' | 'keysUnder'> & EntryWriter;
   now(): number;
   newId(): string;
 }
 
-/** One of an owner's after the other: two events of one entry would get into each other's way. */
+/** One event of an owner at a time: two events of one entry would conflict. */
 const CONCURRENCY = 1;
 
-/** Removes what a crash left under a tombstone. An entry that still stands is older than the event: try later. */
+/**
+ * Removes the remains of a crash under a tombstone. An entry that is still there is older than the event, which is then
+ * tried later.
+ */
 async function purge(deps: DeletionDeps, owner: Owner, entryId: string): Promise<void> {
   const head = await deps.entries.readHead(owner, entryId);
   if (head?.kind === 'entry') throw unavailable();
   await purgeUnder(deps, owner, entryId);
 }
 
-/** Permanently deletes an entry whose 30 days are over, unless it was restored or is there for another stay. */
+/** Permanently deletes an entry after its 30 days, unless it was restored or is in the trash for a later stay. */
 async function expire(
   deps: DeletionDeps,
   owner: Owner,
@@ -39,7 +42,7 @@ async function expire(
     const context = createWriteContext(deps, { requestId });
     await deletePermanently(deps, owner, { id, ...head }, context);
   } catch (error) {
-    // Another write came first: look again at the newer state.
+    // Another write came first. The next delivery sees the newer state.
     throw isWriteConflict(error) ? unavailable(error) : error;
   }
 }
@@ -49,7 +52,7 @@ async function finish(deps: DeletionDeps, owner: Owner, event: DeletionEvent): P
   else if (event.detail.permanent) await purge(deps, owner, event.detail.entry_id);
 }
 
-/** Brings deletions to their end, however often and in whichever order their events come. */
+/** Finishes deletions, however often and in any order their events arrive. */
 export async function finishDeletions(
   deps: DeletionDeps,
   owner: Owner,

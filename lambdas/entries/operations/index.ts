@@ -11,6 +11,7 @@ import { readEntry } from './read-entry.ts';
 import { restoreEntry } from './restore-entry.ts';
 import { updateEntry } from './update-entry.ts';
 
+/** The operations of the entries service. */
 export const operations: Operations<typeof entriesApi, Deps> = {
   listEntries,
   createEntry,

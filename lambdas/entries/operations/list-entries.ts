@@ -6,6 +6,7 @@ import { caseless } from '@reflekt/shared/text';
 import { instantsAround } from '../domain/on-this-day.ts';
 import type { Deps } from './deps.ts';
 
+/** GET /entries: a page of the owner's entries. */
 export const listEntries: Operation<typeof entriesApi.endpoints.listEntries, Deps> = async (
   deps,
   { owner, query, after },

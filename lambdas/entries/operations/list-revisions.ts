@@ -3,6 +3,7 @@ import type { Operation } from '@reflekt/shared/http';
 import type { Deps } from './deps.ts';
 import { existingEntry } from './update-existing.ts';
 
+/** GET /entries/{id}/revisions: a page of earlier states. */
 export const listRevisions: Operation<typeof entriesApi.endpoints.listRevisions, Deps> = async (
   deps,
   request,

@@ -8,8 +8,8 @@ interface Deps {
 }
 
 /**
- * Replaces an entry by its tombstone and removes all other items under it. A crash in between leaves these hidden
- * behind the tombstone, whose event removes them (`purgeUnder`).
+ * Replaces an entry by its tombstone and removes all other items under it. After a crash in between, the tombstone
+ * hides these items, and its event removes them (`purgeUnder`).
  * @param before the state that was read
  * @throws WriteConflict when that is no longer the state
  */
@@ -26,7 +26,7 @@ export async function deletePermanently(
 }
 
 /**
- * Removes revisions and timer of an entry whose tombstone stands. No revision can be added any more: writing one is
+ * Removes revisions and timer of an entry with a tombstone. No revision can be added any more, because its write is
  * conditioned on the version that the tombstone replaced.
  */
 export async function purgeUnder(deps: Deps, owner: Owner, entryId: string): Promise<void> {

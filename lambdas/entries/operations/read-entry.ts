@@ -3,6 +3,7 @@ import type { Operation } from '@reflekt/shared/http';
 import type { Deps } from './deps.ts';
 import { existingEntry } from './update-existing.ts';
 
+/** GET /entries/{id}: one entry, live or in the trash. */
 export const readEntry: Operation<typeof entriesApi.endpoints.readEntry, Deps> = async (
   deps,
   request,

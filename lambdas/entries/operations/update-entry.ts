@@ -2,11 +2,12 @@ import type { entriesApi } from '@reflekt/shared/api';
 import { conflict } from '@reflekt/shared/errors';
 import type { Operation } from '@reflekt/shared/http';
 import { createWriteContext } from '@reflekt/shared/store';
-import { composeEntry, nextVersion, sameEntry } from '../domain/compose.ts';
-import { keepsRevision } from '../domain/revisions.ts';
+import { composeEntry, isSameEntry, withNextVersion } from '../domain/compose.ts';
+import { needsRevision } from '../domain/revisions.ts';
 import type { Deps } from './deps.ts';
 import { updateExisting } from './update-existing.ts';
 
+/** PUT /entries/{id}: changes an entry. */
 export const updateEntry: Operation<typeof entriesApi.endpoints.updateEntry, Deps> = (
   deps,
   request,
@@ -17,9 +18,9 @@ export const updateEntry: Operation<typeof entriesApi.endpoints.updateEntry, Dep
     if (state.entry.deleted_at !== null) {
       throw conflict('The entry is in the trash: restore it before changing it.');
     }
-    if (sameEntry(changed, state.entry)) return state.entry;
-    const next = nextVersion(changed, context.now);
-    const keepRevision = keepsRevision(state, next, context.now);
+    if (isSameEntry(changed, state.entry)) return state.entry;
+    const next = withNextVersion(changed, context.now);
+    const keepRevision = needsRevision(state, next, context.now);
     await deps.entries.replace(request.owner, state, next, context, { keepRevision });
     return next;
   });

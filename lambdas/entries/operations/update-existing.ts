@@ -20,7 +20,7 @@ export async function existingEntry(
 }
 
 /**
- * Runs a change on an existing entry, by the versioned update of all entities.
+ * Changes an existing entry by a versioned update.
  * @throws DomainError `not-found`, `stale`, or a transient `conflict` after bounded attempts
  */
 export const updateExisting = <T>(

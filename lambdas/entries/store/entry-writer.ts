@@ -19,7 +19,7 @@ import { entryItem, itemBytes, revisionItem, tombstoneItem, trashTimerItem } fro
 const MAX_REVISIONS = 50;
 const MAX_REVISION_BYTES = 5 * 1024 * 1024;
 
-/** Drops the oldest revisions until the others fit. */
+/** Drops the oldest revisions until the others fit the limits. */
 function prune(revisions: readonly RevisionReference[]) {
   const left = [...revisions];
   const dropped: number[] = [];
@@ -31,15 +31,16 @@ function prune(revisions: readonly RevisionReference[]) {
   return { revisions: left, dropped };
 }
 
+/** The writes of the Entries table. */
 export type EntryWriter = ReturnType<typeof createEntryWriter>;
 
 /**
- * The writes of the Entries table: each is one write or one transaction, conditioned on the version that was read, and
- * holds nothing that another entry's write also touches. All throw WriteConflict when that version has passed.
+ * Creates the writes of the Entries table. Each is one write or one transaction, conditioned on the version that was
+ * read, and touches no item of another entry. All throw WriteConflict when the version has changed.
  */
 export function createEntryWriter(db: Database) {
   return {
-    /** A new entry. @param alongside further writes of the same transaction */
+    /** Creates an entry. @param alongside further writes of the same transaction */
     async create(
       owner: Owner,
       state: EntryState,
@@ -53,8 +54,8 @@ export function createEntryWriter(db: Database) {
     },
 
     /**
-     * The next state of an entry, with its companions: the revision of the state before, and the trash timer when it
-     * goes into the trash or comes out.
+     * Writes the next state of an entry, together with the revision of the state before, and with the trash timer when
+     * the entry moves into the trash or out of it.
      */
     async replace(
       owner: Owner,

@@ -19,12 +19,12 @@ import {
 } from '@reflekt/shared/tables';
 import { epochSeconds } from '@reflekt/shared/time';
 
-/** Characters of a write's ULID that are kept: 50 random bits. */
+/** Stored characters of a write's ULID: 50 random bits. */
 const WRITE_ID_LENGTH = 10;
-/** Writes of others that may follow before a repeated one recognises itself no more. */
-const WRITES_KEPT = 8;
+/** Number of write ids on an item. A repeated write recognises itself until as many others have followed. */
+const MAX_WRITE_IDS = 8;
 
-/** The members of an entry's item that belong to the write and not to the entry. */
+/** The members of an entry's item that describe the write. */
 export interface ChangeNote {
   requestId: string;
   writeId: string;
@@ -32,7 +32,7 @@ export interface ChangeNote {
   changed: readonly string[];
 }
 
-/** An entry's item with all that the indexes need. */
+/** An entry's item with the members that the indexes need. */
 export function entryItem(
   owner: Owner,
   state: EntryState,
@@ -49,16 +49,17 @@ export function entryItem(
     changed,
     revisions: state.revisions,
     revised_at: state.revisedAt,
-    [WRITES_MEMBER]: [writeId.slice(-WRITE_ID_LENGTH), ...state.writes].slice(0, WRITES_KEPT),
+    [WRITES_MEMBER]: [writeId.slice(-WRITE_ID_LENGTH), ...state.writes].slice(0, MAX_WRITE_IDS),
   });
 }
 
-/** A revision is the state alone: without index keys it stands in no index. */
+/** A revision is the state alone. Without index keys it is in no index. */
 export function revisionItem(owner: Owner, entry: Entry): StoredItem {
   const { id, ...members } = entry;
   return StoredRevision.encode({ ...members, ...revisionKey(owner, id, entry.version) });
 }
 
+/** The item of a tombstone, with its TTL. */
 export const tombstoneItem = (
   owner: Owner,
   tombstone: EntryTombstone,
@@ -74,7 +75,7 @@ export const tombstoneItem = (
     request_id: requestId,
     version: tombstone.version,
     deleted_at: tombstone.deleted_at,
-    // The event of the deletion needs it, when it is published again too.
+    // For the event of the deletion, and for its republication.
     entry_date: entryDate,
     expires_at: epochSeconds(Date.parse(tombstone.deleted_at) + TOMBSTONE_RETENTION),
   });
@@ -95,5 +96,5 @@ export const trashTimerItem = (
     expires_at: epochSeconds(Date.parse(deletedAt) + TRASH_RETENTION),
   });
 
-/** About the bytes that DynamoDB charges for an item before it is sealed. */
+/** The approximate bytes that DynamoDB charges for an item, before it is sealed. */
 export const itemBytes = (item: StoredItem): number => Buffer.byteLength(JSON.stringify(item));

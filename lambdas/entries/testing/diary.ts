@@ -13,12 +13,13 @@ import { ulid } from 'ulid';
 import { operations } from '../operations/index.ts';
 import { createEntryWriter } from '../store/entry-writer.ts';
 
+/** The parts of a diary for tests. */
 export interface DiaryOptions {
   client: ReturnType<typeof createDynamoClient>;
   /** Deployed name by logical name. */
   tables: Readonly<Record<string, string>>;
   owner: Owner;
-  /** Milliseconds that one request may take in storage. */
+  /** Milliseconds that one request may spend in storage. */
   timeout?: number;
   /** Milliseconds of the change feed that are sent again. */
   feedOverlap?: number;
@@ -27,9 +28,13 @@ export interface DiaryOptions {
 
 type ListQuery = Partial<QueryOf<typeof entriesApi.endpoints.listEntries>>;
 
+/** The operations of the entries service for one owner. */
 export type Diary = ReturnType<typeof openDiary>;
 
-/** The operations of the entries service on real stores, each call a request of its own, as one writer makes them. */
+/**
+ * Opens the operations of the entries service on real stores, as one owner calls them. Each call is a request of its
+ * own.
+ */
 export function openDiary(options: DiaryOptions) {
   const { client, tables, owner, now = Date.now } = options;
   const deps = () => {
@@ -84,7 +89,7 @@ export function openDiary(options: DiaryOptions) {
   };
 }
 
-/** How an operation ended: its error code, or `done`. Anything but a DomainError is thrown on. */
+/** The outcome of an operation: its error code, or `done`. Errors other than a DomainError are thrown on. */
 export async function outcomeOf(operation: Promise<unknown>): Promise<string> {
   try {
     await operation;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Entry } from '@reflekt/shared/entities';
 import type { EntryRecord } from '@reflekt/shared/store';
-import { blankEntry } from '../../entries/domain/compose.ts';
+import { createBlankEntry } from '../../entries/domain/compose.ts';
 import { contributionOf, entryLines } from './contribution.ts';
 
 const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
-const blank = blankEntry(ID, 'writer', Date.parse('2026-03-10T12:00:00Z'), 'UTC');
+const blank = createBlankEntry(ID, 'writer', Date.parse('2026-03-10T12:00:00Z'), 'UTC');
 const record = (members: Partial<Entry>): EntryRecord => ({
   kind: 'entry',
   entry: { ...blank, ...members },
@@ -13,7 +13,7 @@ const record = (members: Partial<Entry>): EntryRecord => ({
   writes: [],
   revisedAt: null,
 });
-const gone = (version: number): EntryRecord => ({
+const tombstoneOf = (version: number): EntryRecord => ({
   kind: 'tombstone',
   tombstone: { id: ID, version, deleted_at: '2026-03-11T00:00:00.000Z' },
   entryDate: '2026-03-10',
@@ -24,17 +24,17 @@ const ASKED = { insightRequested: true, supported: false };
 
 describe('a contribution', () => {
   test('never goes back to an older state of its entry', () => {
-    const deleted = contributionOf(gone(3), undefined, NOT_ASKED);
+    const deleted = contributionOf(tombstoneOf(3), undefined, NOT_ASKED);
     expect(contributionOf(record({ version: 2 }), deleted, NOT_ASKED)).toEqual(deleted);
   });
 
-  test('keeps what it is when there is nothing to read any more', () => {
+  test("stays the same when its entry's tombstone has expired", () => {
     const known = contributionOf(record({ version: 2 }), undefined, NOT_ASKED);
     expect(contributionOf(undefined, known, NOT_ASKED)).toEqual(known);
     expect(contributionOf(undefined, undefined, ASKED)).toBeUndefined();
   });
 
-  test('that an insight was asked for counts while the entry is live', () => {
+  test('counts the request for an insight while the entry is live', () => {
     const asked = contributionOf(record({ version: 1 }), undefined, ASKED);
     expect(asked?.net).toMatchObject({ ai_insights: 5 });
     const trashed = contributionOf(
@@ -47,7 +47,7 @@ describe('a contribution', () => {
     expect(restored?.net).toEqual({ entry_created: 10, ai_insights: 5 });
   });
 
-  test('of an entry that asks for help counts, and has no points', () => {
+  test('of an entry that needs help counts for totals, and has no points', () => {
     const helped = contributionOf(record({ word_count: 300, prompt_id: ID }), undefined, {
       insightRequested: true,
       supported: true,
@@ -55,7 +55,7 @@ describe('a contribution', () => {
     expect(helped).toMatchObject({ net: {}, live: { words: 300 } });
   });
 
-  test('of an imported entry counts, and has no points', () => {
+  test('of an imported entry counts for totals, and has no points', () => {
     const imported = contributionOf(
       record({ source: 'elsewhere', word_count: 700, prompt_id: ID, mood_score: 5 }),
       undefined,
@@ -64,16 +64,16 @@ describe('a contribution', () => {
     expect(imported).toMatchObject({ net: {}, live: { words: 700, imported: true } });
   });
 
-  test('moves the ledger by the difference alone', () => {
+  test('adds only the difference to the ledger', () => {
     const short = contributionOf(record({ version: 1, word_count: 100 }), undefined, NOT_ASKED);
     const long = contributionOf(record({ version: 2, word_count: 500 }), short, NOT_ASKED);
     if (!short || !long) throw new Error('no contribution');
     expect(entryLines(ID, undefined, short).map(({ amount }) => amount)).toEqual([10, 5]);
     expect(entryLines(ID, short, long)).toEqual([
-      { cause: { kind: 'entry_word_bonus', entry_id: ID }, amount: 10 },
+      { reason: { kind: 'entry_word_bonus', entry_id: ID }, amount: 10 },
     ]);
     expect(entryLines(ID, long, short)).toEqual([
-      { cause: { kind: 'entry_word_bonus', entry_id: ID }, amount: -10 },
+      { reason: { kind: 'entry_word_bonus', entry_id: ID }, amount: -10 },
     ]);
     expect(entryLines(ID, long, long)).toEqual([]);
   });

@@ -1,28 +1,28 @@
 import { type Entry, POINTS, POSITIVE_MOOD } from '@reflekt/shared/entities';
 import type { EntryRecord } from '@reflekt/shared/store';
 import { type DayNumber, dayOf } from './days.ts';
-import { ENTRY_REASONS, type EntryReason, type Line } from './ledger-reason.ts';
+import { ENTRY_REASONS, type EntryReason, type LedgerLine } from './ledger-reason.ts';
 
-/** What counts of an entry that is not in the trash. */
+/** The members of a live entry that count in the game. */
 export interface LiveEntry {
   day: DayNumber;
   words: number;
   positiveMood: boolean;
   prompted: boolean;
-  /** Imported entries count, but give no points of their own. */
+  /** Imported entries count for totals, and give no points of their own. */
   imported: boolean;
 }
 
-/** What an entry counts for: nothing when it is in the trash or gone, but its version stays. */
+/** The part of an entry in the game. In the trash or permanently deleted it is nothing but a version. */
 export interface Contribution {
-  /** The entry's version that this was made of. */
+  /** The version of the entry that this was made from. */
   version: number;
-  /** Whether an insight was ever asked for; never taken back, and counts only while the entry is live. */
+  /** True once an insight was requested, for ever. It only counts while the entry is live. */
   insightRequested: boolean;
-  /** Whether its insight offers support: an entry that asks for help is no event of the game. */
+  /** True where the entry's insight offers support. An entry that needs help is no part of the game. */
   supported: boolean;
   live: LiveEntry | null;
-  /** The net amounts written so far for the entry's causes. */
+  /** The net amounts written so far, by reason. */
   net: Readonly<Partial<Record<EntryReason, number>>>;
 }
 
@@ -37,11 +37,12 @@ const liveOf = (entry: Entry): LiveEntry => ({
 const wordBonus = (words: number): number =>
   POINTS.words.find(({ from }) => words >= from)?.points ?? 0;
 
-/** Whether the request for an entry's insight counts. */
-export const countsInsight = (of: Pick<Contribution, 'insightRequested' | 'supported'>): boolean =>
-  of.insightRequested && !of.supported;
+/** True where the request for an entry's insight counts. */
+export const isInsightCounted = (
+  of: Pick<Contribution, 'insightRequested' | 'supported'>,
+): boolean => of.insightRequested && !of.supported;
 
-/** What is due for the entry itself; causes with nothing due are left out. */
+/** The amounts that are due for the entry itself. Reasons with nothing due are left out. */
 function due(of: Omit<Contribution, 'net'>): Contribution['net'] {
   const { live } = of;
   if (!live || live.imported || of.supported) return {};
@@ -55,9 +56,9 @@ function due(of: Omit<Contribution, 'net'>): Contribution['net'] {
 }
 
 /**
- * The contribution that an entry's state demands. A state older than what was applied changes nothing: it
- * can only come from a reader that was slower than a later change.
- * @param asked whether an insight was ever asked for, and whether the one there is offers support
+ * The contribution of an entry's state. A state that is older than the applied one changes nothing, because only a
+ * reader that was overtaken by a later change can have it.
+ * @param asked the request for an insight, and the support in the present insight
  */
 export function contributionOf(
   record: EntryRecord | undefined,
@@ -74,14 +75,14 @@ export function contributionOf(
   return { ...next, net: due(next) };
 }
 
-/** Lines that bring an entry's causes from what they were to what they are to be. */
+/** The ledger lines between two contributions of an entry. */
 export function entryLines(
   entryId: string,
   before: Contribution | undefined,
   after: Contribution,
-): Line[] {
+): LedgerLine[] {
   return ENTRY_REASONS.flatMap((kind) => {
     const amount = (after.net[kind] ?? 0) - (before?.net[kind] ?? 0);
-    return amount === 0 ? [] : [{ cause: { kind, entry_id: entryId }, amount }];
+    return amount === 0 ? [] : [{ reason: { kind, entry_id: entryId }, amount }];
   });
 }

@@ -1,7 +1,7 @@
 import { ACHIEVEMENTS, LEVELS, type TransactionReason, Ulid } from '@reflekt/shared/entities';
 import * as v from 'valibot';
 
-/** What an amount is for. Per cause the ledger's lines add up to the net amount that is due now. */
+/** The reason of an amount. The ledger lines of one reason add up to the net amount that is due now. */
 export const LedgerReason = v.variant('kind', [
   v.object({ kind: v.literal('entry_created'), entry_id: Ulid }),
   v.object({ kind: v.literal('entry_word_bonus'), entry_id: Ulid }),
@@ -16,23 +16,24 @@ export const LedgerReason = v.variant('kind', [
 ]);
 export type LedgerReason = v.InferOutput<typeof LedgerReason>;
 
-/** Causes that belong to one entry. */
+/** Reasons that belong to one entry. */
 export const ENTRY_REASONS = [
   'entry_created',
   'entry_word_bonus',
   'ai_insights',
   'prompt_used',
 ] as const;
+/** A reason that belongs to one entry. */
 export type EntryReason = (typeof ENTRY_REASONS)[number];
 
-/** A line of the ledger before it is written. */
-export interface Line {
-  cause: LedgerReason;
+/** A ledger line before it is written. */
+export interface LedgerLine {
+  reason: LedgerReason;
   amount: number;
 }
 
-function describe(cause: LedgerReason): string {
-  switch (cause.kind) {
+function describe(reason: LedgerReason): string {
+  switch (reason.kind) {
     case 'entry_created':
       return 'An entry';
     case 'entry_word_bonus':
@@ -42,26 +43,26 @@ function describe(cause: LedgerReason): string {
     case 'prompt_used':
       return 'Answering a prompt';
     case 'first_entry_of_day':
-      return `First entry of ${cause.date}`;
+      return `First entry of ${reason.date}`;
     case 'streak_continued':
-      return `The streak went on on ${cause.date}`;
+      return `The streak went on on ${reason.date}`;
     case 'streak_milestone':
-      return `A streak of ${cause.days} days from ${cause.start} on`;
+      return `A streak of ${reason.days} days from ${reason.start} on`;
     case 'achievement_unlocked':
-      return `Achievement: ${ACHIEVEMENTS.find(({ id }) => id === cause.achievement)?.name ?? cause.achievement}`;
+      return `Achievement: ${ACHIEVEMENTS.find(({ id }) => id === reason.achievement)?.name ?? reason.achievement}`;
     case 'level_up':
-      return `Level ${cause.level}: ${LEVELS.find(({ level }) => level === cause.level)?.title ?? ''}`;
+      return `Level ${reason.level}: ${LEVELS.find(({ level }) => level === reason.level)?.title ?? ''}`;
     case 'import':
       return 'Imported entries count for totals, streaks and achievements, and give no points of their own';
   }
 }
 
-/** A line's reason and sentence as its reader sees them. */
-export function explain({ cause, amount }: Line): {
+/** The reason and the sentence of a line as clients see them. */
+export function explain({ reason, amount }: LedgerLine): {
   reason: TransactionReason;
   description: string;
 } {
-  const description = describe(cause);
+  const description = describe(reason);
   if (amount < 0) return { reason: 'reversal', description: `Taken back: ${description}` };
-  return { reason: cause.kind === 'import' ? 'entry_created' : cause.kind, description };
+  return { reason: reason.kind === 'import' ? 'entry_created' : reason.kind, description };
 }

@@ -11,9 +11,9 @@ import * as v from 'valibot';
 
 const whole = v.pipe(v.number(), v.integer());
 
-/** What is known of a writer's game as a whole; stored as it stands here. */
+/** The state of an owner's game as a whole, stored in this form. */
 export const Profile = v.object({
-  /** One more with every change of anything the owner has here; each write is conditioned on it. */
+  /** Incremented with every change of the owner's game. Each write is conditioned on it. */
   revision: whole,
   /** The sum of all ledger lines. */
   points: whole,
@@ -25,29 +25,29 @@ export const Profile = v.object({
     insights: whole,
     prompts: whole,
   }),
-  /** The largest there ever were. */
+  /** The largest values ever. */
   longest_streak: whole,
   longest_entry: whole,
-  /** The highest level that the ledger tells of. */
+  /** The highest level with a ledger line. */
   level: whole,
-  /** When each achievement was unlocked. */
+  /** The instant at which each achievement was unlocked. */
   unlocked: v.object(
     v.entriesFromList(
       ACHIEVEMENTS.map(({ id }) => id),
       v.exactOptional(Instant),
     ),
   ),
-  /** Whether the ledger tells of an import. */
+  /** True when the ledger has the line about imported entries. */
   import_told: v.boolean(),
-  /** The rest days that runs were last counted with. */
+  /** The rest days with which streaks were last counted. */
   rest_days: RestDays,
   created_at: Instant,
   updated_at: Instant,
 });
 export type Profile = v.InferOutput<typeof Profile>;
 
-/** @param now the instant at which the writer is first seen */
-export const newProfile = (restDays: RestDays, now: string): Profile => ({
+/** Creates the profile of an owner without any change. @param now the instant of creation */
+export const createProfile = (restDays: RestDays, now: string): Profile => ({
   revision: 0,
   points: 0,
   totals: { entries: 0, words: 0, positive_moods: 0, insights: 0, prompts: 0 },
@@ -61,6 +61,7 @@ export const newProfile = (restDays: RestDays, now: string): Profile => ({
   updated_at: now,
 });
 
+/** The level at an amount of lifetime points. */
 export const levelOf = (points: number): Level =>
   LEVELS.findLast(({ from }) => from <= points) ?? LEVELS[0];
 
@@ -78,7 +79,7 @@ const measures = (profile: Profile): Record<Measure, number> => ({
   level: levelOf(profile.points).level,
 });
 
-/** The achievements that a profile entitles to and has not got yet, in the order of the catalogue. */
+/** The achievements that a profile has reached and not unlocked yet, in the order of the catalogue. */
 export function newlyReached(profile: Profile): (typeof ACHIEVEMENTS)[number][] {
   const reached = measures(profile);
   return ACHIEVEMENTS.filter(
@@ -87,7 +88,7 @@ export function newlyReached(profile: Profile): (typeof ACHIEVEMENTS)[number][] 
   );
 }
 
-/** The whole catalogue as one writer sees it. */
+/** The whole catalogue with the progress of one owner. */
 export function achievementsOf(profile: Profile): Achievement[] {
   const reached = measures(profile);
   return ACHIEVEMENTS.map(({ measure, ...spec }) => {

@@ -1,17 +1,17 @@
 import { type DayNumber, type RestRule, yearOf } from './days.ts';
-import { bridges, WIDEST_STEP } from './streaks.ts';
+import { isBridged, WIDEST_STEP } from './streaks.ts';
 
-/** A local date with live entries, or one whose amounts have still to be taken back. */
+/** A local date with live entries, or with amounts that must still be taken back. */
 export interface CalendarDay {
   entries: number;
-  /** Those that were not imported. */
+  /** The number of entries that were not imported. */
   own: number;
   /** Net amounts written so far for the date. */
   firstOfDay: number;
   streak: number;
 }
 
-/** A milestone of the run that starts on a day, with the net amount written so far. */
+/** A milestone of the streak that starts on a day, with the net amount written so far. */
 export interface Milestone {
   start: DayNumber;
   days: number;
@@ -28,8 +28,7 @@ const NO_DAY: CalendarDay = { entries: 0, own: 0, firstOfDay: 0, streak: 0 };
 const milestoneKey = (start: DayNumber, days: number) => `${start}#${days}`;
 
 /**
- * The dates of the years that were read, so that a change reads the years it touches and not the whole diary.
- * Knows which years it changed.
+ * The dates of the loaded years, so that a change reads only the years it touches. It remembers which years changed.
  */
 export class StreakCalendar {
   readonly #days = new Map<DayNumber, CalendarDay>();
@@ -57,7 +56,7 @@ export class StreakCalendar {
     return this.day(day).entries > 0;
   }
 
-  /** Every loaded date with live entries, ascending. */
+  /** All loaded dates with live entries, ascending. */
   dates(): DayNumber[] {
     return [...this.#days.keys()].filter((day) => this.has(day)).sort((a, b) => a - b);
   }
@@ -81,7 +80,7 @@ export class StreakCalendar {
     this.#changed.add(yearOf(milestone.start));
   }
 
-  /** The years that were changed, as they are now. */
+  /** The changed years in their current state. */
   changedYears(): Map<number, CalendarYear> {
     const years = new Map<number, { days: Map<DayNumber, CalendarDay>; milestones: Milestone[] }>();
     for (const year of this.#changed) years.set(year, { days: new Map(), milestones: [] });
@@ -91,13 +90,13 @@ export class StreakCalendar {
   }
 
   /**
-   * The dates whose runs could depend on the given ones: everything that can be reached from them over gaps
-   * which some rule bridges. Ascending; holds the given dates, written on or not.
-   * @returns instead, the years that have to be loaded to know
+   * The dates whose streaks could depend on the given ones: all that can be reached from them over gaps that the rule
+   * bridges. Ascending; includes the given dates, with or without entries.
+   * @returns the years to load, instead, where the loaded ones are not enough
    */
   around(
     given: readonly DayNumber[],
-    rest: RestRule,
+    restRule: RestRule,
   ): { days: DayNumber[] } | { missing: Set<number> } {
     const wanted = new Set(given);
     const found = new Set<DayNumber>();
@@ -112,7 +111,7 @@ export class StreakCalendar {
         }
         if (!this.has(next) && !wanted.has(next)) continue;
         const [earlier, later] = direction === 1 ? [at, next] : [next, at];
-        if (found.has(next) || !bridges(earlier, later, rest)) return;
+        if (found.has(next) || !isBridged(earlier, later, restRule)) return;
         found.add(next);
         at = next;
         step = 0;

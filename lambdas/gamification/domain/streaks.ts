@@ -1,20 +1,22 @@
 import { type DayNumber, type RestRule, weekOf } from './days.ts';
 
-/** At most two rest days a week, so Saturday to Tuesday is the longest row of missed dates a run survives. */
+/**
+ * The longest step between two dates of a streak. With two rest days per week, Saturday to Tuesday is the longest gap.
+ */
 export const WIDEST_STEP = 5;
 
-/** A row of dates with entries in which no missed date was one too many. */
+/** A series of dates with entries whose missed dates are all covered by rest days. */
 export interface Streak {
   start: DayNumber;
   last: DayNumber;
-  /** Dates with entries; bridging dates do not count. */
+  /** Number of dates with entries; rest days do not count. */
   length: number;
-  /** The newest ISO week with missed dates, and how many of them the run has used. */
+  /** The newest ISO week with missed dates. */
   restWeek: number;
   restUsed: number;
 }
 
-const runFrom = (day: DayNumber): Streak => ({
+const startStreak = (day: DayNumber): Streak => ({
   start: day,
   last: day,
   length: 1,
@@ -22,45 +24,49 @@ const runFrom = (day: DayNumber): Streak => ({
   restUsed: 0,
 });
 
-/** The run as it is with a later date added, or undefined where the missed dates in between break it. */
-function extended(run: Streak, day: DayNumber, rest: RestRule): Streak | undefined {
-  if (day - run.last > WIDEST_STEP) return undefined;
-  let { restWeek, restUsed } = run;
-  for (let missed = run.last + 1; missed < day; missed++) {
+/** The streak with a later date added, or undefined where the missed dates in between break it. */
+function extendStreak(streak: Streak, day: DayNumber, restRule: RestRule): Streak | undefined {
+  if (day - streak.last > WIDEST_STEP) return undefined;
+  let { restWeek, restUsed } = streak;
+  for (let missed = streak.last + 1; missed < day; missed++) {
     const week = weekOf(missed);
     restUsed = week === restWeek ? restUsed + 1 : 1;
     restWeek = week;
-    if (restUsed > rest(week)) return undefined;
+    if (restUsed > restRule(week)) return undefined;
   }
-  return { start: run.start, last: day, length: run.length + 1, restWeek, restUsed };
+  return { start: streak.start, last: day, length: streak.length + 1, restWeek, restUsed };
 }
 
-/** Whether missed dates between two dates can be bridged by themselves, whatever the run has used before. */
-export const bridges = (from: DayNumber, to: DayNumber, rest: RestRule): boolean =>
-  extended(runFrom(from), to, rest) !== undefined;
+/** True where rest days alone can bridge the gap between two dates, without regard to earlier ones in the week. */
+export const isBridged = (from: DayNumber, to: DayNumber, restRule: RestRule): boolean =>
+  extendStreak(startStreak(from), to, restRule) !== undefined;
 
 /**
- * Splits dates into runs the way they are lived, forward in time: a date joins the run before it as long as
- * no ISO week of the run then has more missed dates than it allows; else it starts a run.
+ * Splits dates into streaks, forward in time. A date joins the streak before it while no ISO week of the streak has
+ * more missed dates than rest days; otherwise it starts a new streak.
  * @param days ascending, without repetition
  */
-export function splitIntoStreaks(days: readonly DayNumber[], rest: RestRule): Streak[] {
-  const runs: Streak[] = [];
+export function splitIntoStreaks(days: readonly DayNumber[], restRule: RestRule): Streak[] {
+  const streaks: Streak[] = [];
   for (const day of days) {
-    const current = runs.at(-1);
-    const longer = current && extended(current, day, rest);
-    if (longer) runs[runs.length - 1] = longer;
-    else runs.push(runFrom(day));
+    const current = streaks.at(-1);
+    const longer = current && extendStreak(current, day, restRule);
+    if (longer) streaks[streaks.length - 1] = longer;
+    else streaks.push(startStreak(day));
   }
-  return runs;
+  return streaks;
 }
 
 /**
- * The length of the run that is alive today: today or yesterday, after bridging, is in it. Today itself is
- * never missed, since it is not over.
+ * The length of the streak that includes today or yesterday, bridged by rest days; 0 where there is none. Today is
+ * never a missed date, because it is not over.
  */
-export function currentStreak(runs: readonly Streak[], today: DayNumber, rest: RestRule): number {
-  const run = runs.findLast(({ start }) => start <= today);
-  if (!run) return 0;
-  return run.last >= today || extended(run, today, rest) ? run.length : 0;
+export function currentStreak(
+  streaks: readonly Streak[],
+  today: DayNumber,
+  restRule: RestRule,
+): number {
+  const streak = streaks.findLast(({ start }) => start <= today);
+  if (!streak) return 0;
+  return streak.last >= today || extendStreak(streak, today, restRule) ? streak.length : 0;
 }

@@ -12,22 +12,29 @@ import {
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 import { contributionOf } from '../domain/contribution.ts';
-import { eitherRule, firstDifference, mondayOf, restRule, yearOf } from '../domain/days.ts';
-import { newProfile, type Profile } from '../domain/profile.ts';
-import { type Change, recalculate, touchedDays } from '../domain/recalculate.ts';
+import {
+  combineRestRules,
+  createRestRule,
+  firstDifference,
+  mondayOf,
+  yearOf,
+} from '../domain/days.ts';
+import { createProfile, type Profile } from '../domain/profile.ts';
+import { type ContributionChange, recalculate, touchedDays } from '../domain/recalculate.ts';
 import { StreakCalendar } from '../domain/streak-calendar.ts';
 import type { gamificationConsumer } from '../service.ts';
 import type { GameStore } from '../store/index.ts';
 import { loadCalendarAround } from '../store/load-calendar.ts';
 
+/** An event of the consumer. */
 export type GameEvent = EventOf<(typeof gamificationConsumer)['consumes'][number]>;
 
-/** What the consumer depends on, for one batch. */
+/** The dependencies of the consumer, for one batch. */
 export interface ConsumerDeps {
   game: GameStore;
-  /** The states now of several entries, read consistently; what is absent is left out. */
+  /** The current states of several entries, read consistently. Absent entries are left out. */
   readEntries(owner: Owner, ids: readonly string[]): Promise<Map<string, EntryRecord | Unreadable>>;
-  /** The insights now of several entries, read consistently; those that have none are left out. */
+  /** The current insights of several entries, read consistently. Entries without one are left out. */
   readInsights(
     owner: Owner,
     entryIds: readonly string[],
@@ -39,7 +46,7 @@ export interface ConsumerDeps {
   deadline: number;
 }
 
-/** What events say of one entry: it is at this version or later, and whether an insight was asked for. */
+/** The pending change of one entry: its version is at least this, and an insight may have been requested. */
 interface PendingChange {
   entryId: string;
   version: number;
@@ -47,14 +54,14 @@ interface PendingChange {
 }
 
 /**
- * Entries of one transaction: many, because a burst drains by the number of transactions, but with their years
- * and lines mostly within DynamoDB's 100 items (a part that is not is halved).
+ * Entries per transaction. A burst drains by the number of transactions, so this is large, but their years and lines
+ * must mostly fit into DynamoDB's 100 items. A part that does not fit is halved.
  */
 const ENTRIES_PER_WRITE = 50;
 
 /**
- * After a lost race the winner is done already, so waiting longer and longer would only let newcomers win
- * again and again: from here on delays no longer grow.
+ * After a write conflict the other writer is done, and ever longer delays would only let newcomers win. From this
+ * attempt on, delays no longer grow.
  */
 const LONGEST_DELAY_AT = 2;
 
@@ -74,9 +81,9 @@ function collectPendingChanges(events: readonly GameEvent[]): PendingChange[] {
 }
 
 /**
- * Brings an owner's game to what the events' entries are now. Duplicates, reordering and replays end in the
- * same state, because only the entries' state counts and not what the events say.
- * @returns the events whose entries are not yet to be seen as new as they say
+ * Brings an owner's game up to date with the current entries of the events. Only the state of the entries counts, not
+ * the events, so duplicates, reordering and replays end in the same state.
+ * @returns the events whose entries are not yet readable at the version of the event
  */
 export async function applyEvents(
   deps: ConsumerDeps,
@@ -85,7 +92,7 @@ export async function applyEvents(
 ): Promise<FailedEvent<GameEvent>[]> {
   const pending = collectPendingChanges(events);
   const lagging = new Set<string>();
-  // Changed settings demand nothing of an entry, but can move what runs are due.
+  // Changed settings change no entry, but the amounts of streaks can depend on them.
   if (pending.length === 0) await applyPart(deps, owner, [], new Map());
   for (let at = 0; at < pending.length; at += ENTRIES_PER_WRITE) {
     const part = pending.slice(at, at + ENTRIES_PER_WRITE);
@@ -102,9 +109,10 @@ export async function applyEvents(
 }
 
 /**
- * @param entries their states, read once: they do after a lost race too, since a contribution never moves back to
- * an older state, and a newer one has its own event
- * @returns the entries that are older than demanded
+ * Applies pending changes in one transaction, or in halves where they do not fit.
+ * @param entries their states, read once. They stay valid after a write conflict: a contribution never goes back to an
+ * older state, and a newer state has an event of its own
+ * @returns the entries that are older than their pending change
  */
 async function applyPart(
   deps: ConsumerDeps,
@@ -112,7 +120,7 @@ async function applyPart(
   pending: readonly PendingChange[],
   entries: ReadonlyMap<string, EntryRecord | Unreadable>,
 ): Promise<string[]> {
-  // Ends at the latest with the deadline, after which the store's first read throws.
+  // Ends with the deadline at the latest, when the store's first read throws.
   const retries = { deadline: deps.deadline, attempts: Infinity, longestDelayAt: LONGEST_DELAY_AT };
   const lagging = await retryOnConflict(retries, () => attempt(deps, owner, pending, entries));
   if (lagging !== 'too-large') return lagging;
@@ -123,8 +131,10 @@ async function applyPart(
 }
 
 /**
- * @returns the entries that are older than demanded
- * @throws WriteConflict when the owner's game was changed meanwhile
+ * Applies pending changes once.
+ * @returns the entries that are older than their pending change, or `too-large` where a transaction cannot hold the
+ * changes
+ * @throws WriteConflict when the owner's game changed in between
  */
 async function attempt(
   deps: ConsumerDeps,
@@ -132,21 +142,21 @@ async function attempt(
   pending: readonly PendingChange[],
   entries: ReadonlyMap<string, EntryRecord | Unreadable>,
 ): Promise<string[] | 'too-large'> {
-  // First of all: what is read after the profile is as the profile's revision says, or the write fails.
+  // Must be the first read: the write is conditioned on the profile's revision, and so on all later reads.
   const stored = await deps.game.profile(owner);
   const ids = pending.map(({ entryId }) => entryId);
   const [applied, restDays] = await Promise.all([
     deps.game.contributions(owner, ids),
     deps.restDays(owner),
   ]);
-  const insights = readable(await deps.readInsights(owner, ids));
-  const changes: Change[] = [];
+  const insights = separateUnreadable(await deps.readInsights(owner, ids));
+  const changes: ContributionChange[] = [];
   const lagging: string[] = [];
   for (const { entryId, version, insightRequested } of pending) {
     const before = applied.get(entryId);
     const entry = entries.get(entryId);
     if (entry === UNREADABLE || insights.unreadable.has(entryId)) {
-      // Counting on from half a state would give wrong points for good.
+      // Without the insight the points would be wrong permanently.
       lagging.push(entryId);
       continue;
     }
@@ -158,29 +168,29 @@ async function attempt(
     else if (!isDeepStrictEqual(after, before)) changes.push({ entryId, before, after });
   }
   const now = formatInstant(deps.now());
-  const profile = stored ?? newProfile(restDays, now);
+  const profile = stored ?? createProfile(restDays, now);
   const isUnchanged = changes.length === 0 && isDeepStrictEqual(profile.rest_days, restDays);
   if (isUnchanged) return lagging;
 
-  const book = new StreakCalendar();
-  const rest = restRule(restDays);
-  const reach = eitherRule(restRule(profile.rest_days), rest);
-  const moved = await daysOfChangedWeeks(deps, owner, book, profile, restDays);
+  const calendar = new StreakCalendar();
+  const restRule = createRestRule(restDays);
+  const reach = combineRestRules(createRestRule(profile.rest_days), restRule);
+  const moved = await daysOfChangedWeeks(deps, owner, calendar, profile, restDays);
   const days = await loadCalendarAround(
     deps.game,
     owner,
-    book,
+    calendar,
     [...touchedDays(changes), ...moved],
     reach,
   );
-  const settled = recalculate(profile, book, { changes, days, restDays, rest, now });
+  const recalculated = recalculate(profile, calendar, { changes, days, restDays, restRule, now });
   const written = await deps.game.commit(owner, {
     before: stored,
-    profile: { ...settled.profile, revision: profile.revision + 1 },
+    profile: { ...recalculated.profile, revision: profile.revision + 1 },
     contributions: new Map(changes.map(({ entryId, after }) => [entryId, after])),
-    years: book.changedYears(),
-    lines: settled.lines,
-    insights: supportSeen(changes, insights.found),
+    years: calendar.changedYears(),
+    lines: recalculated.lines,
+    insights: insightsToCheck(changes, insights.found),
   });
   if (written) return lagging;
   if (pending.length <= 1) throw defect('one entry changes more than a transaction takes');
@@ -188,7 +198,7 @@ async function attempt(
 }
 
 /** Separates insights from those that are stored and cannot be read. */
-function readable(insights: ReadonlyMap<string, InsightRecord | Unreadable>) {
+function separateUnreadable(insights: ReadonlyMap<string, InsightRecord | Unreadable>) {
   const found = new Map<string, InsightRecord>();
   const unreadable = new Set<string>();
   for (const [entryId, record] of insights) {
@@ -199,12 +209,12 @@ function readable(insights: ReadonlyMap<string, InsightRecord | Unreadable>) {
 }
 
 /**
- * Versions of the insights for which changes give no points. They must still be so when it is written: what is told
- * of a later insight without support would find nothing to change before, and is not told again. The other way
- * round needs no check, since a later insight with support changes the contribution, and so the revision.
+ * Versions of the insights whose support takes the points away, to be checked by the write. A later insight without
+ * support may already have been consumed, without any effect, and has no second event. The opposite needs no check: a
+ * later insight with support changes the contribution, and so the revision.
  */
-const supportSeen = (
-  changes: readonly Change[],
+const insightsToCheck = (
+  changes: readonly ContributionChange[],
   insights: ReadonlyMap<string, InsightRecord>,
 ): Map<string, number> =>
   new Map(
@@ -214,11 +224,11 @@ const supportSeen = (
     }),
   );
 
-/** Dates from the first week on in which the rest days are no longer those that runs were counted with. */
+/** Dates from the first week on whose rest days differ from those with which streaks were last counted. */
 async function daysOfChangedWeeks(
   deps: ConsumerDeps,
   owner: Owner,
-  book: StreakCalendar,
+  calendar: StreakCalendar,
   profile: Profile,
   restDays: RestDays,
 ) {
@@ -229,6 +239,6 @@ async function daysOfChangedWeeks(
   const years = [];
   for (let year = yearOf(from); year <= newest.number; year++) years.push(year);
   const stored = await deps.game.years(owner, years);
-  for (const year of years) book.load(year, stored.get(year));
-  return book.dates().filter((day) => day >= from);
+  for (const year of years) calendar.load(year, stored.get(year));
+  return calendar.dates().filter((day) => day >= from);
 }

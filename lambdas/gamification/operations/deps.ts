@@ -2,7 +2,7 @@ import type { SettingsRecord } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import type { GameStore } from '../store/index.ts';
 
-/** What the operations of this service depend on, for one request. */
+/** The dependencies of the operations, for one request. */
 export interface Deps {
   game: Pick<GameStore, 'profile' | 'years' | 'newestYear' | 'ledger'>;
   settings(owner: Owner): Promise<Pick<SettingsRecord, 'time_zone' | 'rest_days'>>;

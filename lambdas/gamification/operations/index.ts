@@ -5,6 +5,7 @@ import { listAchievements } from './list-achievements.ts';
 import { listTransactions } from './list-transactions.ts';
 import { gamificationStats } from './stats.ts';
 
+/** The operations of the gamification service. */
 export const operations: Operations<typeof gamificationApi, Deps> = {
   gamificationStats,
   listTransactions,

@@ -3,6 +3,7 @@ import type { Operation } from '@reflekt/shared/http';
 import { explain } from '../domain/ledger-reason.ts';
 import type { Deps } from './deps.ts';
 
+/** GET /gamification/transactions: a page of the ledger. */
 export const listTransactions: Operation<
   typeof gamificationApi.endpoints.listTransactions,
   Deps
@@ -13,7 +14,7 @@ export const listTransactions: Operation<
     user_id: owner.userId,
     amount: line.amount,
     ...explain(line),
-    ...('entry_id' in line.cause ? { entry_id: line.cause.entry_id } : {}),
+    ...('entry_id' in line.reason ? { entry_id: line.reason.entry_id } : {}),
     created_at: line.createdAt,
   }));
   return { items, next: page.next };

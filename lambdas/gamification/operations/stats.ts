@@ -1,13 +1,14 @@
 import type { gamificationApi } from '@reflekt/shared/api';
 import type { Operation } from '@reflekt/shared/http';
 import { formatInstant, isTimeZone, localDate } from '@reflekt/shared/time';
-import { dateOf, dayOf, restRule } from '../domain/days.ts';
-import { achievementsOf, levelOf, newProfile, nextLevel } from '../domain/profile.ts';
+import { createRestRule, dateOf, dayOf } from '../domain/days.ts';
+import { achievementsOf, createProfile, levelOf, nextLevel } from '../domain/profile.ts';
 import { StreakCalendar } from '../domain/streak-calendar.ts';
 import { currentStreak, splitIntoStreaks } from '../domain/streaks.ts';
 import { loadCalendarAround } from '../store/load-calendar.ts';
 import type { Deps } from './deps.ts';
 
+/** GET /gamification/stats: points, level, streaks and achievements. */
 export const gamificationStats: Operation<
   typeof gamificationApi.endpoints.gamificationStats,
   Deps
@@ -18,24 +19,24 @@ export const gamificationStats: Operation<
     deps.settings(owner),
     deps.game.newestYear(owner),
   ]);
-  const profile = stored ?? newProfile(settings.rest_days, formatInstant(now));
+  const profile = stored ?? createProfile(settings.rest_days, formatInstant(now));
 
-  // Nothing happens when a day ends without an entry, so the streak is looked at when it is asked for.
+  // A streak ends without an event when a day passes without an entry, so it is computed at the request.
   const zone = settings.time_zone ?? (await deps.newestZone(owner));
   const date = localDate(now, zone !== undefined && isTimeZone(zone) ? zone : 'UTC');
   const today = dayOf(date ?? formatInstant(now).slice(0, 10));
-  const rest = restRule(settings.rest_days);
-  const book = new StreakCalendar();
-  if (newest) book.load(newest.number, newest.year);
-  const lastDay = book.dates().at(-1);
-  const days = await loadCalendarAround(deps.game, owner, book, [today], rest);
+  const restRule = createRestRule(settings.rest_days);
+  const calendar = new StreakCalendar();
+  if (newest) calendar.load(newest.number, newest.year);
+  const lastDay = calendar.dates().at(-1);
+  const days = await loadCalendarAround(deps.game, owner, calendar, [today], restRule);
   const streak = currentStreak(
     splitIntoStreaks(
-      days.filter((day) => book.has(day)),
-      rest,
+      days.filter((day) => calendar.has(day)),
+      restRule,
     ),
     today,
-    rest,
+    restRule,
   );
 
   const { points, totals } = profile;

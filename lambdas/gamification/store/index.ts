@@ -20,54 +20,52 @@ import {
   type Owner,
 } from '@reflekt/shared/tables';
 import type { Contribution } from '../domain/contribution.ts';
-import type { Line } from '../domain/ledger-reason.ts';
+import type { LedgerLine } from '../domain/ledger-reason.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { CalendarYear } from '../domain/streak-calendar.ts';
 import {
   contributionItem,
+  encodeLine,
   parseContribution,
+  parseLedgerPart,
   parseYear,
   StoredContribution,
   StoredLedgerPart,
   StoredProfile,
   StoredYear,
+  type WrittenLine,
   yearItem,
 } from './record.ts';
 
-/** One change of a writer's game, written whole or not at all. */
+/** A change of an owner's game, written completely or not at all. */
 export interface GameChange {
-  /** As it was read; undefined when there was none. */
+  /** The profile as it was read; undefined where there was none. */
   before: Profile | undefined;
   profile: Profile;
   contributions: ReadonlyMap<string, Contribution>;
   years: ReadonlyMap<number, CalendarYear>;
-  lines: readonly Line[];
-  /** Versions of the insights that the change goes by: they must still be so. */
+  lines: readonly LedgerLine[];
+  /** Versions of insights that the change depends on. They must be the same when it is written. */
   insights: ReadonlyMap<string, number>;
-}
-
-/** A line of the ledger as it was written. */
-export interface WrittenLine extends Line {
-  id: string;
-  createdAt: string;
 }
 
 /** DynamoDB takes at most 100 items in a transaction. */
 const MAX_WRITES = 100;
-/** Lines of one item; about 150 bytes each. */
+/** Lines per item; each takes about 150 bytes. */
 const LINES_PER_PART = 250;
-/** Items of a page of the ledger that are read at once: a few lines each, so that most pages are one read. */
+/** Ledger items per read. They hold a few lines each, so that most pages take one read. */
 const PARTS_PER_READ = 10;
 
 const yearText = (year: number) => String(year).padStart(4, '0');
 const yearOfItem = (item: Item) => String(item.sk).slice(GAME_YEAR_PREFIX.length);
 
+/** The reads and writes of the Gamification table. */
 export type GameStore = ReturnType<typeof createGameStore>;
 
 /**
- * A writer's game in the Gamification table. Every write is conditioned on the profile's revision, and every
- * write moves it; so whoever reads the profile first knows, when a write of theirs goes through, that nothing
- * they read after it has changed either. All reads are consistent.
+ * Creates the reads and writes of an owner's game. Every write is conditioned on the profile's revision and increments
+ * it. A caller that reads the profile first therefore knows, when its write succeeds, that nothing it read afterwards
+ * has changed. All reads are consistent.
  * @param newId gives ascending ULIDs
  */
 export function createGameStore(db: Database, newId: () => string) {
@@ -102,7 +100,7 @@ export function createGameStore(db: Database, newId: () => string) {
         created_at: profile.updated_at,
         lines: lines
           .slice(part * LINES_PER_PART, (part + 1) * LINES_PER_PART)
-          .map(({ cause, amount }) => ({ id: newId(), cause, amount })),
+          .map((line) => encodeLine(newId(), line)),
       });
       writes.push({ put, table });
     }
@@ -110,13 +108,13 @@ export function createGameStore(db: Database, newId: () => string) {
   }
 
   return {
-    /** Undefined for a writer who has none yet. */
+    /** Undefined for an owner without one. */
     async profile(owner: Owner): Promise<Profile | undefined> {
       const item = await db.get(gamificationTable, gameProfileKey(owner));
       return item && StoredProfile.require(item);
     },
 
-    /** By entry; those that have none are left out. */
+    /** By entry. Entries without one are left out. */
     async contributions(
       owner: Owner,
       entryIds: readonly string[],
@@ -129,7 +127,7 @@ export function createGameStore(db: Database, newId: () => string) {
       );
     },
 
-    /** By year; those with nothing in them are left out. */
+    /** By year. Empty years are left out. */
     async years(owner: Owner, years: readonly number[]): Promise<Map<number, CalendarYear>> {
       const keys = years.map((year) => gameYearKey(owner, yearText(year)));
       const items = await db.getMany(gamificationTable, keys);
@@ -138,7 +136,7 @@ export function createGameStore(db: Database, newId: () => string) {
       );
     },
 
-    /** The newest year that has anything in it. */
+    /** The newest year with any content. */
     async newestYear(owner: Owner): Promise<{ number: number; year: CalendarYear } | undefined> {
       const page = await db.query({
         table: gamificationTable,
@@ -160,7 +158,7 @@ export function createGameStore(db: Database, newId: () => string) {
       return fillPage<WrittenLine>({
         ...query,
         fetch: async (after) => {
-          // The position is a line within an item; the item is read again for the lines before it.
+          // The position is a line within an item. The item is read again for the lines before it.
           const [itemAt, lineAt] = after === undefined ? [] : splitPosition(after);
           const page = await db.query({
             table: gamificationTable,
@@ -175,13 +173,12 @@ export function createGameStore(db: Database, newId: () => string) {
           });
           const items = page.items.flatMap((item): Positioned<WrittenLine>[] => {
             const at = String(item.sk).slice(LEDGER_PREFIX.length);
-            const part = StoredLedgerPart.parse(item);
-            if (part === UNREADABLE) return [{ position: `${at}#0`, value: UNREADABLE }];
-            const { created_at: createdAt, lines } = part;
+            const lines = parseLedgerPart(item);
+            if (lines === UNREADABLE) return [{ position: `${at}#0`, value: UNREADABLE }];
             const end = at === itemAt ? lineAt : lines.length;
             return lines
               .slice(0, end)
-              .map((line, index) => ({ position: `${at}#${index}`, value: { ...line, createdAt } }))
+              .map((value, index) => ({ position: `${at}#${index}`, value }))
               .reverse();
           });
           return { ...page, items };
@@ -190,9 +187,9 @@ export function createGameStore(db: Database, newId: () => string) {
     },
 
     /**
-     * Writes a change whose revision is one more than that of what was read.
+     * Writes a change with the next revision.
      * @returns false, with nothing written, when it has more parts than a transaction takes
-     * @throws WriteConflict, with nothing written, when something else was written since
+     * @throws WriteConflict, with nothing written, when another write came first
      */
     async commit(owner: Owner, change: GameChange): Promise<boolean> {
       const writes = writesOf(owner, change);
@@ -203,7 +200,7 @@ export function createGameStore(db: Database, newId: () => string) {
   };
 }
 
-/** An item's part of the ledger, and the number of a line in it. */
+/** Splits a position into the sort value of an item and the index of a line in it. */
 function splitPosition(position: string): [itemAt: string, lineAt: number] {
   const cut = position.lastIndexOf('#');
   return [position.slice(0, cut), Number(position.slice(cut + 1))];

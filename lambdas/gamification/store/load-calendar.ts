@@ -4,21 +4,21 @@ import type { StreakCalendar } from '../domain/streak-calendar.ts';
 import type { GameStore } from './index.ts';
 
 /**
- * Loads into a book the years that `around` needs, and no more: most changes touch one or two.
- * @returns the dates whose runs could depend on the given ones
+ * Loads the years that `around` needs into a calendar. Most changes touch one or two.
+ * @returns the dates whose streaks could depend on the given ones
  */
 export async function loadCalendarAround(
   store: Pick<GameStore, 'years'>,
   owner: Owner,
-  book: StreakCalendar,
+  calendar: StreakCalendar,
   given: readonly DayNumber[],
-  rest: RestRule,
+  restRule: RestRule,
 ): Promise<DayNumber[]> {
   for (;;) {
-    const reach = book.around(given, rest);
+    const reach = calendar.around(given, restRule);
     if ('days' in reach) return reach.days;
     const missing = [...reach.missing];
     const stored = await store.years(owner, missing);
-    for (const year of missing) book.load(year, stored.get(year));
+    for (const year of missing) calendar.load(year, stored.get(year));
   }
 }

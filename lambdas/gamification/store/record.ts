@@ -1,15 +1,16 @@
 import { Instant, LocalDate, Ulid } from '@reflekt/shared/entities';
-import { defineStoredSchema } from '@reflekt/shared/store';
+import { defineStoredSchema, UNREADABLE, type Unreadable } from '@reflekt/shared/store';
 import { gamificationTable, type Item } from '@reflekt/shared/tables';
 import * as v from 'valibot';
 import type { Contribution } from '../domain/contribution.ts';
 import { dateOf, dayOf } from '../domain/days.ts';
-import { ENTRY_REASONS, LedgerReason } from '../domain/ledger-reason.ts';
+import { ENTRY_REASONS, type LedgerLine, LedgerReason } from '../domain/ledger-reason.ts';
 import { Profile } from '../domain/profile.ts';
 import type { CalendarYear, Milestone } from '../domain/streak-calendar.ts';
 
 const whole = v.pipe(v.number(), v.integer());
 
+/** An entry's contribution as stored. */
 export const StoredContribution = defineStoredSchema(
   gamificationTable,
   'contribution',
@@ -30,6 +31,7 @@ export const StoredContribution = defineStoredSchema(
   }),
 );
 
+/** The item of a contribution, without its key. */
 export function contributionItem(contribution: Contribution): Item {
   const { version, insightRequested, supported, live, net } = contribution;
   return {
@@ -47,7 +49,10 @@ export function contributionItem(contribution: Contribution): Item {
   };
 }
 
-/** @throws DomainError `defect`: counting on from half a state would give wrong points for good */
+/**
+ * Parses a contribution.
+ * @throws DomainError `defect` for one that cannot be read, because points counted from it would be wrong permanently
+ */
 export function parseContribution(item: Item): Contribution {
   const { version, insight_requested, supported, live, net } = StoredContribution.require(item);
   return {
@@ -66,9 +71,9 @@ export function parseContribution(item: Item): Contribution {
 }
 
 /**
- * A year is one item, so its parts are written short: 366 dates take about 8 KB. `days`: by month and day,
- * live entries, own ones, and the net amounts for the first entry and for the streak. `milestones`: by month
- * and day of the run's start, length and net amount.
+ * A year is one item, so its members are short: 366 dates take about 8 KB. `days`, by month and day: number of live
+ * entries, of those not imported, and the net amounts for the first entry and for the streak. `milestones`, by month
+ * and day of the streak's start: length and net amount.
  */
 export const StoredYear = defineStoredSchema(
   gamificationTable,
@@ -81,7 +86,7 @@ export const StoredYear = defineStoredSchema(
 
 const MONTH_DAY = 5;
 
-/** @returns undefined for a year with nothing in it */
+/** @returns undefined for an empty year */
 export function yearItem(year: CalendarYear): Item | undefined {
   if (year.days.size === 0 && year.milestones.length === 0) return undefined;
   const monthDay = (day: number) => dateOf(day).slice(-MONTH_DAY);
@@ -101,7 +106,7 @@ export function yearItem(year: CalendarYear): Item | undefined {
   };
 }
 
-/** @param year four digits */
+/** Parses a year. @param year four digits */
 export function parseYear(year: string, item: Item): CalendarYear {
   const stored = StoredYear.require(item);
   const day = (monthDay: string) => dayOf(`${year}-${monthDay}`);
@@ -118,7 +123,7 @@ export function parseYear(year: string, item: Item): CalendarYear {
   };
 }
 
-/** The lines that one change of the state added to the ledger, oldest first. */
+/** The lines that one change added to the ledger, oldest first. The reason of a line is stored as `cause`. */
 export const StoredLedgerPart = defineStoredSchema(
   gamificationTable,
   'ledger-part',
@@ -128,4 +133,30 @@ export const StoredLedgerPart = defineStoredSchema(
   }),
 );
 
+/** A ledger line as written. */
+export interface WrittenLine extends LedgerLine {
+  id: string;
+  createdAt: string;
+}
+
+/** A new line in its stored form. */
+export const encodeLine = (id: string, { reason, amount }: LedgerLine) => ({
+  id,
+  amount,
+  cause: reason,
+});
+
+/** The lines of an item of the ledger, oldest first. */
+export function parseLedgerPart(item: Item): WrittenLine[] | Unreadable {
+  const part = StoredLedgerPart.parse(item);
+  if (part === UNREADABLE) return UNREADABLE;
+  return part.lines.map(({ id, amount, cause }) => ({
+    id,
+    amount,
+    reason: cause,
+    createdAt: part.created_at,
+  }));
+}
+
+/** The profile as stored. */
 export const StoredProfile = defineStoredSchema(gamificationTable, 'profile', Profile);

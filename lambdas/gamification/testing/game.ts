@@ -12,8 +12,10 @@ import type { LedgerReason } from '../domain/ledger-reason.ts';
 import { applyEvents, type GameEvent } from '../operations/apply-events.ts';
 import { operations } from '../operations/index.ts';
 import { readNewestZone } from '../operations/newest-zone.ts';
-import { createGameStore, type WrittenLine } from '../store/index.ts';
+import { createGameStore } from '../store/index.ts';
+import type { WrittenLine } from '../store/record.ts';
 
+/** The parts of a game for tests. */
 export interface GameOptions {
   client: DynamoDBClient;
   /** Deployed name by logical name. */
@@ -24,21 +26,22 @@ export interface GameOptions {
   timeout?: number;
 }
 
-/** A cause in one line, so that amounts can be added up by it. */
-function causeName(cause: LedgerReason): string {
-  const { kind, ...rest } = cause;
+/** A reason as one string, by which amounts are summed. */
+function reasonName(reason: LedgerReason): string {
+  const { kind, ...rest } = reason;
   return [kind, ...Object.values(rest)].join(' ');
 }
 
-const addUp = (amounts: Iterable<readonly [string, number]>): Record<string, number> => {
+const sumByName = (amounts: Iterable<readonly [string, number]>): Record<string, number> => {
   const sums: Record<string, number> = {};
   for (const [name, amount] of amounts) sums[name] = (sums[name] ?? 0) + amount;
   return Object.fromEntries(Object.entries(sums).filter(([, amount]) => amount !== 0));
 };
 
+/** The gamification service for one owner. */
 export type Game = ReturnType<typeof openGame>;
 
-/** The gamification service on real stores, each call a batch or request of its own. */
+/** Opens the gamification service on real stores. Each call is a batch or request of its own. */
 export function openGame({ client, tables, owner, now, timeout = 20_000 }: GameOptions) {
   const newId = monotonicFactory();
   const open = () => {
@@ -66,7 +69,7 @@ export function openGame({ client, tables, owner, now, timeout = 20_000 }: GameO
   };
   return {
     owner,
-    /** One batch of the consumer's; gives the capacity units it took. */
+    /** Consumes one batch. Returns the capacity units it took. */
     async deliver(events: readonly GameEvent[]) {
       const { call, db } = open();
       const entries = createEntryReader(db, now);
@@ -90,9 +93,9 @@ export function openGame({ client, tables, owner, now, timeout = 20_000 }: GameO
     transactions: (limit = 100, after?: string) =>
       operations.listTransactions(reading(), { ...base, query: { limit }, after }),
     profile: () => createGameStore(open().db, () => newId()).profile(owner),
-    /** Everything stored, by sort key. */
-    items: () => everything(open().db, owner),
-    /** The whole ledger: its sum, and what it adds up to per cause. */
+    /** All stored items, by sort key. */
+    items: () => readAllItems(open().db, owner),
+    /** The whole ledger: its lines, their sum, and the net amounts by reason. */
     async ledger() {
       const store = createGameStore(open().db, () => newId());
       const lines: WrittenLine[] = [];
@@ -105,13 +108,13 @@ export function openGame({ client, tables, owner, now, timeout = 20_000 }: GameO
       return {
         lines,
         sum: lines.reduce((sum, { amount }) => sum + amount, 0),
-        net: addUp(lines.map(({ cause, amount }) => [causeName(cause), amount])),
+        net: sumByName(lines.map(({ reason, amount }) => [reasonName(reason), amount])),
       };
     },
   };
 }
 
-async function everything(db: Database, owner: Owner): Promise<Record<string, unknown>> {
+async function readAllItems(db: Database, owner: Owner): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {};
   let after: Record<string, unknown> | undefined;
   do {

@@ -6,13 +6,14 @@ import { openTestDatabase } from '@reflekt/shared/store/testing';
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 import { ulid } from 'ulid';
-import { blankEntry, composeEntry } from '../../entries/domain/compose.ts';
+import { composeEntry, createBlankEntry } from '../../entries/domain/compose.ts';
 import { createEntryWriter } from '../../entries/store/entry-writer.ts';
 import { openDiary } from '../../entries/testing/diary.ts';
 import { writeSettings } from '../../settings/store/write-settings.ts';
 import type { GameEvent } from '../operations/apply-events.ts';
-import type { DiaryState } from './naive-game.ts';
+import type { DiaryState } from './reference-game.ts';
 
+/** The parts of a history for tests. */
 export interface HistoryOptions {
   client: DynamoDBClient;
   tables: Readonly<Record<string, string>>;
@@ -20,9 +21,10 @@ export interface HistoryOptions {
   now: () => number;
 }
 
+/** The changes of one diary, with their events. */
 export type History = ReturnType<typeof openHistory>;
 
-/** What happens to a diary, on the real stores, with the events that are told of it. */
+/** Opens a diary on real stores. It records the events that its changes make. */
 export function openHistory({ client, tables, owner, now }: HistoryOptions) {
   const diary = openDiary({ client, tables, owner, now });
   const database = () =>
@@ -73,9 +75,9 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
   }
   function publishUpdated(entry: Entry, restored: boolean) {
     const { id, version, entry_date } = entry;
-    const told = entries.get(id)?.version;
+    const publishedVersion = entries.get(id)?.version;
     entries.set(id, entry);
-    if (told === version) return;
+    if (publishedVersion === version) return;
     const detail = { ...base(id, version, 'EntryUpdated'), entry_date, changed: [], restored };
     events.push({ name: 'EntryUpdated', detail });
     publishPrompt(entry);
@@ -87,9 +89,9 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
   }
 
   return {
-    /** Every event so far, in the order of what it tells. */
+    /** All events so far, in the order of their changes. */
     events,
-    /** The diary as it is now. */
+    /** The current state of the diary. */
     state: (): DiaryState => ({ entries: [...entries.values()], asked: new Set(asked), restDays }),
     entry: (id: string) => entries.get(id),
 
@@ -99,9 +101,9 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
       return entry;
     },
 
-    /** An entry as an import writes it. */
-    async bring(draft: EntryDraft, source: string): Promise<Entry> {
-      const blank = blankEntry(ulid(), owner.userId, now(), 'UTC');
+    /** Writes an entry as an import does. */
+    async importEntry(draft: EntryDraft, source: string): Promise<Entry> {
+      const blank = createBlankEntry(ulid(), owner.userId, now(), 'UTC');
       const entry = { ...composeEntry(blank, draft, now()), source };
       const context = { requestId: 'request-of-a-test', now: now(), writeId: ulid() };
       const state = { kind: 'entry' as const, entry, revisions: [], revisedAt: null, writes: [] };
@@ -132,8 +134,8 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
       entries.delete(id);
     },
 
-    /** Asks for an insight, as POST /entries/{id}/insights does of a live entry. */
-    ask(id: string): void {
+    /** Requests an insight, as POST /entries/{id}/insights does for a live entry. */
+    requestInsight(id: string): void {
       const version = entries.get(id)?.version ?? 1;
       asked.add(id);
       const detail = { ...base(id, version, 'AIInsightRequested'), insight_id: ulid() };
@@ -141,7 +143,7 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
     },
 
     /** Sets the rest days from a week on, as PUT /settings does for the week of the change. */
-    async rest(days: number, fromWeek: string): Promise<void> {
+    async setRestDays(days: number, fromWeek: string): Promise<void> {
       const db = database();
       const current = await readSettings(db, owner);
       const rest_days = [
@@ -155,8 +157,8 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
       publishSettings(version, ['streak_rest_days']);
     },
 
-    /** Sets the zone of the settings. */
-    async live(timeZone: string): Promise<void> {
+    /** Sets the time zone in the settings. */
+    async setTimeZone(timeZone: string): Promise<void> {
       const db = database();
       const current = await readSettings(db, owner);
       const version = current.version + 1;

@@ -13,19 +13,19 @@ import { textHash } from '../domain/analysis.ts';
 import type { Lease } from '../store/leases.ts';
 import type { ConsumerDeps } from './deps.ts';
 import { askProviders, PROVIDER_TIME } from './external.ts';
-import { analyseLocally, settledBefore } from './local.ts';
+import { analyseLocally, outcomeWithoutAnalysis } from './local.ts';
 import { insightOf, type Outcome } from './outcome.ts';
 import type { PendingChange } from './pending-changes.ts';
 
-/** How often it is begun anew because the insight or the consent changed meanwhile. */
+/** Attempts of one delivery while the insight or the consent changes in between. */
 const ATTEMPTS = 4;
-/** What storage needs after the providers, milliseconds. */
-const TIME_TO_SAVE = 10_000;
-/** How long a lease outlives the time given to the providers. */
+/** Milliseconds that storage needs after the providers. */
+const SAVE_TIME = 10_000;
+/** Milliseconds by which a lease outlives the time of the providers. */
 const LEASE_MARGIN = 30_000;
-/** How long one delivery waits for another that is having the same text analysed, and how often it looks. */
+/** Milliseconds that a delivery waits for another one with a lease on the same text. */
 const LEASE_TIMEOUT = PROVIDER_TIME + 5_000;
-const LOOK_EVERY = 500;
+const POLL_INTERVAL = 500;
 
 interface Work {
   entry: Entry;
@@ -33,8 +33,8 @@ interface Work {
   request: InsightRequest | undefined;
 }
 
-/** Removes everything that was made of a permanently deleted entry, and leaves a tombstone against slow deliveries. */
-async function forget(
+/** Removes the insight and requests of a permanently deleted entry, and leaves a tombstone against slow deliveries. */
+async function deleteInsights(
   { stores, now }: ConsumerDeps,
   owner: Owner,
   entryId: string,
@@ -45,8 +45,8 @@ async function forget(
 }
 
 /**
- * The work that the stored state of an entry demands, whatever was delivered before; undefined when there is none.
- * @throws DomainError `unavailable` when storage does not show yet what the event is about
+ * The work that an entry's stored state demands, whatever was delivered before; undefined when there is none.
+ * @throws DomainError `unavailable` when storage does not show the event's version yet
  */
 async function workFor(
   deps: ConsumerDeps,
@@ -54,36 +54,36 @@ async function workFor(
   change: PendingChange,
 ): Promise<Work | undefined> {
   const { stores } = deps;
-  // The insight first: whatever becomes of the entry from here on, the one who acts on it writes a newer insight,
-  // and what is made of the entry as it is read next does not replace that.
+  // The insight is read before the entry. Any change of the entry after this read leads to a newer insight, and the
+  // one made of the entry read below then fails on the version read here.
   const slot = await stores.insights.readSlot(owner, change.entryId);
   const [record, request] = await Promise.all([
     stores.entries.read(owner, change.entryId),
     stores.insights.newestRequest(owner, change.entryId),
   ]);
   if (record?.kind === 'tombstone' || (!record && change.deleted)) {
-    await forget(deps, owner, change.entryId, slot);
+    await deleteInsights(deps, owner, change.entryId, slot);
     return undefined;
   }
   if (!record || record.entry.version < change.version) throw unavailable();
   const { entry } = record;
   if (entry.deleted_at !== null) return undefined;
   if (!isOpen(request, slot.record)) {
-    // A newer message is on its way and will do it: a burst of saves is analysed once.
+    // A newer message will do it, so that a burst of saves is analysed once.
     if (entry.version > change.version) return undefined;
     if (slot.record?.textHash === textHash(entry)) return undefined;
   }
   return { entry, slot, request };
 }
 
-/** @throws WriteConflict when the insight is no longer the one that was read */
+/** @throws WriteConflict when the stored insight is no longer the one that was read */
 async function save(
   deps: ConsumerDeps,
   owner: Owner,
   { entry, slot, request }: Work,
   outcome: Outcome,
 ): Promise<void> {
-  // Without consent nothing was analysed: the text is as new as before.
+  // Without consent nothing was analysed, so the text still counts as new.
   const notAnalysed = outcome.kind === 'skipped' && outcome.reason === 'no_consent';
   const after = {
     insight: insightOf(entry, outcome, slot.version + 1, deps.now()),
@@ -94,8 +94,8 @@ async function save(
 }
 
 /**
- * Answers a request without consent. An existing analysis is kept: it is not shown meanwhile, and is as true as before
- * when consent is given again.
+ * Answers a request without consent. An existing analysis stays stored: it is hidden meanwhile, and valid again when
+ * consent returns.
  */
 async function decline(deps: ConsumerDeps, owner: Owner, work: Work): Promise<void> {
   const { slot, request } = work;
@@ -107,7 +107,7 @@ async function decline(deps: ConsumerDeps, owner: Owner, work: Work): Promise<vo
   return deps.stores.insights.save(owner, slot, after, deps.requestId);
 }
 
-/** Has the text analysed by the providers, and by our own code where none gives a usable answer. */
+/** Analyses the text by the providers, or by our own code where none gives a usable answer. */
 async function analyseExternally(
   deps: ConsumerDeps,
   owner: Owner,
@@ -115,7 +115,7 @@ async function analyseExternally(
   zone: string | null,
 ): Promise<Outcome> {
   const answer = await askProviders(deps, owner, entry, zone);
-  // Consent was taken back meanwhile: the answer is not kept, and it is begun anew by the settings of now.
+  // Consent was withdrawn in between: drop the answer, and begin again with the current settings.
   if ((await deps.stores.settingsOf(owner)).ai_consent !== 'external') throw new WriteConflict();
   return (
     answer.outcome ??
@@ -128,7 +128,7 @@ async function analyseExternally(
 
 /** The leases of one delivery. */
 class HeldLeases {
-  /** One for all attempts: begun anew, a delivery must not wait for its own lease. */
+  /** The same for all attempts, because a delivery must not wait for its own lease. */
   readonly #holder: string;
   readonly #deps: ConsumerDeps;
   readonly #owner: Owner;
@@ -140,10 +140,10 @@ class HeldLeases {
     this.#owner = owner;
   }
 
-  /** @returns false while another delivery has the same text analysed */
+  /** @returns false while another delivery has a lease on the same text */
   async take(entry: Entry): Promise<boolean> {
     const now = this.#deps.now();
-    if (this.#deps.deadline - now < PROVIDER_TIME + TIME_TO_SAVE) throw unavailable();
+    if (this.#deps.deadline - now < PROVIDER_TIME + SAVE_TIME) throw unavailable();
     const text = { entryId: entry.id, textHash: textHash(entry) };
     const until = now + PROVIDER_TIME + LEASE_MARGIN;
     const { leases } = this.#deps.stores;
@@ -157,7 +157,7 @@ class HeldLeases {
   }
 }
 
-/** @throws WriteConflict when it has to be begun anew */
+/** @throws WriteConflict when the delivery must begin again */
 async function attempt(
   deps: ConsumerDeps,
   owner: Owner,
@@ -172,29 +172,29 @@ async function attempt(
     return 'done';
   }
   const region = zone ?? work.entry.time_zone;
-  const settled =
-    settledBefore(work.entry, region) ??
+  const known =
+    outcomeWithoutAnalysis(work.entry, region) ??
     (consent === 'local'
       ? ((await analyseLocally(work.entry)) ?? {
           kind: 'skipped' as const,
           reason: 'language' as const,
         })
       : undefined);
-  if (!settled) {
+  if (!known) {
     if (!(await leases.take(work.entry))) return 'busy';
-    // An insight that was made before the lease was taken is not made again.
+    // An insight that another delivery made before the lease was taken is not made again.
     const { version } = await deps.stores.insights.readSlot(owner, work.entry.id);
     if (version !== work.slot.version) throw new WriteConflict();
   }
-  const outcome = settled ?? (await analyseExternally(deps, owner, work, region));
+  const outcome = known ?? (await analyseExternally(deps, owner, work, region));
   await save(deps, owner, work, outcome);
   return 'done';
 }
 
 /**
- * Brings an entry's insight to the state that its text, its requests and its owner's consent demand. Doing it again
- * changes nothing.
- * @throws DomainError `unavailable` or a transient `conflict`: to be tried again later
+ * Brings an entry's insight up to date with its text, its requests and its owner's consent. Repeating it changes
+ * nothing.
+ * @throws DomainError `unavailable` or a transient `conflict`, to be tried again later
  */
 export async function bringUpToDate(
   deps: ConsumerDeps,
@@ -209,7 +209,7 @@ export async function bringUpToDate(
       const ended = await retryOnConflict(retries, () => attempt(deps, owner, change, leases));
       if (ended === 'done') return;
       if (deps.now() >= waitUntil) throw unavailable();
-      await sleep(LOOK_EVERY);
+      await sleep(POLL_INTERVAL);
     }
   } finally {
     await leases.release();

@@ -4,17 +4,17 @@ import { bringUpToDate } from './bring-up-to-date.ts';
 import type { BatchDeps } from './deps.ts';
 import { collectPendingChanges, type InsightEvent } from './pending-changes.ts';
 
-/** Entries of one owner that are worked on at a time. */
-const ABREAST = 5;
+/** Entries of one owner at a time. */
+const CONCURRENCY = 5;
 
-/** Brings the insights of one owner's entries up to date; gives back the events of entries that failed. */
+/** Brings the insights of one owner's entries up to date. Returns the events of entries that failed. */
 export async function consume(
   deps: BatchDeps,
   owner: Owner,
   events: readonly InsightEvent[],
 ): Promise<FailedEvent<InsightEvent>[]> {
-  const failures = await tryEach(collectPendingChanges(events), ABREAST, (demand) =>
-    bringUpToDate({ ...deps, requestId: demand.requestId }, owner, demand),
+  const failures = await tryEach(collectPendingChanges(events), CONCURRENCY, (change) =>
+    bringUpToDate({ ...deps, requestId: change.requestId }, owner, change),
   );
   return failures.flatMap(({ thing, error }) =>
     events

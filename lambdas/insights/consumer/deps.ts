@@ -6,6 +6,7 @@ import type { InsightWriter } from '../store/insight-writer.ts';
 import type { Leases } from '../store/leases.ts';
 import type { TokenBudget } from '../store/token-budget.ts';
 
+/** The stores of the consumer, for one batch. */
 export interface Stores {
   entries: Pick<EntryReader, 'read'>;
   insights: InsightReader & InsightWriter;
@@ -15,12 +16,12 @@ export interface Stores {
   tokens: TokenBudget;
 }
 
-/** What the consumer depends on, for one batch. */
+/** The dependencies of the consumer, for one batch. */
 export interface BatchDeps {
   stores: Stores;
-  /** Those that have a key, the preferred one first. */
+  /** The providers that have a key, the preferred one first. */
   providers(): Promise<readonly Provider[]>;
-  /** Milliseconds since 1970 by which all must be done. */
+  /** Milliseconds since 1970 by which all work must end. */
   deadline: number;
   /** Milliseconds since 1970. */
   now(): number;
@@ -28,8 +29,8 @@ export interface BatchDeps {
   newId(): string;
 }
 
-/** The same for one entry. */
+/** The dependencies for one entry. */
 export interface ConsumerDeps extends BatchDeps {
-  /** The request that asks for the entry to be looked at. */
+  /** The id of the request that the insight is attributed to. */
   requestId: string;
 }

@@ -12,38 +12,39 @@ import { supportFor } from '../self-harm/support.ts';
 import type { ConsumerDeps } from './deps.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Milliseconds that all providers together may take for an entry. */
+/** Milliseconds for all providers together, per entry. */
 export const PROVIDER_TIME = 30_000;
-/** Milliseconds that one provider may take for a text of one part; a healthy one needs half of them. */
-const TIMEOUT = 8_000;
-/** The same for a provider that was down a moment ago. */
+/** Milliseconds that one provider may take for a text of one part. A healthy one needs half of it. */
+const PROVIDER_TIMEOUT = 8_000;
+/** The same for a provider that failed a moment ago. */
 const PROBE_TIMEOUT = 4_000;
-/** Milliseconds more for each further part; all parts are asked about at once. */
+/** Milliseconds for each further part. All parts are sent at once. */
 const TIMEOUT_PER_PART = 1_500;
 
-/** Milliseconds after which the next provider is asked. */
+/** The timeout of one provider, milliseconds. */
 export const timeoutFor = (text: string, admitted: 'yes' | 'probe'): number =>
-  (admitted === 'probe' ? PROBE_TIMEOUT : TIMEOUT) +
+  (admitted === 'probe' ? PROBE_TIMEOUT : PROVIDER_TIMEOUT) +
   Math.max(0, chunksOf(text).length - 1) * TIMEOUT_PER_PART;
 
+/** The result of asking the providers. */
 export interface ExternalAnswer {
   /** Undefined when no provider gave a usable answer. */
   outcome: Outcome | undefined;
-  /** Whether one could be asked at all: one has a key, and the budget holds it. */
+  /** True where a provider could be asked: one has a key, and the budget is sufficient. */
   asked: boolean;
 }
 
 /** The result of asking one provider. */
-interface Tried {
+interface ProviderAttempt {
   /** Undefined when it may not be asked or gave no usable answer. */
   result?: ProviderResult;
-  /** Tokens that it charges: its own count where that is possible, else our estimate. */
+  /** Charged tokens: its own count where that is possible, else our estimate. */
   tokens: number;
-  /** Whether the writer took consent back before a call: no other provider may be asked either. */
+  /** True where the owner withdrew consent before a call: no other provider may be asked either. */
   withdrawn?: boolean;
 }
 
-/** Reads the consent of a writer again, once for calls that begin at the same time. */
+/** Creates a check that reads the owner's consent again, once for calls that begin at the same time. */
 function createConsentCheck(deps: ConsumerDeps, owner: Owner): () => Promise<boolean> {
   let reading: Promise<boolean> | undefined;
   const read = async () => (await deps.stores.settingsOf(owner)).ai_consent === 'external';
@@ -55,12 +56,12 @@ function createConsentCheck(deps: ConsumerDeps, owner: Owner): () => Promise<boo
   };
 }
 
-/** A useless answer, or one that came too late, is charged all the same; a refused call is not. */
+/** Unusable answers and timeouts are charged too; refused calls are not. */
 const isCharged = ({ kind, code }: ProviderError): boolean =>
   code === 'timeout' || (kind === 'answer' && !code.startsWith('status_'));
 
 /**
- * One provider, by its breaker.
+ * Asks one provider, if its circuit breaker allows.
  * @param latest milliseconds since 1970 by which it must be done, however long the text
  */
 async function tryProvider(
@@ -70,7 +71,7 @@ async function tryProvider(
   text: string,
   latest: number,
   mayAsk: () => Promise<boolean>,
-): Promise<Tried> {
+): Promise<ProviderAttempt> {
   const admitted = await deps.stores.breakers.admits(provider.name, deps.now());
   if (admitted === 'no') return { tokens: 0 };
   const startedAt = Date.now();
@@ -98,7 +99,7 @@ async function tryProvider(
       error_code: code,
       ms: Date.now() - startedAt,
     });
-    // A bad answer may be the fault of one entry, and must not close the provider to all others.
+    // An unusable answer may depend on the entry, and must not open the breaker for all owners.
     if (kind !== 'answer') {
       const failure = { lasting: kind === 'lasting', retryAfter };
       await deps.stores.breakers.failed(provider.name, failure, deps.now());
@@ -125,7 +126,7 @@ export async function askProviders(
     });
     return { outcome: undefined, asked: false };
   }
-  // Loaded here: its lists are needed only where text leaves.
+  // Loaded on demand: its lists are needed only where text leaves.
   const { redact } = await import('../providers/redact.ts');
   const { text, restore } = redact(whole, await languageOf(whole));
   const end = Date.now() + PROVIDER_TIME;

@@ -10,10 +10,10 @@ import type { Outcome } from './outcome.ts';
 const own = { provider: 'lexicon', model: LEXICON_MODEL } as const;
 
 /**
- * What is settled without analysis, before anything could leave: nothing written, or a writer who needs
- * somebody more than a score.
+ * The outcome that needs no analysis, decided before any text could leave: an entry without text, or one that needs
+ * help instead of a score.
  */
-export function settledBefore(entry: Entry, zone: string | null): Outcome | undefined {
+export function outcomeWithoutAnalysis(entry: Entry, zone: string | null): Outcome | undefined {
   const text = analysedText(entry);
   if (!/[\p{L}\p{Extended_Pictographic}]/u.test(plainText(text))) {
     return { kind: 'skipped', reason: 'no_text' };
@@ -22,7 +22,7 @@ export function settledBefore(entry: Entry, zone: string | null): Outcome | unde
   return undefined;
 }
 
-/** Analysis in our own code, which reads English; nothing for any other language. */
+/** Analyses a text in our own code, which reads English. Undefined for any other language. */
 export async function analyseLocally(entry: Entry): Promise<Outcome | undefined> {
   const text = analysedText(entry);
   if ((await languageOf(text)) !== 'en') return undefined;

@@ -8,7 +8,7 @@ import type {
 import { formatInstant } from '@reflekt/shared/time';
 import type { Analysis } from '../domain/analysis.ts';
 
-/** How looking at an entry ended. */
+/** The outcome of an analysis. */
 export type Outcome =
   | { kind: 'analysed'; analysis: Analysis; provider: InsightProvider; model: string }
   | { kind: 'support'; support: Support; provider: InsightProvider; model: string }
@@ -27,7 +27,7 @@ const UNSCORED = {
   support: null,
 };
 
-/** The insight that an outcome makes of an entry. */
+/** Makes the insight of an entry from an outcome. */
 export function insightOf(entry: Entry, outcome: Outcome, version: number, now: number): Insight {
   const base = {
     ...UNSCORED,
@@ -42,7 +42,7 @@ export function insightOf(entry: Entry, outcome: Outcome, version: number, now: 
       return { ...base, ...analysis, status: 'ready', provider, model };
     }
     case 'support': {
-      // Never scored, no topics, no clever remark: somebody to talk to.
+      // Never scored, no topics, no remark: only support.
       const { support, provider, model } = outcome;
       return { ...base, status: 'ready', support, provider, model };
     }

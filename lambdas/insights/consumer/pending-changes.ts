@@ -1,26 +1,27 @@
 import type { EventOf } from '@reflekt/shared/consumer';
 import type { insightsConsumer } from '../service.ts';
 
+/** An event of the consumer. */
 export type InsightEvent = EventOf<(typeof insightsConsumer)['consumes'][number]>;
 
-/** What a batch says of one entry: it is at this version or later. */
+/** The pending change of one entry in a batch: its version is at least this. */
 export interface PendingChange {
   entryId: string;
   version: number;
-  /** Whether it was said to be deleted for good. */
+  /** True where an event says that it was permanently deleted. */
   deleted: boolean;
-  /** The request that the latest of its events came from: what is made of it is said to be that one's. */
+  /** The request behind the latest of its events, to which the insight is attributed. */
   requestId: string;
 }
 
-/** One demand an entry, the latest of what its events say. */
+/** Merges the events of a batch into one pending change per entry, by the latest event. */
 export function collectPendingChanges(events: readonly InsightEvent[]): PendingChange[] {
-  const demands = new Map<string, PendingChange>();
+  const changes = new Map<string, PendingChange>();
   for (const { name, detail } of events) {
     const { entry_id: entryId, entry_version } = detail;
-    const known = demands.get(entryId);
+    const known = changes.get(entryId);
     const isLatest = !known || entry_version >= known.version;
-    demands.set(entryId, {
+    changes.set(entryId, {
       entryId,
       version: Math.max(entry_version, known?.version ?? 0),
       deleted:
@@ -29,5 +30,5 @@ export function collectPendingChanges(events: readonly InsightEvent[]): PendingC
       requestId: isLatest ? detail.request_id : known.requestId,
     });
   }
-  return [...demands.values()];
+  return [...changes.values()];
 }

@@ -1,17 +1,18 @@
 import { MINUTE } from '@reflekt/shared/time';
 
 /**
- * Milliseconds that an insight may be on its way: the queue's delay, the analysis, and one more delivery after
- * a failed one. After that, a client must no longer be told to wait.
+ * The longest time in milliseconds that an insight may be pending: the queue's delay, the analysis, and one more
+ * delivery after a failure. After that, a client is no longer asked to poll.
  */
-const TIMEOUT = 20 * MINUTE;
+const PENDING_TIMEOUT = 20 * MINUTE;
 
-/** Milliseconds for which a ready insight answers another request for the same version. */
-const FRESH = MINUTE;
+/** Milliseconds for which a ready insight of the same version answers further requests. */
+const REUSE_TIME = MINUTE;
 
-/** True for an insight that is too new to be made again. */
-export const isJustMade = (since: string, now: number): boolean => now - Date.parse(since) < FRESH;
+/** True where the insight of a request at `since` is too new to be made again. */
+export const isReusable = (since: string, now: number): boolean =>
+  now - Date.parse(since) < REUSE_TIME;
 
-/** True while an analysis that began then may still be running. */
-export const mayBeOnItsWay = (since: string, now: number): boolean =>
-  now - Date.parse(since) < TIMEOUT;
+/** True where the work that began at `since` may still go on. */
+export const mayStillBePending = (since: string, now: number): boolean =>
+  now - Date.parse(since) < PENDING_TIMEOUT;

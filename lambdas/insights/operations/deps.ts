@@ -2,7 +2,7 @@ import type { EntryReader, InsightReader, SettingsRecord } from '@reflekt/shared
 import type { Owner } from '@reflekt/shared/tables';
 import type { InsightWriter } from '../store/insight-writer.ts';
 
-/** What the operations of this service depend on, for one request. */
+/** The dependencies of the operations, for one request. */
 export interface Deps {
   entries: Pick<EntryReader, 'read'>;
   insights: InsightReader & Pick<InsightWriter, 'request'>;

@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts';
 import { readInsight } from './read-insight.ts';
 import { requestInsight } from './request-insight.ts';
 
+/** The operations of the insights service. */
 export const operations: Operations<typeof insightsApi, Deps> = {
   readInsight,
   requestInsight,

@@ -3,21 +3,22 @@ import type { Entry } from '@reflekt/shared/entities';
 import { DomainError, notFound } from '@reflekt/shared/errors';
 import type { Operation } from '@reflekt/shared/http';
 import { isOpen, type SettingsRecord } from '@reflekt/shared/store';
-import { mayBeOnItsWay } from '../domain/pending.ts';
+import { mayStillBePending } from '../domain/pending.ts';
 import type { Deps } from './deps.ts';
 
 const pending = () =>
   new DomainError({ code: 'insight-pending', detail: 'The insight is being made; ask again.' });
 
 /**
- * Whether the message of an entry's last change may still lead to an insight. When consent was given is not
- * kept, so an entry last written before the settings were last changed counts as written without it: its
- * message may have found none, and an insight that comes all the same is merely not announced.
+ * True while the event of an entry's last change may still lead to an insight. The time of consent is not stored, so an
+ * entry last written before the last change of settings counts as written without consent: its event may have found
+ * none. An insight that comes all the same is merely not announced.
  */
-const isUnderWay = (entry: Entry, settings: SettingsRecord, now: number): boolean =>
-  mayBeOnItsWay(entry.updated_at, now) &&
+const isPending = (entry: Entry, settings: SettingsRecord, now: number): boolean =>
+  mayStillBePending(entry.updated_at, now) &&
   (settings.updated_at === null || entry.updated_at >= settings.updated_at);
 
+/** GET /entries/{id}/insights: the insight of an entry. */
 export const readInsight: Operation<typeof insightsApi.endpoints.readInsight, Deps> = async (
   deps,
   { owner, params },
@@ -30,14 +31,14 @@ export const readInsight: Operation<typeof insightsApi.endpoints.readInsight, De
   ]);
   if (entry?.kind !== 'entry') throw notFound();
   const live = entry.entry.deleted_at === null;
-  if (live && isOpen(request, insight) && mayBeOnItsWay(request.requestedAt, deps.now())) {
+  if (live && isOpen(request, insight) && mayStillBePending(request.requestedAt, deps.now())) {
     throw pending();
   }
   if (settings.ai_consent === 'none') {
-    // What was found while there was consent is not shown; that a request was declined is.
+    // Without consent, existing insights are hidden; a declined request is not.
     if (insight?.insight.reason === 'no_consent') return insight.insight;
     throw notFound();
   }
   if (insight) return insight.insight;
-  throw live && isUnderWay(entry.entry, settings, deps.now()) ? pending() : notFound();
+  throw live && isPending(entry.entry, settings, deps.now()) ? pending() : notFound();
 };

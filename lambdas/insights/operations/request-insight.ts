@@ -2,12 +2,12 @@ import { conflict, notFound } from '@reflekt/shared/errors';
 import { isOpen } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
-import { isJustMade, mayBeOnItsWay } from '../domain/pending.ts';
+import { isReusable, mayStillBePending } from '../domain/pending.ts';
 import type { Deps } from './deps.ts';
 
 /**
- * The operation behind both paths on which a client may ask. An entry that is changed or deleted at this moment needs no
- * check: the request is answered by the entry's state when its event is consumed.
+ * The operation behind both paths of a request for an insight. A concurrent change or deletion of the entry needs no
+ * check, because the consumer answers by the entry's state at that time.
  */
 export async function requestInsight(
   deps: Deps,
@@ -26,10 +26,10 @@ export async function requestInsight(
 
   const now = deps.now();
   const newest = await deps.insights.newestRequest(owner, entry.id);
-  if (newest?.entryVersion === entry.version && mayBeOnItsWay(newest.requestedAt, now)) {
+  if (newest?.entryVersion === entry.version && mayStillBePending(newest.requestedAt, now)) {
     const insight = await deps.insights.read(owner, entry.id);
-    const isFresh = insight?.insight.status === 'ready' && isJustMade(newest.requestedAt, now);
-    if (isOpen(newest, insight) || isFresh) return answer(newest.requestedAt);
+    const isReused = insight?.insight.status === 'ready' && isReusable(newest.requestedAt, now);
+    if (isOpen(newest, insight) || isReused) return answer(newest.requestedAt);
   }
   const asked = { id: deps.newId(), requestedAt: formatInstant(now), entryVersion: entry.version };
   await deps.insights.request(owner, entry, asked, requestId);

@@ -1,5 +1,6 @@
 import humanNames from 'human-names';
 import { eng } from 'stopword';
+import { lowerCase } from '../domain/plain-text.ts';
 import {
   BY_PEOPLE,
   BY_PEOPLE_OR_THINGS,
@@ -45,10 +46,7 @@ const bare = (word: string): string => word.replace(/'[sS]?$|-+$/, '');
 /** A word in capitals as a name is written: EMMA as Emma, O'BRIEN as O'Brien; any other word as it is. */
 const calmed = (word: string): string =>
   /^\p{Lu}[\p{Lu}\p{M}'-]+$/u.test(word)
-    ? word.replaceAll(
-        /\p{L}[\p{L}\p{M}]*/gu,
-        (part) => part.slice(0, 1) + part.slice(1).toLowerCase(),
-      )
+    ? word.replaceAll(/\p{L}[\p{L}\p{M}]*/gu, (part) => part.slice(0, 1) + lowerCase(part.slice(1)))
     : word;
 
 /** A word of a text, or a placeholder that stands for what was taken out. */
@@ -95,7 +93,7 @@ function wordAt(text: string, parts: readonly Part[], i: number): Word | undefin
   const word = calmed(written);
   return {
     word,
-    small: word.toLowerCase(),
+    small: lowerCase(word),
     shouted: word !== written,
     possessive: /^'[sS]/.test(after),
     between,
@@ -161,7 +159,9 @@ export interface FoundName {
   /** In small letters: EMMA, Emma and emma are one. */
   key: string;
   written: string;
+  /** The place of the name in the text, in UTF-16 units; `end` is the unit behind it. */
   index: number;
+  end: number;
 }
 
 /**
@@ -184,10 +184,10 @@ export function findNames(text: string, language: string): FoundName[] {
     if (found === 'here') here.add(index);
     before = { isName: found !== undefined, shouted: at?.shouted ?? false };
   }
-  return parts.flatMap(({ written, index }) => {
+  return parts.flatMap(({ written, index, end }) => {
     if (written === undefined) return [];
     const name = calmed(written);
     const isName = here.has(index) || everywhere.has(name);
-    return isName ? [{ key: name.toLowerCase(), written: name, index }] : [];
+    return isName ? [{ key: lowerCase(name), written: name, index, end }] : [];
   });
 }

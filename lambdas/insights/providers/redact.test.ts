@@ -62,6 +62,10 @@ describe('what stays', () => {
   });
 });
 
+test('a name whose small letters are longer takes nothing else with it', () => {
+  expect(redacted('I saw Dr. DİLEKİ today. Fine.')).toBe('I saw Dr. [NAME1] today. Fine.');
+});
+
 test('what a provider says gets its names back, and only those', () => {
   const { restore } = redact('Then I met Oleander and Vera.', 'en');
   expect(restore('[NAME1] and [NAME2], [NAME3], [EMAIL]')).toBe(

@@ -32,17 +32,17 @@ export function redact(text: string, language: string): Redacted {
   const placeholders = new Map<string, string>();
   const originals = new Map<string, string>();
   let redacted = '';
-  let end = 0;
-  for (const { key, written, index } of findNames(hidden, language)) {
+  let done = 0;
+  for (const { key, written, index, end } of findNames(hidden, language)) {
     const placeholder = placeholders.get(key) ?? nextPlaceholder();
     if (!placeholders.has(key)) {
       placeholders.set(key, placeholder);
       if (written.length <= LONGEST_NAME) originals.set(placeholder, written);
     }
-    redacted += hidden.slice(end, index) + placeholder;
-    end = index + written.length;
+    redacted += hidden.slice(done, index) + placeholder;
+    done = end;
   }
-  redacted += hidden.slice(end);
+  redacted += hidden.slice(done);
   return {
     text: redacted,
     restore: (answer) =>

@@ -3,15 +3,15 @@ import { breakerKey, insightsTable } from '@reflekt/shared/tables';
 import { DAY, MINUTE } from '@reflekt/shared/time';
 import * as v from 'valibot';
 
-/** Failures in a row that open a breaker. */
+/** Consecutive failures that open a breaker. */
 const THRESHOLD = 3;
-/** How long an open breaker keeps everybody away before one may try, milliseconds. */
+/** Milliseconds that an open breaker refuses calls before one may probe. */
 const PAUSE = MINUTE;
 /** The longest pause that a provider can ask for. */
 const LONGEST_PAUSE = 15 * MINUTE;
-/** How long a breaker is kept after its last change. */
+/** Retention of a breaker after its last change. */
 const RETENTION = DAY;
-/** Attempts against other writers. A lost one only makes a breaker open one failure later. */
+/** Attempts against other writers. If all fail, the breaker opens one failure later. */
 const ATTEMPTS = 3;
 
 const StoredBreaker = defineStoredSchema(
@@ -22,15 +22,16 @@ const StoredBreaker = defineStoredSchema(
 
 interface Breaker {
   failures: number;
-  /** Milliseconds since 1970 from which on one call may try again. */
+  /** Milliseconds since 1970 from which on one call may probe. */
   nextTry: number;
 }
 
+/** The circuit breakers of all providers. */
 export type Breakers = ReturnType<typeof createBreakers>;
 
 /**
- * One circuit breaker a provider, shared by all instances of the function: after three failures in a row, or
- * one that will not pass by itself, calls stop; then one a minute tries, until one succeeds.
+ * Creates the circuit breakers, one per provider, shared by all instances of the function. A breaker opens after three
+ * consecutive failures, or one lasting failure. Then one call per minute probes, until one succeeds.
  */
 export function createBreakers(db: Database) {
   const read = async (provider: string): Promise<Breaker | undefined> => {
@@ -65,10 +66,7 @@ export function createBreakers(db: Database) {
   };
 
   return {
-    /**
-     * Says if a call may be made now. While the breaker is open, one caller a pause is let through, for a `probe`
-     * that is not to be repeated.
-     */
+    /** Decides on a call. While the breaker is open, one caller per pause gets `probe`: a call without retries. */
     async admits(provider: string, now: number): Promise<'yes' | 'probe' | 'no'> {
       const breaker = await read(provider);
       if (!breaker || breaker.failures < THRESHOLD) return 'yes';
@@ -82,7 +80,8 @@ export function createBreakers(db: Database) {
     },
 
     /**
-     * @param failure.lasting true where it will not pass by itself soon: the breaker opens at once
+     * Records a failed call.
+     * @param failure.lasting true for a failure that needs somebody's action: the breaker opens at once
      * @param failure.retryAfter the pause that the provider asked for, milliseconds
      */
     async failed(

@@ -19,24 +19,29 @@ import {
 } from '@reflekt/shared/tables';
 import { DAY, epochSeconds } from '@reflekt/shared/time';
 
-/** How long a request is kept, milliseconds: far longer than one may be open, so that they do not pile up. */
+/** Retention of a request, milliseconds: far longer than one may be open, so that they do not pile up. */
 const REQUEST_RETENTION = 30 * DAY;
 
-/** The slot is as it was read. A declined request changes what an insight answers, and not its version. */
+/**
+ * The condition that the slot is as it was read. A declined request changes the answered request of an insight, but not
+ * its version.
+ */
 const unchanged = ({ version, record }: InsightSlot): Condition => {
   if (version === 0) return { absent: true };
   return { equals: { version, ...(record ? { answers: record.answers } : {}) } };
 };
 
+/** The writes of the Insights table about entries. */
 export type InsightWriter = ReturnType<typeof createInsightWriter>;
 
 /**
- * The writes of the Insights table about entries. Each is one conditional write on the insight's own version: a delivery
- * that was slower than a later one, or than the entry's deletion, meets a newer insight or a tombstone and begins anew.
+ * Creates the writes of the Insights table about entries. Each is one write, conditioned on the insight's own version.
+ * A delivery that is slower than a later one, or than the entry's deletion, meets a newer insight or a tombstone and
+ * begins again.
  */
 export function createInsightWriter(db: Database) {
   return {
-    /** Records that the owner asked. */
+    /** Records the owner's request. */
     async request(
       owner: Owner,
       entry: Entry,
@@ -55,7 +60,7 @@ export function createInsightWriter(db: Database) {
       await db.write([{ put, table: insightsTable }]);
     },
 
-    /** Keeps an insight in place of `before`. @throws WriteConflict when that has changed */
+    /** Writes an insight in place of `before`. @throws WriteConflict when that has changed */
     async save(
       owner: Owner,
       before: InsightSlot,

@@ -20,9 +20,10 @@ export interface Lease {
   holder: string;
 }
 
+/** The leases on analyses. */
 export type Leases = ReturnType<typeof createLeases>;
 
-/** Leases keep two deliveries from paying for the analysis of one text. */
+/** Creates the leases. They keep two deliveries from paying for the analysis of one text. */
 export function createLeases(db: Database) {
   return {
     /**
@@ -47,13 +48,13 @@ export function createLeases(db: Database) {
         await db.write([{ put, table: insightsTable, when }]);
       } catch (error) {
         if (!isWriteConflict(error)) throw error;
-        // A delivery that begins anew meets its own lease.
+        // A delivery that begins again meets its own lease.
         if (error.existing?.holder !== holder) return undefined;
       }
       return { key, holder };
     },
 
-    /** Gives a lease back. One that has expired and was taken by another delivery stays. */
+    /** Releases a lease. One that expired and was taken by another delivery stays. */
     async release({ key, holder }: Lease): Promise<void> {
       try {
         await db.write([{ remove: key, table: insightsTable, when: { equals: { holder } } }]);

@@ -9,7 +9,7 @@ import {
 import { DAY, formatInstant } from '@reflekt/shared/time';
 import * as v from 'valibot';
 
-/** Items that together count for a tenant: two owners seldom meet at one. */
+/** Counter items per tenant, so that two owners seldom write the same one. */
 const SHARDS = 8;
 const RETENTION = 2 * DAY;
 
@@ -19,13 +19,13 @@ const StoredTokenCount = defineStoredSchema(
   v.object({ used: v.number(), expires_at: v.number() }),
 );
 
-/** Tokens a day (UTC). */
+/** Tokens per day (UTC). */
 export interface TokenLimits {
   perUser: number;
   perTenant: number;
 }
 
-/** Tokens that were set aside, to be corrected by the number that was used. */
+/** Reserved tokens, to be corrected by the number used. */
 export interface Reservation {
   owner: Owner;
   day: string;
@@ -33,11 +33,12 @@ export interface Reservation {
   tokens: number;
 }
 
+/** The token budget of owners and tenants. */
 export type TokenBudget = ReturnType<typeof createTokenBudget>;
 
-/** The budget of tokens for providers, per owner and per tenant, counted in the Insights table. */
+/** Creates the budget of tokens for providers, per owner and per tenant, counted in the Insights table. */
 export function createTokenBudget(db: Database, limits: TokenLimits) {
-  /** @returns false, with nothing added, where the counter would pass its limit */
+  /** @returns false, with nothing added, where the counter would exceed its limit */
   async function add(
     key: InsightKey,
     day: string,
@@ -66,7 +67,7 @@ export function createTokenBudget(db: Database, limits: TokenLimits) {
   }
 
   return {
-    /** Sets tokens aside for a call. @returns undefined when the day's budget does not hold them */
+    /** Reserves tokens for a call. @returns undefined when the day's budget is not sufficient */
     async reserve(owner: Owner, tokens: number, now: number): Promise<Reservation | undefined> {
       const day = formatInstant(now).slice(0, 10);
       if ((await usedByTenant(owner, day)) + tokens > limits.perTenant) return undefined;
@@ -76,7 +77,7 @@ export function createTokenBudget(db: Database, limits: TokenLimits) {
       return { owner, day, shard, tokens };
     },
 
-    /** Corrects a reservation by the number of tokens that was used after all. */
+    /** Corrects a reservation by the number of tokens used. */
     async correct({ owner, day, shard, tokens }: Reservation, used: number): Promise<void> {
       if (used === tokens) return;
       await add(ownerTokensKey(owner, day), day, used - tokens);

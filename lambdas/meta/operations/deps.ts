@@ -1,6 +1,7 @@
+/** The dependencies of the operations, for one request. */
 export interface Deps {
   /** Server milliseconds since 1970. */
   now(): number;
-  /** Whether a read of storage comes back within a bounded time. */
+  /** True where a read of storage succeeds within a bounded time. */
   storageAnswers(): Promise<boolean>;
 }

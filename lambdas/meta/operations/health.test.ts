@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { healthCheck } from './health.ts';
+import { createHealthCheck } from './health.ts';
 
 const request = {
   owner: undefined,
@@ -12,19 +12,19 @@ const request = {
   requestId: 'r',
 };
 
-/** Health of a storage that takes its time, on a clock of its own. */
-function monitored(storage: { answers: boolean; takes: number }) {
-  const world = { now: Date.parse('2026-05-05T12:00:00.000Z'), asked: 0 };
-  const check = healthCheck();
+/** The health check over a storage with a given latency, with a clock of its own. */
+function openHealthCheck(storage: { answers: boolean; latency: number }) {
+  const state = { now: Date.parse('2026-05-05T12:00:00.000Z'), asked: 0 };
+  const check = createHealthCheck();
   const deps = {
-    now: () => world.now,
+    now: () => state.now,
     storageAnswers: async () => {
-      world.asked += 1;
-      world.now += storage.takes;
+      state.asked += 1;
+      state.now += storage.latency;
       return storage.answers;
     },
   };
-  return { world, ask: () => check(deps, request) };
+  return { state, ask: () => check(deps, request) };
 }
 
 describe('health', () => {
@@ -34,31 +34,31 @@ describe('health', () => {
     [true, 1_001, 'degraded'],
     [false, 3, 'unhealthy'],
     [false, 2_000, 'unhealthy'],
-  ])('of a storage that answers (%p) after %d ms is %s', async (answers, takes, status) => {
-    const { ask } = monitored({ answers, takes });
+  ])('of a storage that answers (%p) after %d ms is %s', async (answers, latency, status) => {
+    const { ask } = openHealthCheck({ answers, latency });
     expect(await ask()).toEqual({
       timestamp: '2026-05-05T12:00:00.000Z',
       status,
-      services: [{ name: 'storage', status, latency: takes }],
+      services: [{ name: 'storage', status, latency }],
     });
   });
 
   test('touches storage at most every five seconds, however many ask', async () => {
-    const storage = { answers: true, takes: 10 };
-    const { world, ask } = monitored(storage);
+    const storage = { answers: true, latency: 10 };
+    const { state, ask } = openHealthCheck(storage);
     await Promise.all([ask(), ask(), ask()]);
-    expect(world.asked).toBe(1);
-    world.now += 4_000;
+    expect(state.asked).toBe(1);
+    state.now += 4_000;
     storage.answers = false;
     expect((await ask()).status).toBe('healthy');
-    world.now += 1_000;
+    state.now += 1_000;
     expect((await ask()).status).toBe('unhealthy');
-    expect(world.asked).toBe(2);
+    expect(state.asked).toBe(2);
   });
 
-  test('keeps nothing between instances', async () => {
-    const first = monitored({ answers: true, takes: 1 });
-    const second = monitored({ answers: false, takes: 1 });
+  test('is computed separately in each instance', async () => {
+    const first = openHealthCheck({ answers: true, latency: 1 });
+    const second = openHealthCheck({ answers: false, latency: 1 });
     expect((await first.ask()).status).toBe('healthy');
     expect((await second.ask()).status).toBe('unhealthy');
   });

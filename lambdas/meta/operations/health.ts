@@ -3,16 +3,16 @@ import type { Operation } from '@reflekt/shared/http';
 import { formatInstant } from '@reflekt/shared/time';
 import type { Deps } from './deps.ts';
 
-/** Milliseconds: storage is touched at most this often, whoever asks. */
-const FRESH = 5_000;
-/** Milliseconds after which storage counts as degraded. */
-const SLOW = 1_000;
+/** Milliseconds for which a result is reused, so that storage is touched at most this often. */
+const REUSE_TIME = 5_000;
+/** Milliseconds above which storage counts as degraded. */
+const DEGRADED_LATENCY = 1_000;
 
-/** Keeps the last answer of this instance for a while. */
-export function healthCheck(): Operation<typeof metaApi.endpoints.health, Deps> {
+/** Creates the operation of GET /health, which reuses the instance's last result for a while. */
+export function createHealthCheck(): Operation<typeof metaApi.endpoints.health, Deps> {
   let last: { at: number; health: Promise<Health> } | undefined;
   return async (deps) => {
-    if (!last || deps.now() - last.at >= FRESH) {
+    if (!last || deps.now() - last.at >= REUSE_TIME) {
       last = { at: deps.now(), health: check(deps) };
     }
     return last.health;
@@ -23,7 +23,7 @@ async function check(deps: Deps): Promise<Health> {
   const startedAt = deps.now();
   const answers = await deps.storageAnswers();
   const latency = deps.now() - startedAt;
-  const status = !answers ? 'unhealthy' : latency > SLOW ? 'degraded' : 'healthy';
+  const status = !answers ? 'unhealthy' : latency > DEGRADED_LATENCY ? 'degraded' : 'healthy';
   return {
     timestamp: formatInstant(startedAt),
     status,

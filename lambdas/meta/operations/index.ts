@@ -2,12 +2,13 @@ import type { metaApi } from '@reflekt/shared/api';
 import type { Operations } from '@reflekt/shared/http';
 import { openApiDocument } from '@reflekt/shared/openapi';
 import type { Deps } from './deps.ts';
-import { healthCheck } from './health.ts';
+import { createHealthCheck } from './health.ts';
 
 let document: ReturnType<typeof openApiDocument> | undefined;
 
+/** The operations of the meta service. */
 export const operations: Operations<typeof metaApi, Deps> = {
-  health: healthCheck(),
+  health: createHealthCheck(),
   openApiDocument: async () => {
     document ??= openApiDocument();
     return document;

@@ -1,19 +1,21 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 
-/** What is kept of a record that no event can be made of: where it is to be found, and no more. */
+/** The description of a record that cannot become an event: its place and the reason, without its contents. */
 export interface ParkedRecord {
   table: string;
-  /** The item's key: whose it is, and its id. */
+  /** The item's key, with owner and id. */
   keys: Readonly<Record<string, unknown>>;
   event_name: string;
   sequence_number: string;
   reason: string;
 }
 
+/** The queue for records that cannot become events. */
 export interface Parking {
   park(record: ParkedRecord): Promise<void>;
 }
 
+/** Opens the queue for records that cannot become events. */
 export const createParking = (client: SQSClient, queueUrl: string): Parking => ({
   async park(record) {
     await client.send(

@@ -9,16 +9,16 @@ import { errorFields, log } from '@reflekt/shared/log';
 import { type OutgoingEvent, UnmappableChange } from '@reflekt/shared/streams';
 import * as v from 'valibot';
 
-/** PutEvents takes at most ten entries a call. */
+/** PutEvents takes at most ten entries per call. */
 const ENTRIES_PER_CALL = 10;
-const TRIES = 5;
+const MAX_ATTEMPTS = 5;
 const FIRST_DELAY = 50;
 
 /**
- * An event ready to leave, after its detail has passed its schema: an undeclared member does not leave.
- * @throws UnmappableChange when it does not pass
+ * Makes the PutEvents entry of an event. Its detail is parsed by the schema, so an undeclared member does not leave.
+ * @throws UnmappableChange when the detail does not match
  */
-export function readyEvent(
+export function toBusEntry(
   { definition, detail }: OutgoingEvent,
   eventBus: string,
 ): PutEventsRequestEntry {
@@ -33,14 +33,15 @@ export function readyEvent(
 }
 
 /**
- * Publishes events, ten a call, and resends what the bus refuses. Consumers go by the state of the tables, so the order
- * in which events arrive does not matter.
+ * Publishes events, ten per call, and resends those that the bus refuses. Consumers read the state of the tables, so
+ * the order of arrival does not matter.
  */
 export interface Publisher {
-  /** @returns how many of the events, from the first on, are surely published */
+  /** @returns the number of events, counted from the first, that are surely published */
   publish(events: readonly PutEventsRequestEntry[]): Promise<number>;
 }
 
+/** Creates a publisher for an EventBridge client. */
 export function createPublisher(client: EventBridgeClient): Publisher {
   /** @returns the events of a call that were refused; all of them when the call itself failed */
   async function put(
@@ -74,7 +75,7 @@ export function createPublisher(client: EventBridgeClient): Publisher {
       for (let published = 0; published < events.length; published += ENTRIES_PER_CALL) {
         const call = events.slice(published, published + ENTRIES_PER_CALL);
         let refused: readonly PutEventsRequestEntry[] = call;
-        for (let tries = 0; tries < TRIES && refused.length > 0; tries++) {
+        for (let tries = 0; tries < MAX_ATTEMPTS && refused.length > 0; tries++) {
           if (tries > 0) await sleep(Math.random() * FIRST_DELAY * 2 ** tries);
           refused = await put(refused);
         }

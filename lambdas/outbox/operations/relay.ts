@@ -8,13 +8,14 @@ import type {
   AttributeValue as StreamValue,
 } from 'aws-lambda';
 import type { Parking } from './park.ts';
-import { type Publisher, readyEvent } from './publish.ts';
+import { type Publisher, toBusEntry } from './publish.ts';
 
+/** The dependencies of the relay. */
 export interface RelayDeps {
   publisher: Publisher;
   parking: Parking;
   eventBus: string;
-  /** Logical table name by deployed name. */
+  /** Logical table name by deployed name; undefined for an unknown one. */
   tableOf(deployedName: string): string | undefined;
 }
 
@@ -34,13 +35,13 @@ const deployedTable = (record: DynamoDBRecord): string =>
 /** The events of a record, or the reason why there are none. */
 type Mapped = { events: readonly PutEventsRequestEntry[] } | { reason: string };
 
-function map(deps: RelayDeps, record: DynamoDBRecord): Mapped {
+function mapRecord(deps: RelayDeps, record: DynamoDBRecord): Mapped {
   const table = deps.tableOf(deployedTable(record)) ?? '';
   try {
     const stream = allStreams.find((one) => one.table.name === table);
     if (!stream) throw new UnmappableChange('no mapping for the table');
     return {
-      events: stream.map(changeOf(record)).map((event) => readyEvent(event, deps.eventBus)),
+      events: stream.map(changeOf(record)).map((event) => toBusEntry(event, deps.eventBus)),
     };
   } catch (error) {
     const reason = error instanceof UnmappableChange ? error.message : 'unforeseen';
@@ -54,8 +55,11 @@ function map(deps: RelayDeps, record: DynamoDBRecord): Mapped {
   }
 }
 
-/** Parks what cannot be mapped, or it would block its shard for a day. @returns how many, from the first on, are dealt with */
-async function parkFaults(
+/**
+ * Parks records that cannot be mapped, because each would block its shard for a day.
+ * @returns the number of records, counted from the first, that are done
+ */
+async function parkUnmappable(
   deps: RelayDeps,
   records: readonly DynamoDBRecord[],
   mapped: readonly Mapped[],
@@ -84,21 +88,21 @@ async function parkFaults(
 
 /**
  * Publishes a batch of stream records in their order.
- * @returns the lowest record that is not surely dealt with, from which Lambda begins again
+ * @returns the lowest record that is not surely done, from which Lambda continues
  */
 export async function relay(
   deps: RelayDeps,
   records: readonly DynamoDBRecord[],
 ): Promise<DynamoDBBatchResponse> {
   const startedAt = Date.now();
-  const mapped = records.map((record) => map(deps, record));
+  const mapped = records.map((record) => mapRecord(deps, record));
   const events = mapped.flatMap((outcome, i) =>
     'events' in outcome ? outcome.events.map((event) => ({ event, record: i })) : [],
   );
   const published = await deps.publisher.publish(events.map(({ event }) => event));
   const reached = events[published]?.record ?? records.length;
-  // Parked last, so that a bus that is down does not have the same record parked at each attempt.
-  const failed = await parkFaults(deps, records.slice(0, reached), mapped);
+  // Parked last, so that an outage of the bus does not park the same record at each attempt.
+  const failed = await parkUnmappable(deps, records.slice(0, reached), mapped);
   log('info', 'relay', {
     service: 'outbox',
     records: records.length,

@@ -4,9 +4,9 @@ import type { Database } from '@reflekt/shared/store';
 import { allStreams, type TableStream, UnmappableChange } from '@reflekt/shared/streams';
 import type { Item, Owner, TableSpec } from '@reflekt/shared/tables';
 import * as v from 'valibot';
-import { type Publisher, readyEvent } from './publish.ts';
+import { type Publisher, toBusEntry } from './publish.ts';
 
-/** The request with which an operator invokes the function by hand. */
+/** The request of an operator who invokes the function by hand. */
 export const RepublishRequest = v.object({
   republish: v.object({
     tenant_id: v.string(),
@@ -30,7 +30,7 @@ const keyOf = ({ key: { partition, sort } }: TableSpec, item: Item): Item => ({
   ...(sort ? { [sort.name]: item[sort.name] } : {}),
 });
 
-/** The items of an owner in a stream's table that were written in a time, a page at a time, as they are now. */
+/** The items of an owner in a stream's table that were written in a period, in their current state, page by page. */
 async function* writtenItems(
   db: Database,
   { table, republish }: TableStream,
@@ -51,7 +51,7 @@ async function* writtenItems(
       after,
       limit: PAGE,
     });
-    // The index lags; events are made from the state.
+    // The index lags; events are made from the table.
     yield await db.getMany(
       table,
       page.items.map((item) => keyOf(table, item)),
@@ -60,7 +60,7 @@ async function* writtenItems(
   } while (after !== undefined);
 }
 
-/** @returns undefined, logged by the table's name, for an item that no event can be made of */
+/** @returns undefined, logged by the table's name, for an item that cannot become an event */
 function eventsOf(
   stream: TableStream,
   item: Item,
@@ -68,7 +68,7 @@ function eventsOf(
 ): PutEventsRequestEntry[] | undefined {
   try {
     const created = stream.map({ before: undefined, after: item, expired: false });
-    return [...created, ...stream.due(item, now())].map((event) => readyEvent(event, eventBus));
+    return [...created, ...stream.due(item, now())].map((event) => toBusEntry(event, eventBus));
   } catch (error) {
     if (!(error instanceof UnmappableChange)) throw error;
     log('error', 'A stored item becomes no event.', {
@@ -81,10 +81,10 @@ function eventsOf(
 }
 
 /**
- * Publishes again an owner's settings and everything written since an instant, from the tables. Consumers go by the
- * state, so publishing too often changes nothing.
- * @returns how many events were published, and how many items were passed over because none can be made of them
- * @throws Error when the bus does not take them
+ * Publishes an owner's settings, and all changes since an instant, again from the tables. Consumers read the current
+ * state, so a needless event changes nothing.
+ * @returns the number of published events, and of items that were skipped because they cannot become events
+ * @throws Error when the bus does not take the events
  */
 export async function republish(
   deps: Deps,
@@ -93,7 +93,7 @@ export async function republish(
 ): Promise<{ published: number; unmappable: number }> {
   const now = deps.now();
   const done = { published: 0, unmappable: 0 };
-  // Nothing has been written in the future, and a range that ends before it begins is refused.
+  // Nothing is written in the future, and DynamoDB refuses a range that ends before it begins.
   if (since > now) return done;
   for (const stream of allStreams) {
     for await (const items of writtenItems(deps.db, stream, owner, [since, now])) {

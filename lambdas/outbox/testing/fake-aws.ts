@@ -10,18 +10,18 @@ interface BusEntry {
   Detail: string;
 }
 
-/** A bus and a queue as they are over the wire. */
+/** A bus and a queue behind real HTTP. */
 export class FakeAws {
-  /** What of a call of PutEvents is taken; undefined fails the call as a whole. */
-  takes: (calls: number, entries: readonly BusEntry[]) => readonly boolean[] | undefined = (
+  /** Decides which entries of a PutEvents call are accepted; undefined fails the whole call. */
+  accepts: (calls: number, entries: readonly BusEntry[]) => readonly boolean[] | undefined = (
     _calls,
     entries,
   ) => entries.map(() => true);
   queueIsDown = false;
-  /** The `event_id`s of each call of PutEvents, also of those that were refused. */
+  /** The `event_id`s of each PutEvents call, including refused ones. */
   readonly calls: string[][] = [];
-  /** The events that were taken, in the order of their coming. */
-  readonly taken: BusEntry[] = [];
+  /** The accepted events, in order of arrival. */
+  readonly accepted: BusEntry[] = [];
   readonly messages: string[] = [];
   readonly #server: Server;
 
@@ -69,9 +69,9 @@ export class FakeAws {
   #putEvents(entries: readonly BusEntry[], response: ServerResponse): unknown {
     this.calls.push(entries.map(({ Detail }) => JSON.parse(Detail).event_id));
     if (entries.length > 10) return answer(response, 400, { __type: 'ValidationException' });
-    const taken = this.takes(this.calls.length, entries);
+    const taken = this.accepts(this.calls.length, entries);
     if (!taken) return answer(response, 500, { __type: 'InternalException' });
-    this.taken.push(...entries.filter((_, i) => taken[i]));
+    this.accepted.push(...entries.filter((_, i) => taken[i]));
     return answer(response, 200, {
       FailedEntryCount: taken.filter((ok) => !ok).length,
       Entries: taken.map((ok, i) =>

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 
-/** What no event, message or log line may ever hold. */
+/** A text that no event, message or log line may ever contain. */
 export const CANARY = 'canary words of the diary';
 
 const SEQUENCE_DIGITS = 21;
@@ -9,7 +9,7 @@ const SEQUENCE_DIGITS = 21;
 /** A ULID that ends in a number. */
 export const idOf = (entry: number): string => `01M87Y8993XDB8H0${String(entry).padStart(10, '0')}`;
 
-/** An entry as stored, with a canary in every member that is the writer's own. */
+/** An entry as stored, with the canary in every member that holds the owner's text. */
 export const storedEntry = (entry: number, members: Readonly<Record<string, unknown>> = {}) => ({
   id: `default#ann#${idOf(entry)}`,
   tenant_id: 'default',
@@ -30,7 +30,7 @@ export const storedEntry = (entry: number, members: Readonly<Record<string, unkn
   ...members,
 });
 
-/** A record of a table's stream, as Lambda passes it on. */
+/** A stream record in the form of Lambda. */
 export function streamRecord(
   sequence: number,
   change: {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { DEFAULT_SETTINGS } from '@reflekt/shared/entities';
-import { mergeSettings, restDaysFrom, weekOf } from './merge.ts';
+import { addRestDays, mergeSettings, weekOf } from './merge.ts';
 
 const unset = { ...DEFAULT_SETTINGS, rest_days: [{ from_week: '0001-01-01', days: 0 }] };
 const now = Date.parse('2026-11-25T12:00:00Z');
 
 describe('merging settings', () => {
-  test('keeps what is absent, in nested objects too', () => {
+  test('keeps absent members, in nested objects too', () => {
     const once = mergeSettings(unset, { display_preferences: { entries_per_page: 50 } }, now);
     expect(once).toMatchObject({
       version: 1,
@@ -29,7 +29,7 @@ describe('merging settings', () => {
     expect(mergeSettings(unset, { theme: 'system', display_preferences: {} }, now)).toBeUndefined();
   });
 
-  test('makes a changed number of rest days hold from the week of the change on', () => {
+  test('applies a changed number of rest days from the week of the change on', () => {
     const once = mergeSettings(unset, { streak_rest_days: 2 }, now);
     expect(once?.rest_days).toEqual([
       { from_week: '0001-01-01', days: 0 },
@@ -37,12 +37,12 @@ describe('merging settings', () => {
     ]);
   });
 
-  test('keeps one number for a week that saw several', () => {
+  test('stores one number for a week with several changes', () => {
     const history = [
       { from_week: '0001-01-01', days: 0 },
       { from_week: '2026-11-23', days: 2 },
     ];
-    expect(restDaysFrom(history, '2026-11-23', 1)).toEqual([
+    expect(addRestDays(history, '2026-11-23', 1)).toEqual([
       { from_week: '0001-01-01', days: 0 },
       { from_week: '2026-11-23', days: 1 },
     ]);

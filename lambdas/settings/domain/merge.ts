@@ -9,27 +9,27 @@ import {
   parseLocalDate,
 } from '@reflekt/shared/time';
 
-/** Members of the draft that were given; an absent one is undefined or missing. */
+/** The members that a draft gives, without undefined ones. */
 const given = <T extends object>(draft: T | undefined) =>
   Object.fromEntries(Object.entries(draft ?? {}).filter(([, value]) => value !== undefined)) as {
     [Member in keyof T]?: Exclude<T[Member], undefined>;
   };
 
-/** The Monday of the week that an instant falls in, in a zone. */
+/** The Monday of the week of an instant, in a zone. */
 export function weekOf(instant: number, zone: string): string {
   const midnight = parseLocalDate(localDate(instant, zone) ?? '') ?? instant;
   const weekday = (new Date(midnight).getUTCDay() + 6) % 7;
   return formatLocalDate(midnight - weekday * DAY);
 }
 
-/** A changed number of rest days holds for the week of the change and those after it. */
-export const restDaysFrom = (history: RestDays, week: string, days: number): RestDays => [
+/** Adds a changed number of rest days, which holds from the week of the change on. */
+export const addRestDays = (history: RestDays, week: string, days: number): RestDays => [
   ...history.filter(({ from_week }) => from_week < week),
   { from_week: week, days },
 ];
 
 /**
- * Settings with a draft's members put in, at every depth.
+ * Applies a draft to settings, at every depth.
  * @returns undefined when nothing would change
  */
 export function mergeSettings(
@@ -51,6 +51,6 @@ export function mergeSettings(
   const rest_days =
     days === current.streak_rest_days
       ? current.rest_days
-      : restDaysFrom(current.rest_days, weekOf(now, merged.time_zone ?? 'UTC'), days);
+      : addRestDays(current.rest_days, weekOf(now, merged.time_zone ?? 'UTC'), days);
   return { ...merged, rest_days, version: current.version + 1, updated_at: formatInstant(now) };
 }

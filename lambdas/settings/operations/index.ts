@@ -4,7 +4,7 @@ import { type Database, readSettings, updateVersioned } from '@reflekt/shared/st
 import { mergeSettings } from '../domain/merge.ts';
 import { writeSettings } from '../store/write-settings.ts';
 
-/** What the operations of this service depend on, for one request. */
+/** The dependencies of the operations, for one request. */
 export interface Deps {
   db: Database;
   /** Server milliseconds since 1970. */
@@ -13,6 +13,7 @@ export interface Deps {
   deadline: number;
 }
 
+/** The operations of the settings service. */
 export const operations: Operations<typeof settingsApi, Deps> = {
   readSettings: ({ db }, { owner }) => readSettings(db, owner),
 

@@ -13,7 +13,7 @@ const changedSettings = (before: SettingsRecord, after: SettingsRecord): string[
     return !BOOKKEEPING.has(member) && !isDeepStrictEqual(before[member], after[member]);
   });
 
-/** @throws WriteConflict when `before` is no longer the stored version */
+/** Writes the next state of settings. @throws WriteConflict when `before` is no longer the stored version */
 export async function writeSettings(
   db: Database,
   owner: Owner,
@@ -27,7 +27,7 @@ export async function writeSettings(
     ...after,
     ...settingsKey(owner),
     owner: owner.key,
-    // The key has it escaped; the event needs it as it is.
+    // The key has the id escaped; events need it as it is.
     writer_id: owner.userId,
     request_id: requestId,
     changed: changedSettings(before, after),

@@ -51,9 +51,11 @@ function isSpoilt(fault: KmsFault | undefined, response: ServerResponse): boolea
   return true;
 }
 
-/** A server that speaks KMS's protocol for GenerateDataKey and Decrypt, with a key of its own. */
-export async function startKmsServer(): Promise<KmsServer> {
-  const key = randomBytes(32);
+/**
+ * Starts a server that speaks KMS's protocol for GenerateDataKey and Decrypt.
+ * @param key the KMS key, 32 bytes; by default one of its own
+ */
+export async function startKmsServer(key: Buffer = randomBytes(32)): Promise<KmsServer> {
   const server = createServer(async (request, response) => {
     const input = await readInput(request);
     const operation = String(request.headers['x-amz-target']).replace('TrentService.', '');

@@ -29,6 +29,7 @@ export interface DateRange {
   to?: string | undefined;
 }
 
+/** A query of an owner's list of entries. */
 export interface ListQuery {
   list: EntryList;
   range: DateRange;
@@ -42,7 +43,7 @@ export interface ListQuery {
 /** Sorts behind every ULID. */
 const AFTER_ALL_IDS = '~';
 
-/** The range of DateIndex that a page reads: a key condition takes one range with both ends inclusive. */
+/** The range of DateIndex for one page. A key condition takes a single range with both ends inclusive. */
 function sortRange({ range, descending }: ListQuery, after: string | undefined) {
   let { from } = range;
   let to = range.to === undefined ? undefined : `${range.to}#${AFTER_ALL_IDS}`;
@@ -52,32 +53,33 @@ function sortRange({ range, descending }: ListQuery, after: string | undefined) 
 }
 
 /** @throws DomainError `defect` when the stored item cannot be read */
-function readable<T>(record: T | Unreadable): T {
+function requireReadable<T>(record: T | Unreadable): T {
   if (record === UNREADABLE) throw defect('a stored entry cannot be read');
   return record;
 }
 
+/** The reads of the Entries table. */
 export type EntryReader = ReturnType<typeof createEntryReader>;
 
-/** The reads of the Entries table. All take the owner whose keys they build. */
+/** Creates the reads of the Entries table. Each takes the owner whose keys it builds. */
 export function createEntryReader(db: Database, now: () => number) {
   return {
     /**
-     * The state now, read consistently; undefined when there was never one, or its tombstone has expired.
+     * The current state, read consistently; undefined where there was never one, or its tombstone has expired.
      * @throws DomainError `defect` when the stored item cannot be read
      */
     async read(owner: Owner, entryId: string): Promise<EntryRecord | undefined> {
       const item = await db.get(entriesTable, entryKey(owner, entryId));
-      return item && readable(parseEntryRecord(item, now()));
+      return item && requireReadable(parseEntryRecord(item, now()));
     },
 
     /** As `read`, from the members that need no key. */
     async readHead(owner: Owner, entryId: string): Promise<EntryHeadRecord | undefined> {
       const item = await db.get(entriesTable, entryKey(owner, entryId));
-      return item && readable(parseEntryHead(item, now()));
+      return item && requireReadable(parseEntryHead(item, now()));
     },
 
-    /** The states now of several by id, read consistently. Absent ones are left out. */
+    /** The current states of several entries by id, read consistently. Absent ones are left out. */
     async readMany(
       owner: Owner,
       entryIds: readonly string[],
@@ -92,7 +94,7 @@ export function createEntryReader(db: Database, now: () => number) {
       return found;
     },
 
-    /** A page of an owner's live or trashed entries by the moment they are about. */
+    /** A page of an owner's live or trashed entries, ordered by `created_at`. */
     async page(owner: Owner, query: ListQuery): Promise<Page<Entry>> {
       return fillPage<Entry>({
         limit: query.limit,
@@ -121,10 +123,10 @@ export function createEntryReader(db: Database, now: () => number) {
       });
     },
 
-    /** The moment of an owner's oldest live entry, or undefined. */
+    /** The `created_at` of an owner's oldest live entry, or undefined. */
     oldest: (owner: Owner): Promise<string | undefined> => firstMoment(db, owner, {}),
 
-    /** The moment of an owner's newest live entry up to an instant, or undefined. */
+    /** The `created_at` of an owner's newest live entry up to an instant, or undefined. */
     newestUpTo: (owner: Owner, instant: string): Promise<string | undefined> =>
       firstMoment(db, owner, { sort: { to: `${instant}#${AFTER_ALL_IDS}` }, descending: true }),
 
@@ -143,7 +145,7 @@ export function createEntryReader(db: Database, now: () => number) {
           const page = await db.query({
             table: entriesTable,
             partition: entryKey(owner, entryId).id,
-            // Down to the first possible revision; the position itself is skipped below.
+            // The range goes down to the first possible revision; the position itself is skipped below.
             sort:
               after === undefined
                 ? { prefix }
@@ -163,7 +165,7 @@ export function createEntryReader(db: Database, now: () => number) {
       });
     },
 
-    /** Keys of everything under an entry but the entry itself. */
+    /** Keys of all items under an entry but the entry itself. */
     async keysUnder(owner: Owner, entryId: string) {
       const key = entryKey(owner, entryId);
       const keys: { id: string; tenant_id: string }[] = [];
@@ -185,7 +187,7 @@ export function createEntryReader(db: Database, now: () => number) {
       return keys;
     },
 
-    /** Ids of an owner's entries by when they were last written, from a position on (inclusive). */
+    /** Ids of an owner's entries in the order of their last writes, from a position (inclusive). */
     async changed(owner: Owner, from: string, to: string, limit: number) {
       // A position ahead of this clock: DynamoDB refuses a range that ends before it begins.
       if (from > to) return { items: [], last: undefined, bytesRead: 0 };
@@ -208,7 +210,7 @@ export function createEntryReader(db: Database, now: () => number) {
   };
 }
 
-/** The entry in an item where the list accepts it; undefined for one that it leaves out. */
+/** The entry in an item; undefined for one that the list leaves out. */
 function accepted(
   query: ListQuery,
   item: Record<string, unknown>,
@@ -220,7 +222,7 @@ function accepted(
   return query.accept(record.entry) ? record.entry : undefined;
 }
 
-/** The first moment in a range of an owner's live entries. */
+/** The first `created_at` in a range of an owner's live entries. */
 async function firstMoment(
   db: Database,
   owner: Owner,
@@ -238,8 +240,9 @@ async function firstMoment(
   return typeof at === 'string' ? at : undefined;
 }
 
-/** The form in which the change feed has an entry. */
-export const feedItem = (record: EntryRecord): Entry | EntryTombstone =>
+/** An entry or a tombstone as an item of the change feed. */
+export const toFeedItem = (record: EntryRecord): Entry | EntryTombstone =>
   record.kind === 'entry' ? record.entry : record.tombstone;
 
+/** The position of an entry in lists. */
 export const positionOfEntry = (entry: Entry): string => entryAt(entry.created_at, entry.id);

@@ -19,12 +19,12 @@ import {
 import { epochSeconds } from '../../time/index.ts';
 import { defineStoredSchema, UNREADABLE, type Unreadable } from '../stored-schema.ts';
 
-/** A revision as the entry's item lists it: its version and about how many bytes it takes. */
+/** A reference to a revision in the entry's item: its version and its approximate size in bytes. */
 export type RevisionReference = readonly [version: number, bytes: number];
 
 /**
- * The members of an entry as stored, beside its key. A new member of an entry comes in here with a default
- * (`v.optional(…, default)`); anything else needs a new version with an upcast.
+ * The members of an entry as stored, without its key. Add a new member here with a default (`v.optional(…, default)`).
+ * Any other change needs a new version with an upcast.
  */
 const members = {
   user_id: v.string(),
@@ -50,7 +50,7 @@ const members = {
 };
 const references = v.array(v.tuple([v.number(), v.number()]));
 
-/** An entry, live or in the trash. Version 1 called `revisions` `kept`. */
+/** An entry, live or in the trash. In version 1 the member `revisions` was named `kept`. */
 export const StoredEntry = defineStoredSchema(
   entriesTable,
   'entry',
@@ -60,7 +60,7 @@ export const StoredEntry = defineStoredSchema(
     ...members,
     /** Newest last. */
     revisions: references,
-    /** When the newest revision was kept. */
+    /** The time at which the newest revision was written. */
     revised_at: v.nullable(Instant),
     writes: v.optional(v.array(v.string()), []),
   }),
@@ -70,7 +70,7 @@ export const StoredEntry = defineStoredSchema(
 /** The state of an entry before a change. */
 export const StoredRevision = defineStoredSchema(entriesTable, 'revision', v.object(members));
 
-/** What is left of an entry that was permanently deleted. */
+/** The tombstone of a permanently deleted entry. */
 export const StoredTombstone = defineStoredSchema(
   entriesTable,
   'tombstone',
@@ -83,7 +83,7 @@ export const StoredTombstone = defineStoredSchema(
   }),
 );
 
-/** The timer of an entry in the trash. Only the stream mapping reads it, when it has run out. */
+/** The timer of an entry in the trash. Only the stream mapping reads it, after its expiry. */
 export const StoredTrashTimer = defineStoredSchema(
   entriesTable,
   'trash-timer',
@@ -96,11 +96,12 @@ export const StoredTrashTimer = defineStoredSchema(
   }),
 );
 
-/** The members of an entry that stand open at rest: all that a service without keys can read of it. */
+/** The open members of an entry: all that a service without keys can read. */
 const EntryHead = StoredEntry.part(
   v.object({ version: Version, entry_date: LocalDate, deleted_at: v.nullable(Instant) }),
 );
 
+/** An entry as stored, with its revisions and last writes. */
 export interface EntryState {
   kind: 'entry';
   entry: Entry;
@@ -109,13 +110,14 @@ export interface EntryState {
   /** Ids of its last writes, newest first. */
   writes: readonly string[];
 }
+/** A tombstone as stored. */
 export interface TombstoneState {
   kind: 'tombstone';
   tombstone: EntryTombstone;
-  /** The day that the entry was about. */
+  /** The entry's local date. */
   entryDate: string;
 }
-/** What stands under an entry's key: the entry, live or in the trash, or its tombstone. */
+/** The stored state under an entry's key: the entry, live or in the trash, or its tombstone. */
 export type EntryRecord = EntryState | TombstoneState;
 
 /** An entry or its tombstone as a service without keys sees it. */
@@ -123,14 +125,14 @@ export interface EntryHeadRecord {
   kind: 'entry' | 'tombstone';
   version: number;
   entryDate: string;
-  /** Null unless in the trash or permanently deleted. */
+  /** Null for a live entry. */
   deletedAt: string | null;
 }
 
 /** Only a tombstone has a TTL. */
 const isTombstone = (item: Item): boolean => item.expires_at !== undefined;
 
-/** @returns undefined for an expired tombstone, which counts as absent whatever TTL has done */
+/** @returns undefined for an expired tombstone, which counts as absent even before TTL removes it */
 function parseTombstone(item: Item, now: number): TombstoneState | Unreadable | undefined {
   const stored = StoredTombstone.parse(item);
   if (stored === UNREADABLE) return UNREADABLE;
@@ -141,7 +143,7 @@ function parseTombstone(item: Item, now: number): TombstoneState | Unreadable | 
 }
 
 /**
- * Reads an item that is an entry or a tombstone.
+ * Parses an item that is an entry or a tombstone.
  * @returns undefined for an expired tombstone
  */
 export function parseEntryRecord(item: Item, now: number): EntryRecord | Unreadable | undefined {
@@ -173,16 +175,17 @@ export function parseEntryHead(item: Item, now: number): EntryHeadRecord | Unrea
   return { kind: 'entry', version, entryDate: entry_date, deletedAt: deleted_at };
 }
 
+/** Parses the item of a revision. */
 export function parseRevision(item: Item): Entry | Unreadable {
   const stored = StoredRevision.parse(item);
   return stored === UNREADABLE ? UNREADABLE : { id: entityId(item.id), ...stored };
 }
 
-/** The version that a revision's item holds. */
+/** The version in the key of a revision. */
 export const revisionVersion = (owner: Owner, item: Item): number =>
   Number(String(item.tenant_id).slice(revisionPrefix(owner).length));
 
-/** UTF-16 units of the long members, by which `fillPage` bounds an entry's size without serialising it. */
+/** UTF-16 units of the long members, by which `fillPage` bounds the size of an entry without serialising it. */
 export const entryTextUnits = ({ title, content, tags, mood, location }: Entry): number =>
   [title, content, mood ?? '', location ?? '', ...tags].reduce(
     (sum, { length }) => sum + length,

@@ -9,7 +9,7 @@ import type { StoredItem } from '../stored-schema.ts';
 
 const keyrings = new WeakMap<DynamoDBClient, Keyring>();
 
-/** One a client, as a function instance has one. All of a process share the KMS key. */
+/** One keyring per client, as in a function instance. All of a process share the KMS key. */
 function keyringOf(client: DynamoDBClient, tables: Readonly<Record<string, string>>): Keyring {
   const known = keyrings.get(client);
   if (known) return known;
@@ -19,13 +19,16 @@ function keyringOf(client: DynamoDBClient, tables: Readonly<Record<string, strin
   return keyring;
 }
 
-/** The database of one call as a service that seals opens it. */
+/** Opens the database of one call as a service that seals does. */
 export const openTestDatabase = (
   client: DynamoDBClient,
   tables: Readonly<Record<string, string>>,
   call: Call = { deadline: Date.now() + 20_000, capacity: { read: 0, write: 0 } },
 ): Database => openDatabase(client, tables, call, keyringOf(client, tables).open(call));
 
-/** Writes an item past its stored schema, as a defect or another version of ours would. It is sealed all the same. */
+/**
+ * Writes an item without its stored schema, as a defect or another version of the code would. The item is sealed all
+ * the same.
+ */
 export const writeUnchecked = (db: Database, table: TableSpec, item: Item): Promise<void> =>
   db.write([{ put: item as StoredItem, table }]);

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 
-/** A client of one engine, whatever the environment says. */
+/** Creates a client of one engine, whatever the environment says. */
 export const clientAt = (endpoint: string): DynamoDBClient =>
   new DynamoDBClient({
     endpoint,
@@ -14,7 +14,7 @@ export const clientAt = (endpoint: string): DynamoDBClient =>
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
 
-/** Everything in a table, as only a test may read it. */
+/** All items of a table. Only a test may scan. */
 export async function contentsOf(
   client: DynamoDBClient,
   deployedName: string,
@@ -26,7 +26,7 @@ export async function contentsOf(
   return items;
 }
 
-/** Puts an item past every check, as a fault of storage or of an older version of ours would leave it. */
+/** Puts an item without any check, as a damaged storage or an older version of the code would leave it. */
 export async function putItem(
   client: DynamoDBClient,
   deployedName: string,
@@ -35,7 +35,7 @@ export async function putItem(
   await client.send(new PutItemCommand({ TableName: deployedName, Item: marshall(item) }));
 }
 
-/** Removes an item past every check, as a loss of data would. */
+/** Removes an item without any check, as a loss of data would. */
 export async function removeItem(
   client: DynamoDBClient,
   deployedName: string,

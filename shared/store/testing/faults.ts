@@ -3,12 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 /**
- * What can become of one request:
- * `conflict`: a write is refused because a transaction holds an item;
- * `throttled`, `overloaded`: refused with DynamoDB's two words for it; `serverError`: a 500 of its own;
- * `refused`, `reset`: never sent; `lostAnswer`: carried out, the answer does not arrive;
- * `late`: given up by the client, and carried out a little later all the same;
- * `partial`: a batch of which only some is done.
+ * The storage faults of one request. `conflict`: a write is refused because a transaction holds an item. `throttled`,
+ * `overloaded`: refused with one of DynamoDB's two errors. `serverError`: a 500. `refused`, `reset`: never sent.
+ * `lostAnswer`: carried out, and the response is lost. `late`: abandoned by the client, and carried out a little later.
+ * `partial`: only a part of a batch is carried out.
  */
 export type FaultKind =
   | 'conflict'
@@ -21,7 +19,7 @@ export type FaultKind =
   | 'late'
   | 'partial';
 
-/** Probability of each fault for one request. */
+/** Probability of each fault per request. */
 export type FaultRates = Partial<Record<FaultKind, number>>;
 
 const LATEST = 40;
@@ -29,7 +27,7 @@ const SINGLE_WRITES = new Set(['PutItemCommand', 'UpdateItemCommand', 'DeleteIte
 
 const systemError = (code: string) => Object.assign(new Error(code), { code });
 
-/** An answer as it comes over the wire, so that the SDK makes of it what it makes of the real one. */
+/** A response as it comes over the wire, so that the SDK handles it like a real one. */
 const wireError = (statusCode: number, type: string, more: object = {}) => ({
   response: {
     statusCode,
@@ -46,10 +44,10 @@ const wireError = (statusCode: number, type: string, more: object = {}) => ({
   },
 });
 
-/** Makes clients' requests fail at the seams where real ones do, by seeded chance. */
+/** Makes requests of clients fail where real ones do, at random from a seed. */
 export class FaultInjector {
   rates: FaultRates = {};
-  /** How often each fault has happened. */
+  /** The number of times that each fault has happened. */
   readonly counts = new Map<FaultKind, number>();
   readonly #random: () => number;
   readonly #late: Promise<unknown>[] = [];
@@ -58,13 +56,13 @@ export class FaultInjector {
     this.#random = random;
   }
 
-  /** How many requests have failed. */
+  /** The number of failed requests. */
   get total(): number {
     return [...this.counts.values()].reduce((sum, count) => sum + count, 0);
   }
 
   /** Waits until no late request is under way. */
-  async settled(): Promise<void> {
+  async whenIdle(): Promise<void> {
     await Promise.all(this.#late.splice(0));
   }
 
@@ -134,8 +132,8 @@ export class FaultInjector {
           return { ...result, output: { ...result.output, ...rest } };
         }
         const [done, left] = halves(wanted.Keys ?? []);
-        const asked = { [table]: { ...wanted, Keys: done } };
-        const result = await next({ ...args, input: { ...input, RequestItems: asked } });
+        const requested = { [table]: { ...wanted, Keys: done } };
+        const result = await next({ ...args, input: { ...input, RequestItems: requested } });
         const rest =
           left.length > 0 ? { UnprocessedKeys: { [table]: { ...wanted, Keys: left } } } : {};
         return { ...result, output: { ...result.output, ...rest } };
@@ -145,13 +143,13 @@ export class FaultInjector {
   }
 }
 
-/** Reads an answer to its end, or its connection would never be free again. */
+/** Reads a response to its end, or its connection would never be free again. */
 function discard({ response }: { response: unknown }): void {
   if (typeof response !== 'object' || response === null || !('body' in response)) return;
   if (response.body instanceof Readable) response.body.resume();
 }
 
-/** What is done of a batch, at least one, and what is left. */
+/** Splits a batch into the part that is carried out, at least one item, and the rest. */
 function halves<T>(values: readonly T[]): [T[], T[]] {
   const middle = Math.ceil(values.length / 2);
   return [values.slice(0, middle), values.slice(middle)];

@@ -3,15 +3,15 @@ import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 type StoredItem = Record<string, AttributeValue>;
 
 /**
- * Makes global secondary indexes lag, which no engine for laptops does: a Query of an index does not see
- * what a transaction wrote until a random time later, each item by itself. Shared by all clients of a test.
+ * Makes global secondary indexes lag, which no local engine does. A Query of an index does not see a transaction's
+ * write until a random time later, for each item separately. All clients of a test share one instance.
  */
 export class IndexLag {
   readonly #visibleAt = new Map<string, number>();
   readonly #longest: number;
   readonly #random: () => number;
   readonly #identify: (item: StoredItem) => string;
-  /** How often an item was hidden. */
+  /** The number of times that an item was hidden. */
   hidden = 0;
 
   /**
@@ -36,7 +36,7 @@ export class IndexLag {
           try {
             return await next(args);
           } finally {
-            // Also after a failure: the answer may have been lost on the way back.
+            // Also after a failure, because only the response may have been lost.
             for (const put of puts) {
               this.#visibleAt.set(put, Date.now() + this.#random() * this.#longest);
             }

@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that a seed fixes (mulberry32), so that a failing run can be repeated. */
+/** A generator of numbers in [0, 1) from a seed (mulberry32), so that a failing run can be repeated. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

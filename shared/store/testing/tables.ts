@@ -62,9 +62,9 @@ function creation(
 }
 
 /**
- * Makes the tables as their specs say on an engine that may hold others already.
- * @param prefix sets this run's tables apart
- * @param options.streams whether every table gets a stream, or none
+ * Creates the tables of the specs on an engine that may hold others already.
+ * @param prefix separates the tables of this run
+ * @param options.streams true gives every table a stream, false none
  * @returns deployed name by logical name
  */
 export async function createTables(

@@ -7,8 +7,8 @@ import { type Diary, openDiary, outcomeOf } from '../../lambdas/entries/testing/
 import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 
 /**
- * Milliseconds. The overlap covers the lag and the time between a write's stamp and its commit, and the
- * writing goes on for several times the overlap, so that most of it is only ever sent once.
+ * Milliseconds. The overlap covers the lag and the time between a write's timestamp and its commit. The writing goes on
+ * for several times the overlap, so that most changes are only ever sent once.
  */
 const LONGEST_LAG = 200;
 const OVERLAP = 1_500;
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-type State = { version: number; state: 'live' | 'trash' | 'gone'; title?: string };
+type State = { version: number; state: 'live' | 'trash' | 'deleted'; title?: string };
 
 const stateOf = (item: Entry | EntryTombstone): State =>
   'title' in item
@@ -31,14 +31,14 @@ const stateOf = (item: Entry | EntryTombstone): State =>
         title: item.title,
         state: item.deleted_at === null ? 'live' : 'trash',
       }
-    : { version: item.version, state: 'gone' };
+    : { version: item.version, state: 'deleted' };
 
-/** A client of the feed, as the contract tells them to be: applies what has a newer version than its own. */
+/** A client of the feed by the contract: applies every item with a newer version than its own. */
 class Follower {
   readonly known = new Map<string, State>();
   cursor: string | undefined;
 
-  /** One page; whether the pass it belongs to is over. */
+  /** Reads one page. Returns true at the end of a pass. */
   async read(diary: Diary, limit: number): Promise<boolean> {
     const { items, next } = await diary.changes(this.cursor, limit);
     for (const item of items) {
@@ -51,7 +51,7 @@ class Follower {
   }
 }
 
-/** Writes, changes, trashes, restores and deletes entries that the others change too. */
+/** Writes, changes, trashes, restores and deletes entries, in conflict with other writers. */
 async function write(diary: Diary, ids: string[], random: () => number): Promise<void> {
   for (let step = 0; step < STEPS; step++) {
     await sleep(random() * LONGEST_PAUSE);
@@ -70,23 +70,23 @@ async function write(diary: Diary, ids: string[], random: () => number): Promise
             ? diary.restore(id)
             : diary.deletePermanently(id),
     );
-    // Changing what another writer trashed or deleted is refused, which is right.
+    // It is correct to refuse a change of an entry that another writer trashed or deleted.
     expect(['done', 'conflict', 'not-found']).toContain(outcome);
   }
 }
 
-/** What the server has, read entry by entry. */
+/** The state of the server, read entry by entry. */
 async function serverState(diary: Diary, ids: readonly string[]): Promise<Map<string, State>> {
   const states = new Map<string, State>();
   for (const id of ids) {
     const outcome = await outcomeOf(diary.read(id));
     if (outcome === 'done') states.set(id, stateOf(await diary.read(id)));
-    else states.set(id, { version: 0, state: 'gone' });
+    else states.set(id, { version: 0, state: 'deleted' });
   }
   return states;
 }
 
-/** A follower reads while eight writers write; then twice more when all is quiet. */
+/** Lets a follower read while eight writers write, and then twice more without writes. */
 async function follow(seed: number, overlap: number) {
   const random = seededRandom(seed);
   const owner: Owner = newOwner();
@@ -118,10 +118,10 @@ async function follow(seed: number, overlap: number) {
   return { known: follower.known, server: await serverState(reader, ids), hidden: lag.hidden };
 }
 
-/** A tombstone's version is not readable but through the feed, so only its being there is compared. */
+/** The version of a tombstone is readable in the feed only, so its presence alone is compared. */
 const comparable = (states: Map<string, State>) =>
   Object.fromEntries(
-    [...states].map(([id, state]) => [id, state.state === 'gone' ? 'gone' : state]).sort(),
+    [...states].map(([id, state]) => [id, state.state === 'deleted' ? 'deleted' : state]).sort(),
   );
 
 test.each([1, 2])(
