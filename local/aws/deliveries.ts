@@ -4,7 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describeError } from './aws-error.ts';
 import type { EngineClient } from './engine-client.ts';
 import type { EventBus } from './event-bus.ts';
-import type { EventSourceDefinition, StreamSourceDefinition } from './event-source-definition.ts';
+import type {
+  EventSourceDefinition,
+  QueueSourceDefinition,
+  StreamSourceDefinition,
+} from './event-source-definition.ts';
 import { runQueueSource } from './queue-event-source.ts';
 import type { QueueStore } from './queue-store.ts';
 import type { RuleDefinition } from './rule-definition.ts';
@@ -41,6 +45,7 @@ export class Deliveries {
   readonly #deps: DeliveryDeps;
   readonly #abort = new AbortController();
   readonly #readers: Map<StreamSourceDefinition, StreamReader>;
+  #streams: StreamSource[] | undefined;
   #running: Promise<unknown> = Promise.resolve();
 
   constructor(deps: DeliveryDeps) {
@@ -56,15 +61,34 @@ export class Deliveries {
   start(invoker: Invoker): void {
     const deps = { ...this.#deps, invoker };
     const { signal } = this.#abort;
+    this.#streams = [...this.#readers].map(
+      ([source, reader]) => new StreamSource(source, { ...deps, reader }, signal),
+    );
     this.#running = Promise.all([
-      ...deps.sources.map((source) =>
-        source.kind === 'queue'
-          ? runQueueSource(source, { ...deps, store: deps.queues }, signal)
-          : this.#runStream(source, invoker),
+      ...this.#streams.map((stream) => stream.run()),
+      ...this.#queueSources.map((source) =>
+        runQueueSource(source, { ...deps, store: deps.queues }, signal),
       ),
       this.#every(SCHEDULE_INTERVAL_MS, () => fireSchedules(deps.now(), deps, signal)),
       this.#every(TTL_INTERVAL_MS, () => deps.expire(deps.now(), signal)),
     ]);
+  }
+
+  /** True when every write has been read from its stream, and no message waits or is being worked on. */
+  get isIdle(): boolean {
+    const { queues } = this.#deps;
+    const isEmpty = ({ queue }: QueueSourceDefinition) => {
+      const { visible, inFlight, delayed } = queues.counts(queue);
+      return visible + inFlight + delayed === 0;
+    };
+    return (
+      this.#streams?.every(({ isCaughtUp }) => isCaughtUp) === true &&
+      this.#queueSources.every(isEmpty)
+    );
+  }
+
+  get #queueSources(): QueueSourceDefinition[] {
+    return this.#deps.sources.filter((source) => source.kind === 'queue');
   }
 
   /** Up to where nobody needs a table's stream records any more. */
@@ -80,12 +104,6 @@ export class Deliveries {
   async stop(): Promise<void> {
     this.#abort.abort();
     await this.#running;
-  }
-
-  async #runStream(source: StreamSourceDefinition, invoker: Invoker): Promise<void> {
-    const reader = this.#readers.get(source);
-    if (reader === undefined) return;
-    await new StreamSource(source, { ...this.#deps, reader, invoker }, this.#abort.signal).run();
   }
 
   async #every(intervalMs: number, work: () => Promise<unknown>): Promise<void> {

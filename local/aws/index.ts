@@ -120,7 +120,11 @@ async function assemble(
   const url = urlOf(server);
   return {
     url,
-    tools: { ...localTools(queues, consumed, bus, expire), setKmsState },
+    tools: {
+      ...localTools(queues, consumed, bus, expire),
+      isIdle: () => deliveries.isIdle,
+      setKmsState,
+    },
     parts: { ...eventHalf, services },
     startDeliveries: (invoker) => deliveries.start(invoker),
     stopDeliveries: () => deliveries.stop(),

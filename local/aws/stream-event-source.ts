@@ -39,11 +39,18 @@ export class StreamSource {
   readonly #definition: StreamSourceDefinition;
   readonly #deps: StreamSourceDeps;
   readonly #signal: AbortSignal;
+  /** The number of writes before the last look at the stream that found nothing. */
+  #caughtUpWith: number | undefined;
 
   constructor(definition: StreamSourceDefinition, deps: StreamSourceDeps, signal: AbortSignal) {
     this.#definition = definition;
     this.#deps = deps;
     this.#signal = signal;
+  }
+
+  /** True when every write through the endpoint has been dealt with. */
+  get isCaughtUp(): boolean {
+    return this.#caughtUpWith === this.#deps.writes.count;
   }
 
   /** Reads and delivers until the signal aborts; never rejects. */
@@ -69,9 +76,13 @@ export class StreamSource {
    * @throws Stopped when the signal aborts first
    */
   async deliverNext(): Promise<boolean> {
+    const writes = this.#deps.writes.count;
     const records = await this.#collect();
     const last = records.at(-1);
-    if (last === undefined) return false;
+    if (last === undefined) {
+      this.#caughtUpWith = writes;
+      return false;
+    }
     await this.#process(
       records.filter(({ record }) => this.#admits(record)),
       0,

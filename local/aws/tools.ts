@@ -13,7 +13,7 @@ export function localTools(
   consumed: Set<string>,
   bus: EventBus,
   expire: (at: Date) => Promise<number>,
-): Omit<LocalTools, 'setKmsState'> {
+): Omit<LocalTools, 'isIdle' | 'setKmsState'> {
   const sourcesOf = (name: string): string[] =>
     queues.definitions.filter((q) => q.redrive?.deadLetterQueue === name).map((q) => q.name);
   return {

@@ -103,6 +103,8 @@ export interface QueueReport {
 export interface LocalTools {
   /** The last events put on any bus, newest first. */
   recentEvents(): RecentEvent[];
+  /** True when no event and no message is on its way to a function. */
+  isIdle(): boolean;
   queues(): QueueReport[];
   /** Moves a dead-letter queue's messages back to where they came from; the number moved. Throws on an unknown queue. */
   redrive(queueName: string): number;

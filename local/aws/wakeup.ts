@@ -2,7 +2,15 @@
 export class Wakeup {
   readonly #waiting = new Set<() => void>();
 
+  #count = 0;
+
+  /** The number of notifications so far. */
+  get count(): number {
+    return this.#count;
+  }
+
   notify(): void {
+    this.#count += 1;
     for (const wake of [...this.#waiting]) wake();
   }
 

@@ -32,7 +32,7 @@ export function toolRoutes(tools: LocalTools): LocalRoute[] {
   });
   return [
     get('/_local/events', () => ({ events: tools.recentEvents() })),
-    get('/_local/queues', () => ({ queues: tools.queues() })),
+    get('/_local/queues', () => ({ idle: tools.isIdle(), queues: tools.queues() })),
     post('/_local/redrive/*', (queue) => ({ moved: tools.redrive(decodeURIComponent(queue)) })),
     post('/_local/expire', async (_rest, query) => ({
       deleted: await tools.expire(moment(query)),

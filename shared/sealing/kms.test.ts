@@ -8,6 +8,7 @@ import {
   jest,
   test,
 } from '@jest/globals';
+import { captureOutput } from '../log/testing/index.ts';
 import { createDynamoClient } from '../store/client.ts';
 import { createKeyManagement } from './kms.ts';
 import { type KmsFault, type KmsServer, startKmsServer } from './testing/index.ts';
@@ -53,14 +54,13 @@ async function codeOf(work: Promise<unknown>): Promise<unknown> {
 
 /** Lines written while it works. */
 async function linesOf(work: () => Promise<unknown>): Promise<Record<string, unknown>[]> {
-  const lines: string[] = [];
-  jest.spyOn(process.stdout, 'write').mockImplementation((line) => {
-    lines.push(String(line));
-    return true;
-  });
-  await work();
-  jest.restoreAllMocks();
-  return lines.map((line) => JSON.parse(line));
+  const output = captureOutput();
+  try {
+    await work();
+  } finally {
+    output.restore();
+  }
+  return [...output.lines];
 }
 
 describe('the stage key', () => {

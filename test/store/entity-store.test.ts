@@ -167,7 +167,6 @@ describe('an entity of an older version', () => {
     ['that lost a member', { colour: 'x', version: 1, schema: 2 }],
     ['of a version that is no number', { text: 'x', colour: 'x', version: 1, schema: 'two' }],
   ])('%s is counted in lists and a defect by itself', async (_, members) => {
-    jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
     const owner = newOwner();
     const good = await create(owner, 'good');
     const id = ulid();
@@ -175,6 +174,5 @@ describe('an entity of an older version', () => {
     const page = await open().notes.page(owner, { limit: 10, after: undefined });
     expect(page).toMatchObject({ items: [good], unreadable: 1, next: null });
     expect(await codeOf(open().notes.read(owner, id))).toBe('defect');
-    jest.restoreAllMocks();
   });
 });

@@ -16,7 +16,6 @@ import { newOwner, openTestStore, type TestStore } from '../support/store.ts';
 let store: TestStore;
 beforeAll(async () => {
   store = await openTestStore();
-  jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
 });
 afterAll(async () => {
   jest.restoreAllMocks();

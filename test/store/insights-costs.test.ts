@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { captureOutput } from '@reflekt/shared/log/testing';
 import { outcomeOf } from '../../lambdas/entries/testing/diary.ts';
 import { consume } from '../../lambdas/insights/consumer/consume.ts';
 import { textHash } from '../../lambdas/insights/domain/analysis.ts';
@@ -148,9 +149,7 @@ describe('a text sent to a provider', () => {
   });
 
   test('leaves no trace of itself, of the answers or of the keys in any log line', async () => {
-    const lines: string[] = [];
-    const write = process.stdout.write.bind(process.stdout);
-    process.stdout.write = ((line: string) => lines.push(String(line)) > 0) as typeof write;
+    const output = captureOutput();
     try {
       fakes.anthropic.behave(
         inTurn(json(400, { error: { message: 'canaryword' } }), json(200, '{"canaryword')),
@@ -163,11 +162,10 @@ describe('a text sent to a provider', () => {
         await deliver(created(await diary.create({ title: 'canaryword', content })));
       }
     } finally {
-      process.stdout.write = write;
+      output.restore();
     }
-    const log = lines.join('');
-    expect(log).toContain('A provider gave no usable answer.');
-    expect(log).not.toContain('canaryword');
-    expect(log).not.toContain('sk-test-key');
+    expect(output.text).toContain('A provider gave no usable answer.');
+    expect(output.text).not.toContain('canaryword');
+    expect(output.text).not.toContain('sk-test-key');
   });
 });

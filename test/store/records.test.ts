@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { type CapturedOutput, captureOutput } from '@reflekt/shared/log/testing';
 import { openTestDatabase, writeUnchecked } from '@reflekt/shared/store/testing';
 import {
   entriesTable,
@@ -74,13 +75,11 @@ describe('a stored entry that cannot be read', () => {
     const [item] = await stored(owner, bad.id);
     const spoilt = { ...item, mood_score: CANARY, word_count: 'many' };
     await writeUnchecked(database(), entriesTable, spoilt);
-    const lines: string[] = [];
-    jest.spyOn(process.stdout, 'write').mockImplementation((line) => {
-      lines.push(String(line));
-      return true;
-    });
-    return { diary, good, bad, lines };
+    output = captureOutput();
+    return { diary, good, bad };
   }
+  let output: CapturedOutput | undefined;
+  afterEach(() => output?.restore());
 
   test('is left out of lists, the feed and on-this-day, which count it and return the others', async () => {
     const { diary, good } = await writeDamaged();
@@ -100,15 +99,15 @@ describe('a stored entry that cannot be read', () => {
   });
 
   test('is logged as an error by its id, without its content', async () => {
-    const { diary, bad, lines } = await writeDamaged();
+    const { diary, bad } = await writeDamaged();
     await diary.list();
     await outcomeOf(diary.read(bad.id));
-    const errors = lines.map((line) => JSON.parse(line));
-    expect(errors).toHaveLength(2);
-    for (const error of errors) {
-      expect(error).toMatchObject({ level: 'error', error_code: 'unreadable_item', id: bad.id });
+    const lines = output?.lines ?? [];
+    expect(lines).toHaveLength(2);
+    for (const line of lines) {
+      expect(line).toMatchObject({ level: 'error', error_code: 'unreadable_item', id: bad.id });
     }
-    expect(lines.join('')).not.toContain('canary');
+    expect(output?.text).not.toContain('canary');
   });
 });
 

@@ -11,8 +11,6 @@ import { LocalCloud } from './local-cloud.ts';
 const PATIENCE = 180_000;
 const POLL = 100;
 const ENTRIES = 'reflekt-dev-Entries';
-/** How long everything must stand still to be called quiet: longer than any source waits by itself. */
-const STILL = 2_500;
 
 export interface ShownEvent {
   detailType: string;
@@ -89,21 +87,11 @@ export class EventCloud {
   /** Lets TTL run as of an instant. */
   expire = (at: Date) => this.#tool<{ deleted: number }>('POST', `expire?at=${at.toISOString()}`);
 
-  /** Waits until no message is on its way and no event has come for a while. */
+  /** Waits until no event and no message is on its way. */
   async quiet(): Promise<void> {
-    let seen = '';
-    let since = Date.now();
     await eventually('quiet', async () => {
-      const [queues, events] = [await this.queues(), await this.events()];
-      const waiting = queues
-        .filter((queue) => queue.deadLetterQueueOf.length === 0 && !queue.name.endsWith('-parked'))
-        .reduce((sum, { visible, inFlight, delayed }) => sum + visible + inFlight + delayed, 0);
-      const state = `${waiting} ${JSON.stringify(events.at(-1))} ${events.length}`;
-      if (state !== seen || waiting > 0) {
-        seen = state;
-        since = Date.now();
-      }
-      return Date.now() - since > STILL ? true : undefined;
+      const { idle } = await this.#tool<{ idle: boolean }>('GET', 'queues');
+      return idle ? true : undefined;
     });
   }
 

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type CapturedOutput, captureOutput } from '@reflekt/shared/log/testing';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { FakeAws } from '../testing/fake-aws.ts';
 import { CANARY, idOf, storedEntry, streamRecord } from '../testing/records.ts';
@@ -8,7 +9,7 @@ import { type RelayDeps, relay } from './relay.ts';
 
 let aws: FakeAws;
 let deps: RelayDeps;
-let printed: string[];
+let output: CapturedOutput;
 
 beforeEach(async () => {
   aws = await FakeAws.start();
@@ -18,16 +19,12 @@ beforeEach(async () => {
     eventBus: 'bus',
     tableOf: (name) => (name === 'test-Entries' ? 'Entries' : undefined),
   };
-  printed = [];
-  jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    printed.push(String(chunk));
-    return true;
-  });
+  output = captureOutput();
 });
 afterEach(() => {
-  jest.restoreAllMocks();
+  output.restore();
   aws.close();
-  expect(JSON.stringify([printed, aws.accepted, aws.messages])).not.toContain(CANARY);
+  expect(JSON.stringify([output.text, aws.accepted, aws.messages])).not.toContain(CANARY);
 });
 
 const created = (sequence: number, entry = sequence) =>

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, jest } from '@jest/globals';
 import { domainErrorOf } from '@reflekt/shared/errors';
+import { captureOutput } from '@reflekt/shared/log/testing';
 import { createKeyManagement, createKeyring, type Keyring } from '@reflekt/shared/sealing';
 import { type KmsServer, startKmsServer } from '@reflekt/shared/sealing/testing';
 import type { Call, ItemSealing } from '@reflekt/shared/store';
@@ -85,15 +86,11 @@ export async function codeOf(work: Promise<unknown>): Promise<string> {
 export async function errorLinesOf(
   work: () => Promise<unknown>,
 ): Promise<Record<string, unknown>[]> {
-  const lines: string[] = [];
-  const spy = jest.spyOn(process.stdout, 'write').mockImplementation((line) => {
-    lines.push(String(line));
-    return true;
-  });
+  const output = captureOutput();
   try {
     await work();
   } finally {
-    spy.mockRestore();
+    output.restore();
   }
-  return lines.map((line) => JSON.parse(line)).filter(({ error_code }) => error_code);
+  return output.lines.filter(({ error_code }) => error_code !== undefined);
 }
