@@ -13,7 +13,18 @@ import type { RuleDefinition, RuleTarget } from './rule-definition.ts';
 import type { Service } from './service.ts';
 import type { StateStore } from './state.ts';
 import { lastPart } from './template-resource.ts';
-import type { RecentEvent } from './types.ts';
+
+/** One entry of `GET /_local/events`. */
+export interface RecentEvent {
+  id: string;
+  time: string;
+  bus: string;
+  source: string;
+  detailType: string;
+  detail: unknown;
+  /** Names of the rules that matched. */
+  rules: string[];
+}
 
 const ENTRIES_MAX = 10;
 const ENTRIES_MAX_BYTES = 262_144;

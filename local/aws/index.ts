@@ -12,17 +12,32 @@ import { KmsKeys } from './kms-keys.ts';
 import { QueueStore } from './queue-store.ts';
 import { withoutRepeats } from './repeated-lines.ts';
 import { secretsManagerService } from './secrets-manager.ts';
+import type { Service } from './service.ts';
 import { sqsService } from './sqs.ts';
 import { StateStore } from './state.ts';
 import { startTrimming } from './stream-trim.ts';
 import { ensureTables, tableName } from './tables.ts';
-import { localTools } from './tools.ts';
+import { type LocalTools, localTools } from './tools.ts';
 import { expireItems, ttlAttributes } from './ttl.ts';
 import { TtlDeletions } from './ttl-deletions.ts';
-import type { AwsEndpoint, AwsEndpointOptions } from './types.ts';
+import type { AwsEndpointOptions, Invoker } from './types.ts';
 import { Wakeup } from './wakeup.ts';
 
 export type * from './types.ts';
+
+export interface AwsEndpoint {
+  /** The value of `AWS_ENDPOINT_URL`. */
+  url: string;
+  tools: LocalTools;
+  /** The running parts, for tests that decide about each call and delivery in place of `startDeliveries`. */
+  parts: DeliveryDeps & { services: ReadonlyMap<string, Service> };
+  /** Starts event sources, schedules and TTL; to be called once, when functions can run. */
+  startDeliveries(invoker: Invoker): void;
+  /** Ends them, to be called before functions stop; what is in flight is delivered again at the next start. */
+  stopDeliveries(): Promise<void>;
+  /** Stops deliveries, then the endpoint, then the engine. Stored data stays. */
+  close(): Promise<void>;
+}
 
 /**
  * Reads everything that a start would read, and starts nothing.

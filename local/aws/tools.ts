@@ -1,11 +1,37 @@
 /** The tools of a developer: looking into queues and events, redriving, expiring. */
 import { LocalCloudError } from '../errors.ts';
-import type { EventBus } from './event-bus.ts';
+import type { EventBus, RecentEvent } from './event-bus.ts';
+import type { KmsState } from './kms.ts';
 import type { QueueDefinition } from './queue-definition.ts';
 import type { QueueStore } from './queue-store.ts';
-import type { LocalTools, QueueReport } from './types.ts';
 
 const SHOWN_MAX = 100;
+
+/** One entry of `GET /_local/queues`. Messages are shown where no function takes them: dead letters, parked records. */
+export interface QueueReport {
+  name: string;
+  visible: number;
+  inFlight: number;
+  delayed: number;
+  oldestSeconds: number;
+  deadLetterQueueOf: string[];
+  messages?: { messageId: string; sentAt: string; receives: number; body: string }[];
+}
+
+/** Behind the developer's `/_local/*` routes. */
+export interface LocalTools {
+  /** The last events put on any bus, newest first. */
+  recentEvents(): RecentEvent[];
+  /** True when no event and no message is on its way to a function. */
+  isIdle(): boolean;
+  queues(): QueueReport[];
+  /** Moves a dead-letter queue's messages back to where they came from; the number moved. Throws on an unknown queue. */
+  redrive(queueName: string): number;
+  /** Deletes what TTL has passed as of `at`; the number of items deleted. */
+  expire(at: Date): Promise<number>;
+  /** Makes every call of KMS end so, until it is set again. */
+  setKmsState(state: KmsState): void;
+}
 
 /** @param consumed names of the queues that event sources read; what lies in the others waits for a person */
 export function localTools(

@@ -1,8 +1,5 @@
-/** The interface between the local cloud and its AWS half. Every intrinsic of the template is resolved by then. */
+/** Input of the AWS half: resources of the template, whose intrinsics are resolved by then, and the machine. */
 import type { Credentials } from './credentials.ts';
-import type { DeliveryDeps } from './deliveries.ts';
-import type { KmsState } from './kms.ts';
-import type { Service } from './service.ts';
 
 /** One statement of a synthesized role's identity policies. */
 export interface PolicyStatement {
@@ -60,58 +57,6 @@ export interface AwsEndpointOptions extends EventResources {
   /** The clock that TTL and schedules read; the machine's by default. */
   now?(): Date;
   log(line: string): void;
-}
-
-export interface AwsEndpoint {
-  /** The value of `AWS_ENDPOINT_URL`. */
-  url: string;
-  /** Behind the developer's `/_local/*` routes. */
-  tools: LocalTools;
-  /** The running parts, for tests that decide about each call and delivery in place of `startDeliveries`. */
-  parts: DeliveryDeps & { services: ReadonlyMap<string, Service> };
-  /** Starts event sources, schedules and TTL; to be called once, when functions can run. */
-  startDeliveries(invoker: Invoker): void;
-  /** Ends them, to be called before functions stop; what is in flight is delivered again at the next start. */
-  stopDeliveries(): Promise<void>;
-  /** Stops deliveries, then the endpoint, then the engine. Stored data stays. */
-  close(): Promise<void>;
-}
-
-/** One entry of `GET /_local/events`. */
-export interface RecentEvent {
-  id: string;
-  time: string;
-  bus: string;
-  source: string;
-  detailType: string;
-  detail: unknown;
-  /** Names of the rules that matched. */
-  rules: string[];
-}
-
-/** One entry of `GET /_local/queues`. Messages are shown where no function takes them: dead letters, parked records. */
-export interface QueueReport {
-  name: string;
-  visible: number;
-  inFlight: number;
-  delayed: number;
-  oldestSeconds: number;
-  deadLetterQueueOf: string[];
-  messages?: { messageId: string; sentAt: string; receives: number; body: string }[];
-}
-
-export interface LocalTools {
-  /** The last events put on any bus, newest first. */
-  recentEvents(): RecentEvent[];
-  /** True when no event and no message is on its way to a function. */
-  isIdle(): boolean;
-  queues(): QueueReport[];
-  /** Moves a dead-letter queue's messages back to where they came from; the number moved. Throws on an unknown queue. */
-  redrive(queueName: string): number;
-  /** Deletes what TTL has passed as of `at`; the number of items deleted. */
-  expire(at: Date): Promise<number>;
-  /** Makes every call of KMS end so, until it is set again. */
-  setKmsState(state: KmsState): void;
 }
 
 export interface InvokeOptions {

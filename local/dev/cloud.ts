@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { makeCredentials, publishAccess } from '../aws/credentials.ts';
+import type { AwsEndpoint } from '../aws/index.ts';
 import { checkAwsOptions, startAwsEndpoint } from '../aws/index.ts';
-import type { AwsEndpoint } from '../aws/types.ts';
 import { FunctionHost } from '../functions/host.ts';
 import { RestApiHandler } from '../rest-api/handler.ts';
 import { readRestApi } from '../rest-api/model.ts';

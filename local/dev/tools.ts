@@ -1,5 +1,5 @@
 import { KMS_STATES, type KmsState } from '../aws/kms.ts';
-import type { LocalTools } from '../aws/types.ts';
+import type { LocalTools } from '../aws/tools.ts';
 import { messageForDeveloper } from '../errors.ts';
 import { isFromLocalProgram } from '../loopback.ts';
 import { answerJson, type LocalRoute } from './front-server.ts';
