@@ -12,7 +12,7 @@ import {
   startIssuers,
   type TestIssuers,
 } from './testing/issuers.ts';
-import { type Answer, json, noAnswer, startStub } from './testing/servers.ts';
+import { type Answer, json, noAnswer, SHORT, startStub } from './testing/servers.ts';
 import { claimsOf, hs256, rsaPair, seconds, signedBy } from './testing/tokens.ts';
 import { MAX_JWKS_BYTES } from './verifiers/jwks.ts';
 import { MAX_AGE, MAX_STALE, PACE } from './verifiers/refreshed.ts';
@@ -155,14 +155,16 @@ describe('while no keys can be had, nothing is decided, and it is noticed when t
     ],
   ];
 
-  test.each(cases)('%s', async (_, answer) => {
+  test.each(cases)('%s', async (name, answer) => {
     issuers.acmeKeys.answer = answer;
+    if (name.startsWith('silent')) authorizer.limitTime(SHORT);
     const redirected = issuers.betaKeys.requests();
     expect(await outcome(signedBy(rsa, acme()))).toBe(unavailable);
     expect(issuers.betaKeys.requests()).toBe(redirected);
     const asked = issuers.acmeKeys.requests();
     expect(await outcome(signedBy(rsa, acme()))).toBe(unavailable);
     expect(issuers.acmeKeys.requests()).toBe(asked);
+    authorizer.limitTime();
     // The others are not drawn in.
     expect(await outcome(hs256(claimsOf()))).toBe('allowed default auth0|canary-user');
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { startAuthorizer, type TestAuthorizer } from './testing/authorizer.ts';
-import { type Answer, awsError, json, noAnswer, secretValue } from './testing/servers.ts';
+import { type Answer, awsError, json, noAnswer, SHORT, secretValue } from './testing/servers.ts';
 import { claimsOf, hs256, PREVIOUS_SECRET, SECRET } from './testing/tokens.ts';
 import { MAX_AGE, MAX_STALE, PACE } from './verifiers/refreshed.ts';
 
@@ -100,14 +100,16 @@ describe('without a usable secret nothing is decided, and it is noticed when the
     ['of numeric current', secretValue(JSON.stringify({ current: 7 }))],
     ['throttled', awsError('ThrottlingException')],
     ['broken', awsError('InternalServiceError', 500)],
-    ['slow', noAnswer],
+    ['silent', noAnswer],
     ['HTML', (response) => response.end('<html>')],
   ];
 
-  test.each(cases)('%s', async (_, answer) => {
+  test.each(cases)('%s', async (name, answer) => {
     authorizer.secretsManager.answer = answer;
+    if (name.startsWith('silent')) authorizer.limitTime(SHORT);
     expect(await signedWith(SECRET)).toBe(unavailable);
     expect(await signedWith('')).toBe(unavailable);
+    authorizer.limitTime();
     hold({ current: SECRET });
     authorizer.pass(PACE);
     expect(await signedWith(SECRET)).toBe(allowed);

@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import { Ulid } from '../entities/index.ts';
 import { defect } from '../errors/index.ts';
 import { log } from '../log/index.ts';
-import { entityId, type Item, SCHEMA_MEMBER, type TableSpec } from '../tables/index.ts';
+import {
+  entityId,
+  type Item,
+  openMembers,
+  SCHEMA_MEMBER,
+  type TableSpec,
+} from '../tables/index.ts';
+import { findMismatch } from './mismatch.ts';
 
 /** The result of parsing a stored item that cannot be read. It is logged and alarmed where it is found. */
 export const UNREADABLE = Symbol('unreadable');
@@ -29,7 +36,10 @@ export interface StoredSchema<Value> {
   parse(item: Item): Value | Unreadable;
   /** As `parse`. @throws DomainError `defect` instead of `UNREADABLE` */
   require(item: Item): Value;
-  /** Encodes an item of the newest version. `members` holds the key, index keys and all members of the schema. */
+  /**
+   * Encodes an item of the newest version. `members` holds the key, index keys and all members of the schema.
+   * @throws DomainError `defect` for a member that could not be read again, or that is neither open nor in the schema
+   */
   encode(members: Item): StoredItem;
   /** A schema for some members only, such as the open ones, which parses items of all versions. */
   part<Schema extends v.GenericSchema>(
@@ -73,6 +83,8 @@ function createStoredSchema<Value>(
   kind: string,
   versions: readonly Version[],
 ): StoredSchema<Value> {
+  const newest = (versions.at(-1) as Version).schema;
+
   /** The version of an item, or the reason why it cannot be read. */
   const versionOf = (item: Item): number | Reason => {
     const broken = (item as { [UNREADABLE_REASON]?: string })[UNREADABLE_REASON];
@@ -118,8 +130,11 @@ function createStoredSchema<Value>(
       if (value === UNREADABLE) throw defect(`a stored ${kind} cannot be read`);
       return value;
     },
-    encode: (members) =>
-      ({ ...members, [SCHEMA_MEMBER]: versions.length }) as unknown as StoredItem,
+    encode(members) {
+      const mismatch = findMismatch(newest, members, openMembers(table));
+      if (mismatch) throw defect(`${mismatch} of ${table.name} ${kind} does not match its schema`);
+      return { ...members, [SCHEMA_MEMBER]: versions.length } as unknown as StoredItem;
+    },
     upgrade: (next, upcast) =>
       createStoredSchema(table, kind, [
         ...versions,

@@ -6,9 +6,6 @@ import { SECRET } from './tokens.ts';
 export const METHOD_ARN =
   'arn:aws:execute-api:eu-west-1:000000000000:a1b2c3d4e5/prod/GET/entries/01J0000000000000000000000A';
 
-/** Milliseconds: time limits are cut to this, since some servers of the tests never answer. */
-const TIME_LIMIT = 300;
-
 export interface TestAuthorizer {
   /** The answer that API Gateway would get for this header. */
   authorize: (header: string) => Promise<AllowPolicy>;
@@ -17,6 +14,8 @@ export interface TestAuthorizer {
   secretsManager: Stub;
   /** Moves the authorizer's clock, in milliseconds. */
   pass: (milliseconds: number) => void;
+  /** Cuts time limits to so many milliseconds, for servers that never answer; without a number they are as deployed. */
+  limitTime: (milliseconds?: number) => void;
   /** Every line logged so far. */
   logged: () => string;
   close: () => Promise<void>;
@@ -43,11 +42,12 @@ function replace<Name extends string, Value>(
 
 /**
  * Starts the authorizer as it is deployed: its bundle, configured by its environment, with a Secrets Manager on
- * this machine, a clock that can be moved, and short time limits.
+ * this machine and a clock that can be moved.
  */
 export async function startAuthorizer(settings: TestSettings = {}): Promise<TestAuthorizer> {
   const secretsManager = await startStub(secretValue(JSON.stringify({ current: SECRET })));
   let passed = 0;
+  let timeLimit = Number.POSITIVE_INFINITY;
   let lines = '';
   const { now } = Date;
   const timeout = AbortSignal.timeout.bind(AbortSignal);
@@ -67,7 +67,7 @@ export async function startAuthorizer(settings: TestSettings = {}): Promise<Test
       NEXTAUTH_SESSIONS: settings.NEXTAUTH_SESSIONS ?? 'false',
     }),
     replace(Date, 'now', () => now() + passed),
-    replace(AbortSignal, 'timeout', (ms: number) => timeout(Math.min(ms, TIME_LIMIT))),
+    replace(AbortSignal, 'timeout', (ms: number) => timeout(Math.min(ms, timeLimit))),
     replace(process.stdout, 'write', (chunk: string | Uint8Array) => {
       lines += String(chunk);
       return true;
@@ -86,6 +86,9 @@ export async function startAuthorizer(settings: TestSettings = {}): Promise<Test
     secretsManager,
     pass: (milliseconds) => {
       passed += milliseconds;
+    },
+    limitTime: (milliseconds = Number.POSITIVE_INFINITY) => {
+      timeLimit = milliseconds;
     },
     logged: () => lines,
     close: async () => {

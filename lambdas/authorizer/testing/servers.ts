@@ -38,6 +38,9 @@ export const json =
 
 export const noAnswer: Answer = () => {};
 
+/** Milliseconds: the time limit for cases that wait in vain. */
+export const SHORT = 300;
+
 export interface Stub extends LocalServer {
   answer: Answer;
 }
