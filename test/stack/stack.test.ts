@@ -5,6 +5,7 @@ import { fixtureTemplate, oneOfEachKind } from './fixtures.ts';
 import { renderDifferences } from './review/differences.ts';
 import { renderInventory, widened } from './review/inventory.ts';
 import { GENERATED } from './review/lines.ts';
+import { renderOpenMembers } from './review/open-members.ts';
 import { expectReviewed, readReviewed } from './review/reviewed.ts';
 import { renderTemplate } from './review/template.ts';
 import { describeApi } from './suites/api.ts';
@@ -68,6 +69,10 @@ describe('the reviewed stack', () => {
 
   test('is prod, whole', () => {
     expectReviewed('template.txt', renderTemplate(prod));
+  });
+
+  test('seals all members but those that were reviewed', () => {
+    expectReviewed('open-members.txt', renderOpenMembers());
   });
 
   test('is dev and staging by their differences from prod', () => {

@@ -36,7 +36,7 @@ function renderGroup(
     (line) => line,
   );
   const common = [...counts]
-    .filter(([, { length }]) => all.length >= MANY && length * 2 > all.length)
+    .filter(([line, { length }]) => isShared(line) && all.length >= MANY && length * 2 > all.length)
     .map(([line]) => line)
     .sort();
   return [
@@ -55,6 +55,12 @@ function renderGroup(
     '',
   ].join('\n');
 }
+
+/**
+ * Permissions and environments stand with each resource. As common lines they would change sides when one more
+ * function arrives, and look like lost rights of the others.
+ */
+const isShared = (line: string): boolean => !/^(Policies|Environment)\b/.test(line);
 
 /** Logical ids are unique within a stack only. */
 export const idOf = ({ stack, id }: Resource): string => (stack === '' ? id : `${stack}/${id}`);
