@@ -2,7 +2,8 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { storedSchemas, UNREADABLE } from '@reflekt/shared/store';
-import { allTables } from '@reflekt/shared/tables';
+import { allStreams } from '@reflekt/shared/streams';
+import { allTables, openMembers } from '@reflekt/shared/tables';
 
 const ROOT = join(import.meta.dirname, '../..');
 const EXAMPLES = join(ROOT, 'shared/store/examples');
@@ -37,6 +38,33 @@ test('every table but Keys, whose rows have a format of their own, has a stored 
   const stored = new Set(storedSchemas().map(({ table }) => table.name));
   const without = allTables.map(({ name }) => name).filter((name) => !stored.has(name));
   expect(without).toEqual(['Keys']);
+});
+
+test('the examples of the newest versions hold every member', () => {
+  const missing = storedSchemas().flatMap((schema) => {
+    const { table, kind, version } = schema;
+    const items = examples.get(table.name)?.[kind]?.[version] ?? [];
+    const read = items.flatMap((item) => Object.keys(Object(schema.parse(item))));
+    return [...new Set(read)]
+      .filter((name) => !items.some((item) => name in item))
+      .map((name) => `${table.name} ${kind} ${version}: no example has the member ${name}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+// Image schemas that name a sealed member would park every change.
+test.each(allStreams)('the stream of $table.name maps the open members of examples', (stream) => {
+  const open = openMembers(stream.table);
+  for (const versions of Object.values(examples.get(stream.table.name) ?? {})) {
+    for (const item of Object.values(versions).flat()) {
+      const members = Object.entries(item).filter(([name]) => open.has(name));
+      const image = Object.fromEntries(members);
+      stream.map({ before: undefined, after: image, expired: false });
+      stream.map({ before: image, after: image, expired: false });
+      const expires = String(stream.table.ttl) in image;
+      if (expires) stream.map({ before: image, after: undefined, expired: true });
+    }
+  }
 });
 
 describe.each([...examples])('examples of the table %s', (table, kinds) => {
