@@ -127,7 +127,7 @@ export function createEntityStore<Entity extends { id: string; version: number }
     async remove(
       { owner, params, ifMatch }: EntityRequest,
       alongside: (entity: Entity) => readonly Write[] = () => [],
-    ): Promise<void> {
+    ): Promise<undefined> {
       await updateVersioned({
         deadline,
         ifMatch,

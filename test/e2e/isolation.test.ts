@@ -3,6 +3,7 @@ import { allEndpoints, type Endpoint } from '@reflekt/shared/api';
 import { type Answer, documentOf } from '../support/client.ts';
 import { NOBODYS_ID } from '../support/contract.ts';
 import { createFixtureUsers, type FixtureUser } from '../support/fixture-users.ts';
+import { prefixOf } from '../support/resources.ts';
 import { cloud, nobody } from '../support/shared-cloud.ts';
 import { frontendToken } from '../support/tokens.ts';
 
@@ -11,13 +12,19 @@ import { frontendToken } from '../support/tokens.ts';
  * known from a definition stands in the table below, and a definition that needs more fails by its name.
  */
 
-/** Ids of a victim's that fit a path parameter, by what the path says before it. */
-const PATH_IDS: Readonly<Record<string, (victim: FixtureUser) => string[]>> = {
-  '/entries/': ({ kept, trashed, buried }) => [kept.id, trashed.id, buried],
+/** Ids of a victim beyond one of each resource, by the path before its parameter. */
+const MORE_IDS: Readonly<Record<string, (victim: FixtureUser) => string[]>> = {
+  '/entries/': ({ kept, trashed, deleted }) => [kept.id, trashed.id, deleted],
+};
+const idsFor = (endpoint: Endpoint, victim: FixtureUser): string[] => {
+  const prefix = prefixOf(endpoint);
+  const id = victim.resources.get(prefix);
+  return id === undefined ? [] : [id, ...(MORE_IDS[prefix]?.(victim) ?? [])];
 };
 
 /** An id of one's own for a path parameter, where it is the body that is foreign. */
-const OWN_ID = (owner: FixtureUser) => owner.scratch.id;
+const ownId = (endpoint: Endpoint, owner: FixtureUser) =>
+  owner.resources.get(prefixOf(endpoint)) ?? '';
 
 const PUBLIC = ['health', 'openApiDocument'];
 const PARAMETER = /\{\w+\}/;
@@ -26,7 +33,6 @@ const withPathId = privateEndpoints.filter(({ path }) => PARAMETER.test(path));
 const lists = privateEndpoints.filter(
   ({ method, path }) => method === 'GET' && !PARAMETER.test(path),
 );
-const prefixOf = ({ path }: Endpoint) => path.slice(0, path.indexOf('{'));
 const at = ({ path }: Endpoint, id: string) => path.replace(PARAMETER, encodeURIComponent(id));
 
 /** Everything of an answer that could tell one id from another, with what differs by chance taken out. */
@@ -50,23 +56,23 @@ function visible({ status, headers, text }: Answer<unknown>) {
   return { status, headers: Object.fromEntries(seen), body: mask(text) };
 }
 
-let strangers: FixtureUser[];
+let fixtureUsers: FixtureUser[];
 /** Runs an attack from everybody, each with all the others as victims. */
 const forEachAttacker = (
   attack: (attacker: FixtureUser, victims: FixtureUser[]) => Promise<void>,
 ) =>
   Promise.all(
-    strangers.map((one) =>
+    fixtureUsers.map((one) =>
       attack(
         one,
-        strangers.filter((other) => other !== one),
+        fixtureUsers.filter((other) => other !== one),
       ),
     ),
   );
 
 /** Words and owners of others in an answer to somebody. */
 function leaks(reader: FixtureUser, text: string): string[] {
-  const marks = strangers.filter((one) => one !== reader && text.includes(one.mark));
+  const marks = fixtureUsers.filter((one) => one !== reader && text.includes(one.mark));
   const users = [...text.matchAll(/"user_id":("(?:[^"\\]|\\.)*")/g)]
     .map(([, user]) => JSON.parse(user ?? '""'))
     .filter((user) => user !== reader.user);
@@ -93,7 +99,7 @@ async function idMembers(endpoint: Endpoint, place: 'query' | 'body'): Promise<s
 }
 
 beforeAll(async () => {
-  strangers = await createFixtureUsers();
+  fixtureUsers = await createFixtureUsers();
 });
 
 describe('the definitions', () => {
@@ -104,8 +110,14 @@ describe('the definitions', () => {
   });
 
   test('all have what this test needs to try them', () => {
-    const pathless = withPathId.filter((endpoint) => !(prefixOf(endpoint) in PATH_IDS));
-    expect(pathless.map(({ id }) => `add ${id} to PATH_IDS`)).toEqual([]);
+    const without = withPathId.filter((endpoint) =>
+      fixtureUsers.some((user) => idsFor(endpoint, user).length === 0),
+    );
+    expect(
+      without.map(
+        (endpoint) => `${endpoint.id}: no POST creates what is at ${prefixOf(endpoint)}{id}`,
+      ),
+    ).toEqual([]);
   });
 
   test('have at most one path parameter, or this test would need to know more', () => {
@@ -116,13 +128,13 @@ describe('the definitions', () => {
 // Before the attacks, which put ids of others into entries of one's own.
 describe.each(lists.map((endpoint) => [endpoint.id, endpoint] as const))('%s', (_, endpoint) => {
   test('shows each only what is theirs', async () => {
-    for (const reader of strangers) {
+    for (const reader of fixtureUsers) {
       const answer = await reader.client.send(endpoint.method, endpoint.path);
       expect(answer.status).toBe(200);
       expect(leaks(reader, answer.text)).toEqual([]);
-      const others = strangers
+      const others = fixtureUsers
         .filter((one) => one !== reader)
-        .flatMap((one) => [one.kept.id, one.trashed.id, one.buried]);
+        .flatMap((one) => [one.kept.id, one.trashed.id, one.deleted]);
       expect(others.filter((id) => answer.text.includes(id))).toEqual([]);
     }
   });
@@ -139,7 +151,7 @@ describe.each(privateEndpoints.map((endpoint) => [endpoint.id, endpoint] as cons
     ) => reader.client.send(endpoint.method, path, { query, ...(body ? { json: body } : {}) });
 
     test('is nobody’s without a token, or with one signed by somebody else', async () => {
-      const path = at(endpoint, strangers[0]?.kept.id ?? '');
+      const path = at(endpoint, fixtureUsers[0]?.kept.id ?? '');
       expect((await nobody.send(endpoint.method, path)).status).toBe(401);
       const authorization = `Bearer ${frontendToken('another key', 'ann', 'acme')}`;
       expect(
@@ -152,7 +164,7 @@ describe.each(privateEndpoints.map((endpoint) => [endpoint.id, endpoint] as cons
         forEachAttacker(async (attacker, victims) => {
           const never = await send(attacker, at(endpoint, NOBODYS_ID), endpoint.example);
           expect(never.status).toBe(404);
-          const ids = victims.flatMap((victim) => PATH_IDS[prefixOf(endpoint)]?.(victim) ?? []);
+          const ids = victims.flatMap((victim) => idsFor(endpoint, victim));
           for (const id of ids) {
             const answer = await send(attacker, at(endpoint, id), endpoint.example);
             expect(visible(answer)).toEqual(visible(never));
@@ -161,8 +173,8 @@ describe.each(privateEndpoints.map((endpoint) => [endpoint.id, endpoint] as cons
         }));
 
       test('takes no id with an owner in it', async () => {
-        const [attacker, victim] = strangers;
-        if (!attacker || !victim) throw new Error('there are no strangers');
+        const [attacker, victim] = fixtureUsers;
+        if (!attacker || !victim) throw new Error('there are no fixture users');
         for (const id of [
           `${victim.tenant}#${victim.user}#${victim.kept.id}`,
           `../${victim.kept.id}`,
@@ -179,7 +191,7 @@ describe.each(privateEndpoints.map((endpoint) => [endpoint.id, endpoint] as cons
     if (endpoint.cursor) {
       test('given another’s cursor, stays in one’s own list', async () => {
         const cursors: [FixtureUser, string][] = [];
-        for (const victim of strangers) {
+        for (const victim of fixtureUsers) {
           const path = at(endpoint, victim.kept.id);
           const page = await victim.client.get<{ next_cursor?: string | null }>(path, {
             query: 'limit=1',
@@ -204,7 +216,7 @@ describe.each(privateEndpoints.map((endpoint) => [endpoint.id, endpoint] as cons
         ...(await idMembers(endpoint, 'body')).map((member) => ({ member, inBody: true })),
       ];
       await forEachAttacker(async (attacker, victims) => {
-        const path = at(endpoint, OWN_ID(attacker));
+        const path = at(endpoint, ownId(endpoint, attacker));
         for (const { member, inBody } of places) {
           const attempt = (id: string) =>
             inBody
@@ -234,7 +246,7 @@ test('ids in query and body were found in the document, where the contract has t
 });
 
 test('after all that everybody’s diary is as it was', async () => {
-  for (const { client, kept, trashed, buried, mark } of strangers) {
+  for (const { client, kept, trashed, deleted, mark } of fixtureUsers) {
     expect((await client.get(`/entries/${kept.id}`)).body).toMatchObject({
       version: 2,
       content: `Changed ${mark}`,
@@ -243,7 +255,7 @@ test('after all that everybody’s diary is as it was', async () => {
       version: 2,
       content: `Words ${mark}`,
     });
-    expect((await client.get(`/entries/${buried}`)).status).toBe(404);
+    expect((await client.get(`/entries/${deleted}`)).status).toBe(404);
     const { body } = await client.get<{ items: { content: string }[] }>(
       `/entries/${kept.id}/revisions`,
     );

@@ -1,5 +1,6 @@
 import type { Client } from './client.ts';
 import type { Entry } from './contract.ts';
+import { createResources } from './resources.ts';
 import { clientOf } from './shared-cloud.ts';
 
 /** A user of a tenant, with a diary in which a word stands that nobody else has. */
@@ -12,10 +13,10 @@ export interface FixtureUser {
   kept: Entry;
   /** An entry in the trash. */
   trashed: Entry;
-  /** An entry that may be changed at will. */
-  scratch: Entry;
-  /** The id of something that was deleted for good. */
-  buried: string;
+  /** The id of an entry that was deleted permanently. */
+  deleted: string;
+  /** Of each kind of resource one that may be changed at will, as of `createResources`. */
+  resources: ReadonlyMap<string, string>;
 }
 
 /**
@@ -35,7 +36,10 @@ const IDENTITIES: readonly (readonly [tenant: string, user: string])[] = [
   ['default', 'https://idp.example/u/1#x'],
 ];
 
-async function settle([tenant, user]: readonly [string, string], n: number): Promise<FixtureUser> {
+async function createFixtureUser(
+  [tenant, user]: readonly [string, string],
+  n: number,
+): Promise<FixtureUser> {
   const client = clientOf(user, tenant);
   const mark = `Mark${n}Qx`;
   const write = async (title: string) => {
@@ -43,16 +47,16 @@ async function settle([tenant, user]: readonly [string, string], n: number): Pro
     return (await client.post<Entry>('/entries', { ...draft, created_at: '2020-05-05T12:00:00Z' }))
       .body;
   };
-  const [kept, trashed, scratch, buried] = [
+  const [kept, trashed, toDelete] = [
     await write('kept'),
     await write('trashed'),
-    await write('scratch'),
-    await write('buried'),
+    await write('deleted'),
   ];
   await client.put(`/entries/${kept.id}`, { content: `Changed ${mark}` });
   await client.delete(`/entries/${trashed.id}`);
-  await client.delete(`/entries/${buried.id}`, { query: 'permanent=true' });
-  return { tenant, user, client, mark, kept, trashed, scratch, buried: buried.id };
+  await client.delete(`/entries/${toDelete.id}`, { query: 'permanent=true' });
+  const resources = await createResources(client);
+  return { tenant, user, client, mark, kept, trashed, deleted: toDelete.id, resources };
 }
 
-export const createFixtureUsers = () => Promise.all(IDENTITIES.map(settle));
+export const createFixtureUsers = () => Promise.all(IDENTITIES.map(createFixtureUser));

@@ -1,0 +1,37 @@
+import { expect, test } from '@jest/globals';
+import { allEndpoints } from '@reflekt/shared/api';
+import { askAgain } from '../support/ask-again.ts';
+import type { Client } from '../support/client.ts';
+import { eventually } from '../support/event-cloud.ts';
+import { createResources, prefixOf } from '../support/resources.ts';
+import { cloud, newUser } from '../support/shared-cloud.ts';
+
+/** Steps before an endpoint can succeed, where a resource alone is not enough. */
+const PREPARATION: Readonly<Record<string, (client: Client, path: string) => Promise<unknown>>> = {
+  restoreEntry: (client, path) => client.delete(path.replace(/\/restore$/, '')),
+  readInsight: (client, path) =>
+    eventually('an insight', async () => {
+      const { status } = await client.get(path);
+      return status === 200 || undefined;
+    }),
+};
+
+/** Everything that a role refused, in all tests on this cloud so far. */
+const denials = () =>
+  (cloud.logs().get('output') ?? '').split('\n').filter((line) => /not authorized to/.test(line));
+
+test.each(allEndpoints.map((endpoint) => ({ id: endpoint.id, endpoint })))(
+  '$id succeeds for its owner, with its example',
+  async ({ id, endpoint }) => {
+    const me = newUser();
+    const resource = (await createResources(me)).get(prefixOf(endpoint)) ?? '';
+    const path = endpoint.path.replace(/\{\w+\}/, resource);
+    await PREPARATION[id]?.(me, path);
+    const answer = await askAgain(() => me.send(endpoint.method, path, { json: endpoint.example }));
+    expect([answer.status, ...denials()]).toEqual([endpoint.success.status]);
+  },
+);
+
+test('no role was refused what its function does', () => {
+  expect(denials()).toEqual([]);
+});
