@@ -1,18 +1,11 @@
+import * as definitions from './definitions.ts';
 import type { Api, Endpoint } from './endpoint.ts';
-import { entriesApi } from './entries.ts';
-import { gamificationApi } from './gamification.ts';
-import { insightsApi } from './insights.ts';
-import { metaApi } from './meta.ts';
-import { settingsApi } from './settings.ts';
 
-/** The APIs of all services. An API that is absent here is neither deployed nor documented. */
-export const allApis: readonly Api[] = [
-  entriesApi,
-  gamificationApi,
-  insightsApi,
-  settingsApi,
-  metaApi,
-];
+const isApi = (value: unknown): value is Api =>
+  typeof value === 'object' && value !== null && 'endpoints' in value;
+
+/** The APIs of all services. An API that is absent from `definitions.ts` is neither deployed nor documented. */
+export const allApis: readonly Api[] = Object.values<unknown>(definitions).filter(isApi);
 
 /** The endpoints of all services. */
 export const allEndpoints: readonly Endpoint[] = allApis.flatMap((api) =>

@@ -1,16 +1,10 @@
-import { entriesTable } from './entries.ts';
-import { gamificationTable } from './gamification.ts';
-import { idempotencyTable } from './idempotency.ts';
-import { insightsTable } from './insights.ts';
-import { keysTable } from './keys.ts';
-import { settingsTable } from './settings.ts';
+import * as definitions from './definitions.ts';
+import type { TableSpec } from './spec.ts';
 
-/** All tables. A table that is absent here is not deployed. */
-export const allTables = [
-  entriesTable,
-  gamificationTable,
-  idempotencyTable,
-  insightsTable,
-  keysTable,
-  settingsTable,
-] as const;
+type Defined = (typeof definitions)[keyof typeof definitions];
+
+const isTable = (value: Defined): value is Extract<Defined, TableSpec> =>
+  typeof value === 'object' && 'durability' in value;
+
+/** All tables. A table that is absent from `definitions.ts` is not deployed. */
+export const allTables = Object.values(definitions).filter(isTable);

@@ -28,7 +28,9 @@ test.each(allEndpoints.map((endpoint) => ({ id: endpoint.id, endpoint })))(
     const path = endpoint.path.replace(/\{\w+\}/, resource);
     await PREPARATION[id]?.(me, path);
     const answer = await askAgain(() => me.send(endpoint.method, path, { json: endpoint.example }));
-    expect([answer.status, ...denials()]).toEqual([endpoint.success.status]);
+    const expected = endpoint.success.status;
+    const reasons = answer.status === expected ? [] : [answer.text, ...denials()];
+    expect([answer.status, ...reasons]).toEqual([expected]);
   },
 );
 

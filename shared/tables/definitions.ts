@@ -1,0 +1,6 @@
+export * from './entries.ts';
+export * from './gamification.ts';
+export * from './idempotency.ts';
+export * from './insights.ts';
+export * from './keys.ts';
+export * from './settings.ts';
