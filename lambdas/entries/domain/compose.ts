@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Entry, type EntryDraft, moodScoreOf } from '@reflekt/shared/entities';
+import { type Entry, type EntryDraft, givenMembers, moodScoreOf } from '@reflekt/shared/entities';
 import { type InputProblem, invalid } from '@reflekt/shared/errors';
 import { countWords } from '@reflekt/shared/text';
 import { DAY, formatInstant, localDate } from '@reflekt/shared/time';
@@ -49,10 +49,7 @@ export function composeEntry(base: Entry, draft: EntryDraft, now: number): Entry
   const problems: InputProblem[] = [];
   const refuse = (pointer: string, detail: string) => problems.push({ at: { pointer }, detail });
 
-  const given = Object.fromEntries(
-    Object.entries(draft).filter(([, value]) => value !== undefined),
-  ) as { [Member in keyof EntryDraft]: NonNullable<EntryDraft[Member]> };
-  const next: Entry = { ...base, ...given, mood_score: moodScore(base, draft) };
+  const next: Entry = { ...base, ...givenMembers(draft), mood_score: moodScore(base, draft) };
 
   if (next.title === '' && next.content === '' && next.mood === null) {
     refuse('', 'at least one of title, content and mood must be non-empty');

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RestDays, SettingsDraft } from '@reflekt/shared/entities';
+import { givenMembers, type RestDays, type SettingsDraft } from '@reflekt/shared/entities';
 import type { SettingsRecord } from '@reflekt/shared/store';
 import {
   DAY,
@@ -8,12 +8,6 @@ import {
   localDate,
   parseLocalDate,
 } from '@reflekt/shared/time';
-
-/** The members that a draft gives, without undefined ones. */
-const given = <T extends object>(draft: T | undefined) =>
-  Object.fromEntries(Object.entries(draft ?? {}).filter(([, value]) => value !== undefined)) as {
-    [Member in keyof T]?: Exclude<T[Member], undefined>;
-  };
 
 /** The Monday of the week of an instant, in a zone. */
 export function weekOf(instant: number, zone: string): string {
@@ -39,12 +33,15 @@ export function mergeSettings(
 ): SettingsRecord | undefined {
   const merged: SettingsRecord = {
     ...current,
-    ...given(draft),
+    ...givenMembers(draft),
     notification_preferences: {
       ...current.notification_preferences,
-      ...given(draft.notification_preferences),
+      ...givenMembers(draft.notification_preferences),
     },
-    display_preferences: { ...current.display_preferences, ...given(draft.display_preferences) },
+    display_preferences: {
+      ...current.display_preferences,
+      ...givenMembers(draft.display_preferences),
+    },
   };
   if (isDeepStrictEqual(merged, current)) return undefined;
   const { streak_rest_days: days } = merged;
