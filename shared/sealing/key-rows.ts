@@ -1,9 +1,9 @@
 import {
   type AttributeValue,
   type DynamoDBClient,
-  PutItemCommand,
   QueryCommand,
   TransactionCanceledException,
+  type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
@@ -14,7 +14,7 @@ import type { WrappedKey } from './wrapped-key.ts';
 
 /** Sort value of the row that forbids new keys. Like the next one, it is no key's id. */
 export const TOMBSTONE = '#erased';
-/** Sort value of the row that names an owner's first key. */
+/** Sort value of the row that names the first key of an owner, or of the stage. */
 const FIRST = '#first';
 
 /** No owner's key begins with `#`. */
@@ -114,46 +114,14 @@ export function isFailedCondition(error: unknown): boolean {
   );
 }
 
-/** Does nothing where there is a stage key already: one of several functions that start together wins. */
-export async function putStageKey(
-  { client, tableName }: KeysTable,
+/** Writes rows of Keys as one transaction. Does nothing where one of its conditions fails. */
+async function writeRows(
+  { client }: KeysTable,
   call: Call,
-  row: { wrapped: Uint8Array; created_at: string },
+  TransactItems: TransactWriteItem[],
 ): Promise<void> {
   const input = {
-    TableName: tableName,
-    Item: marshall({ ...STAGE_KEY, ...row }),
-    ...ABSENT,
-    ReturnConsumedCapacity: 'TOTAL' as const,
-  };
-  try {
-    const answer = await withKeyRetries(call, (abortSignal) =>
-      client.send(new PutItemCommand(input), { abortSignal }),
-    );
-    call.capacity.write += answer.ConsumedCapacity?.CapacityUnits ?? 0;
-  } catch (error) {
-    if (!isFailedCondition(error)) throw error;
-  }
-}
-
-/**
- * Writes an owner's first key. Does nothing where the owner has had one, or is being erased. The row `#first` makes it
- * one of several writers: were each to add a key of its own, it could not be said later which was the first.
- */
-export async function putFirstKey(
-  { client, tableName: TableName }: KeysTable,
-  call: Call,
-  owner: string,
-  key: WrappedKey,
-): Promise<void> {
-  const put = (row: Row) => ({ Put: { TableName, Item: marshall({ owner, ...row }), ...ABSENT } });
-  const tombstone = marshall({ owner, key_id: TOMBSTONE });
-  const input = {
-    TransactItems: [
-      { ConditionCheck: { TableName, Key: tombstone, ...ABSENT } },
-      put({ key_id: FIRST, first_key_id: key.key_id }),
-      put({ ...key }),
-    ],
+    TransactItems,
     ClientRequestToken: ulid(),
     ReturnConsumedCapacity: 'TOTAL' as const,
   };
@@ -167,4 +135,46 @@ export async function putFirstKey(
   } catch (error) {
     if (!isFailedCondition(error)) throw error;
   }
+}
+
+/**
+ * Writes the stage key. Does nothing where the stage has had one: one of several functions that start together wins,
+ * and a lost key is not followed by another, under which nothing would open.
+ */
+export async function putStageKey(
+  keysTable: KeysTable,
+  call: Call,
+  row: { wrapped: Uint8Array; created_at: string },
+): Promise<void> {
+  const put = (key_id: string, members: Row) => ({
+    Put: {
+      TableName: keysTable.tableName,
+      Item: marshall({ owner: STAGE_KEY.owner, key_id, ...members }),
+      ...ABSENT,
+    },
+  });
+  await writeRows(keysTable, call, [
+    put(FIRST, { first_key_id: STAGE_KEY.key_id }),
+    put(STAGE_KEY.key_id, row),
+  ]);
+}
+
+/**
+ * Writes an owner's first key. Does nothing where the owner has had one, or is being erased. The row `#first` makes it
+ * one of several writers: were each to add a key of its own, it could not be said later which was the first.
+ */
+export async function putFirstKey(
+  keysTable: KeysTable,
+  call: Call,
+  owner: string,
+  key: WrappedKey,
+): Promise<void> {
+  const TableName = keysTable.tableName;
+  const put = (row: Row) => ({ Put: { TableName, Item: marshall({ owner, ...row }), ...ABSENT } });
+  const tombstone = marshall({ owner, key_id: TOMBSTONE });
+  await writeRows(keysTable, call, [
+    { ConditionCheck: { TableName, Key: tombstone, ...ABSENT } },
+    put({ key_id: FIRST, first_key_id: key.key_id }),
+    put({ ...key }),
+  ]);
 }

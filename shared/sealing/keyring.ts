@@ -63,11 +63,15 @@ class CallSealing implements ItemSealing {
     this.#state(ownerKey).catch(() => {});
   }
 
+  meet(ownerKey: string): void {
+    this.#met.add(ownerKey);
+  }
+
   async openItem(table: TableSpec, item: Item): Promise<Item> {
     const ownerKey = ownerKeyOf(table, item);
     if (ownerKey === undefined) return item;
     const { open, closed, sealed } = splitMembers(table, item);
-    if (sealed !== undefined) this.#met.add(ownerKey);
+    if (sealed !== undefined) this.meet(ownerKey);
     if (Object.keys(closed).length > 0) throw new SealError('plain_item');
     if (sealed === undefined) return item;
     const keyId = keyIdOf(sealed);

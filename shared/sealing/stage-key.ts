@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Call } from '../store/call.ts';
+import { keysLost } from './errors.ts';
 import { type KeysTable, putStageKey, readStageKey } from './key-rows.ts';
 import type { KeyManagement } from './kms.ts';
 
@@ -29,7 +30,7 @@ export class StageKey {
     return this.#pending;
   }
 
-  /** Makes it where the stage has none. What was written is read back and unwrapped before it is used. */
+  /** Makes it where the stage has never had one. What was written is read back and unwrapped before it is used. */
   async findOrCreate(call: Call): Promise<KeyObject> {
     const found = await this.find(call);
     if (found) return found;
@@ -37,7 +38,8 @@ export class StageKey {
     const created_at = new Date(this.#now()).toISOString();
     await putStageKey(this.#keysTable, call, { wrapped, created_at });
     const created = await this.#load(call);
-    if (!created) throw new Error('the stage key was written and is not there');
+    // The stage has had one, and it is gone.
+    if (!created) throw keysLost('#stage');
     return created;
   }
 

@@ -1,5 +1,5 @@
-import type { IndexSpec, Item, TableSpec } from '../tables/index.ts';
-import { type ItemSealing, openPart, ownerKeyOf } from './sealing.ts';
+import { type IndexSpec, type Item, SEALED_MEMBER, type TableSpec } from '../tables/index.ts';
+import { type ItemSealing, openPart, ownerKeyOf, splitMembers } from './sealing.ts';
 import { UNREADABLE_REASON } from './stored-schema.ts';
 
 /** The keys of a call, or `none` for a service without keys. */
@@ -33,17 +33,45 @@ function positionOf(table: TableSpec, index: IndexSpec | undefined, item: Item):
   return Object.fromEntries(names.map((name) => [name, item[name]]));
 }
 
+/** An item that cannot be opened: its open members, and the reason. */
+const unreadable = (table: TableSpec, item: Item, reason: string): Item => ({
+  ...splitMembers(table, item).open,
+  [UNREADABLE_REASON]: reason,
+});
+
+/** True where an item's own key names another owner than the read asked for. Nobody but a forger writes one. */
+function isForeign(table: TableSpec, item: Item, ownerKey: string | undefined): boolean {
+  try {
+    return ownerKeyOf(table, item) !== ownerKey;
+  } catch {
+    return true;
+  }
+}
+
 /** Creates the opener of stored items. */
 export function createItemOpener(sealing: Sealing) {
-  async function open(table: TableSpec, item: Item): Promise<Item> {
-    if (ownerKeyOf(table, item) === undefined) return item;
+  /** @param ownerKey the owner whose item was asked for; undefined for bookkeeping of the system */
+  async function open(
+    table: TableSpec,
+    item: Item,
+    ownerKey: string | undefined,
+    openMembersOnly = false,
+  ): Promise<Item> {
+    if (UNREADABLE_REASON in item || isForeign(table, item, ownerKey)) {
+      return unreadable(table, item, 'seal_broken');
+    }
+    if (ownerKey === undefined) return item;
     if (sealing === 'none') return openPart(table, item);
+    if (openMembersOnly) {
+      if (item[SEALED_MEMBER] !== undefined) sealing.meet(ownerKey);
+      return openPart(table, item);
+    }
     try {
       return await sealing.openItem(table, item);
     } catch (error) {
       const code = sealErrorCode(error);
       if (code === undefined) throw error;
-      return { ...openPart(table, item), [UNREADABLE_REASON]: code };
+      return unreadable(table, item, code);
     }
   }
 
@@ -60,15 +88,16 @@ export function createItemOpener(sealing: Sealing) {
     async openPage(
       table: TableSpec,
       items: readonly Item[],
-      { index, openMembersOnly }: { index: IndexSpec | undefined; openMembersOnly: boolean },
+      {
+        index,
+        ownerKey,
+        openMembersOnly,
+      }: { index: IndexSpec | undefined; ownerKey: string | undefined; openMembersOnly: boolean },
     ): Promise<{ items: Item[]; last: Item | undefined; bytes: number }> {
-      if (openMembersOnly) {
-        return { items: items.map((item) => openPart(table, item)), last: undefined, bytes: 0 };
-      }
       const opened: Item[] = [];
       let bytes = 0;
       for (const item of items) {
-        const plain = await open(table, item);
+        const plain = await open(table, item, ownerKey, openMembersOnly);
         opened.push(plain);
         bytes += sizeOf(plain);
         if (bytes >= MAX_OPENED && opened.length < items.length) {

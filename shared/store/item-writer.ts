@@ -8,17 +8,18 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { ulid } from 'ulid';
 import { defect } from '../errors/index.ts';
-import { type Item, type TableSpec, WRITES_MEMBER } from '../tables/index.ts';
+import { type Item, SEALED_MEMBER, type TableSpec, WRITES_MEMBER } from '../tables/index.ts';
 import type { Call } from './call.ts';
 import { conditionExpression, Placeholders } from './condition.ts';
 import { WriteConflict } from './conflict.ts';
 import type { Write } from './database.ts';
 import type { Sealing } from './item-opener.ts';
 import { withRetries } from './retry.ts';
-import { holdsClosedMembers, openPart } from './sealing.ts';
+import { holdsClosedMembers, openPart, ownerKeyOf } from './sealing.ts';
+import { unmarshalled } from './unmarshalled.ts';
 
 type Marshalled = Record<string, AttributeValue>;
 
@@ -62,6 +63,7 @@ export function createItemWriter({
   sealing: Sealing;
 }) {
   async function seal(table: TableSpec, item: Item): Promise<Item> {
+    if (item[SEALED_MEMBER] !== undefined) throw defect(`${SEALED_MEMBER} is no member to write`);
     if (!holdsClosedMembers(table, item)) return item;
     if (sealing === 'none') throw defect(`a service without keys wrote to ${table.name}`);
     return sealing.sealItem(table, item);
@@ -166,8 +168,10 @@ export function createItemWriter({
           : await writeAll(prepared);
       if (!failed) return;
       const { table } = prepared[failed.index] ?? first;
-      const existing = failed.existing && openPart(table, unmarshall(failed.existing));
-      throw new WriteConflict(failed.index, existing);
+      const existing = failed.existing && unmarshalled(failed.existing);
+      const ownerKey = existing?.[SEALED_MEMBER] && ownerKeyOf(table, existing);
+      if (typeof ownerKey === 'string' && sealing !== 'none') sealing.meet(ownerKey);
+      throw new WriteConflict(failed.index, existing && openPart(table, existing));
     },
   };
 }

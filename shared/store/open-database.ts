@@ -18,6 +18,7 @@ import { createItemWriter } from './item-writer.ts';
 import { keyCondition } from './key-condition.ts';
 import { backOff, withRetries } from './retry.ts';
 import { ownerKeyOf } from './sealing.ts';
+import { unmarshalled } from './unmarshalled.ts';
 
 const chunk = <T>(values: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(values.length / size) }, (_, i) =>
@@ -65,7 +66,7 @@ export function openDatabase(
         client.send(new GetItemCommand(input), { abortSignal }),
       );
       count(answer.ConsumedCapacity, 'read');
-      return answer.Item && opener.open(table, unmarshall(answer.Item));
+      return answer.Item && opener.open(table, unmarshalled(answer.Item), ownerKeyOf(table, key));
     },
 
     async getMany(table, keys) {
@@ -83,7 +84,8 @@ export function openDatabase(
           );
           count(answer.ConsumedCapacity, 'read');
           for (const item of answer.Responses?.[name] ?? []) {
-            found.push(await opener.open(table, unmarshall(item)));
+            const plain = unmarshalled(item);
+            found.push(await opener.open(table, plain, ownerKeyOf(table, plain)));
           }
           const left = answer.UnprocessedKeys?.[name]?.Keys ?? [];
           // A full response (16 MB) is progress; an empty one means throttling.
@@ -108,9 +110,8 @@ export function openDatabase(
         ...(query.after === undefined ? {} : { ExclusiveStartKey: marshalled(query.after) }),
         ReturnConsumedCapacity,
       };
-      if (!query.openMembersOnly) {
-        opener.preload(ownerKeyOf(table, { [table.key.partition.name]: query.partition }));
-      }
+      const ownerKey = ownerKeyOf(table, { [table.key.partition.name]: query.partition });
+      if (!query.openMembersOnly) opener.preload(ownerKey);
       const answer = await withRetries(call, (abortSignal) =>
         client.send(new QueryCommand(input), { abortSignal }),
       );
@@ -118,11 +119,11 @@ export function openDatabase(
       // A read unit is 4 KiB for consistent reads, and 8 KiB otherwise.
       const unit = (query.consistent ? 4 : 8) * 1024;
       const charged = (answer.ConsumedCapacity?.CapacityUnits ?? 0) * unit;
-      const page = await opener.openPage(
-        table,
-        (answer.Items ?? []).map((item) => unmarshall(item)),
-        { index, openMembersOnly: query.openMembersOnly === true },
-      );
+      const page = await opener.openPage(table, (answer.Items ?? []).map(unmarshalled), {
+        index,
+        ownerKey,
+        openMembersOnly: query.openMembersOnly === true,
+      });
       return {
         items: page.items,
         last: page.last ?? (answer.LastEvaluatedKey && unmarshall(answer.LastEvaluatedKey)),

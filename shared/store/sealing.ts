@@ -1,11 +1,11 @@
 import { ownerKeyOf, splitMembers } from '../sealing/members.ts';
 import type { Item, TableSpec } from '../tables/index.ts';
 
-export { ownerKeyOf };
+export { ownerKeyOf, splitMembers };
 
 /**
  * Seals the items of an owner before they are written, and opens them after they were read. One instance per request or
- * batch; `Database` is the only caller. All methods but `preload` throw DomainError `unavailable` when KMS or the table
+ * batch; `Database` is the only caller. All methods but `preload` and `meet` throw DomainError `unavailable` when KMS or the table
  * Keys does not answer or refuses, `owner-erased` while the owner is being erased, and `defect` when a key is missing
  * (docs/adr/0028).
  */
@@ -14,6 +14,8 @@ export interface ItemSealing {
    * Starts to load an owner's keys, in parallel with the read of the items. Its errors appear where the keys are used.
    */
   preload(ownerKey: string): void;
+  /** Notes something sealed of an owner that is not opened. No first key is made beside it. */
+  meet(ownerKey: string): void;
   /**
    * Opens a sealed item. Items with open members only, and the system's own, are returned as they are.
    * @throws SealError where this one item cannot be read
