@@ -23,18 +23,35 @@ const diaryOf = (owner: Owner) =>
 
 const rawTable = (name: string) => openRawTable(store.client(), store.tables[name] ?? '');
 
+/** All members of an entry, plain. */
+const WHOLE = {
+  entry_id: '01M88RBYAXPTSZ25RCQ2BF86HS',
+  ...{ title: 'FORGED', content: 'FORGED', tags: [], mood: null, mood_score: null },
+  ...{ location: null, coordinates: null, category_id: null, word_count: 1, favorite: false },
+  ...{ created_at: '2026-11-15T07:05:22.392Z', time_zone: 'UTC', source: null, external_id: null },
+  ...{ revisions: [], revised_at: null },
+};
+
 /** Changes that put a copy of an entry under another key, which the owner's list still holds. */
 const forgeries: [string, (stored: RawItem, other: Owner) => RawItem][] = [
   [
     'plain, under a key of the system',
     ({ sealed: _, ...open }) => ({
+      ...rawItemOf(WHOLE),
       ...open,
-      ...rawItemOf({ id: '#sys#x#1', tenant_id: '#x', title: 'FORGED', content: 'FORGED' }),
+      ...rawItemOf({ id: `#sys#x#${WHOLE.entry_id}`, tenant_id: '#x' }),
     }),
   ],
   [
     'under the key of another owner',
     (stored, other) => ({ ...stored, ...rawItemOf({ id: `${other.key}#1`, tenant_id: 'x' }) }),
+  ],
+  [
+    'under the key of an owner without keys',
+    (stored) => ({
+      ...stored,
+      ...rawItemOf({ id: `${newOwner().key}#1`, tenant_id: 'x' }),
+    }),
   ],
   [
     'under a key without an owner',
