@@ -20,7 +20,7 @@ const FIRST = '#first';
 /** No owner's key begins with `#`. */
 const STAGE_KEY = { owner: '#stage', key_id: 'stage-key' };
 
-/** Where keys are kept. */
+/** The table Keys and a client of it. */
 export interface KeysTable {
   client: DynamoDBClient;
   /** Deployed name of the table Keys. */

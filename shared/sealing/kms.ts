@@ -6,7 +6,7 @@ import type { Call } from '../store/call.ts';
 import { keyBroken, keyRefused } from './errors.ts';
 import { withKeyRetries } from './retries.ts';
 
-/** What KMS does for us. Each call is tried again within the deadline of the request. */
+/** The operations of KMS that we call. Each call is tried again within the deadline of the request. */
 export interface KeyManagement {
   /** A new stage key, wrapped. Its plain bytes are not kept: only what can be unwrapped again is used. */
   generateStageKey(call: Call): Promise<Uint8Array>;

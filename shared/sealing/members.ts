@@ -40,6 +40,6 @@ export function splitMembers(table: TableSpec, item: Item): Members {
   return members;
 }
 
-/** What a seal is bound to: the table and all open members, the key among them. */
+/** The context of a seal: the table and all open members, the key among them. */
 export const sealContext = (table: TableSpec, open: Item): string =>
   `${table.name}\n${canonicalJson(open)}`;

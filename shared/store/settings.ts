@@ -4,20 +4,6 @@ import { type Owner, settingsKey, settingsTable } from '../tables/index.ts';
 import type { Database } from './database.ts';
 import { defineStoredSchema } from './stored-schema.ts';
 
-const {
-  theme,
-  date_format,
-  time_format,
-  privacy_level,
-  time_zone,
-  language,
-  week_starts_on,
-  streak_rest_days,
-  notification_preferences,
-  display_preferences,
-  version,
-} = Settings.entries;
-
 /**
  * Settings as stored, with the weeks from which each number of rest days holds. Add a new setting here with a default,
  * or in a new version with an upcast.
@@ -26,19 +12,21 @@ export const StoredSettings = defineStoredSchema(
   settingsTable,
   'settings',
   v.object({
-    theme,
-    date_format,
-    time_format,
-    privacy_level,
-    time_zone,
-    language,
-    week_starts_on,
+    ...v.pick(Settings, [
+      'theme',
+      'date_format',
+      'time_format',
+      'privacy_level',
+      'time_zone',
+      'language',
+      'week_starts_on',
+      'streak_rest_days',
+      'notification_preferences',
+      'display_preferences',
+      'version',
+    ]).entries,
     ai_consent: AiConsent,
-    streak_rest_days,
-    notification_preferences,
-    display_preferences,
     updated_at: v.nullable(Instant),
-    version,
     rest_days: RestDays,
   }),
 );

@@ -15,6 +15,30 @@ export const GOOD_ANSWER = {
   self_harm: false,
 };
 
+const analysis = (input: unknown) => [
+  { type: 'tool_use', id: 'toolu_1', name: 'record_analysis', input },
+];
+
+/** A response of Anthropic's Messages API. */
+const message = (
+  content: unknown,
+  stop_reason: string,
+  usage: object = { input_tokens: 900, output_tokens: 100 },
+) => ({
+  ...{ id: 'msg_1', type: 'message', role: 'assistant', model: 'fake' },
+  ...{ content, stop_reason, usage },
+});
+
+/** A response of OpenAI's chat completions API. */
+const completion = (
+  { content, refusal = null }: { content: string | null; refusal?: string | null },
+  usage: object = { prompt_tokens: 900, completion_tokens: 100, total_tokens: 1000 },
+  finish_reason = 'stop',
+) => ({
+  ...{ id: 'chatcmpl-1', object: 'chat.completion', created: 1, model: 'fake', usage },
+  choices: [{ index: 0, finish_reason, message: { role: 'assistant', content, refusal } }],
+});
+
 /** An answer as the two APIs put it on the wire. */
 export const wire: Record<
   ProviderName,
@@ -28,85 +52,28 @@ export const wire: Record<
   }
 > = {
   anthropic: {
-    counted: (input_tokens, output_tokens) => ({
-      id: 'msg_1',
-      type: 'message',
-      role: 'assistant',
-      model: 'fake',
-      content: [{ type: 'tool_use', id: 'toolu_1', name: 'record_analysis', input: GOOD_ANSWER }],
-      stop_reason: 'tool_use',
-      usage: { input_tokens, output_tokens },
-    }),
-    answer: (value, stop) => ({
-      id: 'msg_1',
-      type: 'message',
-      role: 'assistant',
-      model: 'fake',
-      content:
-        stop === 'refused'
-          ? []
-          : [{ type: 'tool_use', id: 'toolu_1', name: 'record_analysis', input: value }],
-      stop_reason: stop === 'cut' ? 'max_tokens' : stop === 'refused' ? 'refusal' : 'tool_use',
-      usage: { input_tokens: 900, output_tokens: 100 },
-    }),
-    prose: (text) => ({
-      id: 'msg_1',
-      type: 'message',
-      role: 'assistant',
-      model: 'fake',
-      content: text === '' ? [] : [{ type: 'text', text }],
-      stop_reason: 'end_turn',
-      usage: { input_tokens: 900, output_tokens: 100 },
-    }),
+    counted: (input_tokens, output_tokens) =>
+      message(analysis(GOOD_ANSWER), 'tool_use', { input_tokens, output_tokens }),
+    answer: (value, stop) =>
+      message(
+        stop === 'refused' ? [] : analysis(value),
+        stop === 'cut' ? 'max_tokens' : stop === 'refused' ? 'refusal' : 'tool_use',
+      ),
+    prose: (text) => message(text === '' ? [] : [{ type: 'text', text }], 'end_turn'),
     error: (type) => ({ type: 'error', error: { type, message: 'as the API says it' } }),
   },
   openai: {
-    counted: (prompt_tokens, completion_tokens) => ({
-      id: 'chatcmpl-1',
-      object: 'chat.completion',
-      created: 1,
-      model: 'fake',
-      choices: [
-        {
-          index: 0,
-          finish_reason: 'stop',
-          message: { role: 'assistant', content: JSON.stringify(GOOD_ANSWER), refusal: null },
-        },
-      ],
-      usage: { prompt_tokens, completion_tokens },
-    }),
-    answer: (value, stop) => ({
-      id: 'chatcmpl-1',
-      object: 'chat.completion',
-      created: 1,
-      model: 'fake',
-      choices: [
-        {
-          index: 0,
-          finish_reason: stop === 'cut' ? 'length' : 'stop',
-          message: {
-            role: 'assistant',
-            content: stop === 'refused' ? null : JSON.stringify(value),
-            refusal: stop === 'refused' ? 'I cannot help with that.' : null,
-          },
-        },
-      ],
-      usage: { prompt_tokens: 900, completion_tokens: 100, total_tokens: 1000 },
-    }),
-    prose: (text) => ({
-      id: 'chatcmpl-1',
-      object: 'chat.completion',
-      created: 1,
-      model: 'fake',
-      choices: [
-        {
-          index: 0,
-          finish_reason: 'stop',
-          message: { role: 'assistant', content: text, refusal: null },
-        },
-      ],
-      usage: { prompt_tokens: 900, completion_tokens: 100, total_tokens: 1000 },
-    }),
+    counted: (prompt_tokens, completion_tokens) =>
+      completion({ content: JSON.stringify(GOOD_ANSWER) }, { prompt_tokens, completion_tokens }),
+    answer: (value, stop) =>
+      completion(
+        stop === 'refused'
+          ? { content: null, refusal: 'I cannot help with that.' }
+          : { content: JSON.stringify(value) },
+        undefined,
+        stop === 'cut' ? 'length' : 'stop',
+      ),
+    prose: (text) => completion({ content: text }),
     error: (type) => ({ error: { message: 'as the API says it', type, code: type, param: null } }),
   },
 };
