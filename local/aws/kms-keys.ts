@@ -4,9 +4,10 @@
  * under its key and with the encryption context it was made with, as in KMS.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode, LocalCloudError } from '../errors.ts';
+import { LocalCloudError } from '../errors.ts';
+import { readIfPresent } from '../read-if-present.ts';
 import { isObject } from './json.ts';
 
 const KEYS_FILE = 'kms-keys.json';
@@ -91,13 +92,8 @@ function boundTo(header: Buffer, context: EncryptionContext): Buffer {
 }
 
 function readMaterial(path: string): Map<string, Buffer> {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return new Map();
-    throw error;
-  }
+  const text = readIfPresent(path);
+  if (text === undefined) return new Map();
   const material = parseMaterial(text);
   if (material !== undefined) return material;
   throw new LocalCloudError(

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode, LocalCloudError } from '../errors.ts';
+import { readIfPresent } from '../read-if-present.ts';
 import { isJsonObject } from '../template/properties.ts';
 import { makePrivateFolder } from './folders.ts';
 
@@ -48,13 +49,8 @@ export function signingKey(secrets: Secrets, stage: string): string {
 }
 
 function readSecrets(path: string): Secrets {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return new Map();
-    throw error;
-  }
+  const text = readIfPresent(path);
+  if (text === undefined) return new Map();
   const secrets = parseSecrets(text);
   if (secrets !== undefined) return secrets;
   throw new LocalCloudError(`${path} is damaged; delete it to get new secrets.`);
