@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { asksForHelp } from '@reflekt/shared/self-harm';
 import { languageOf } from './domain/language.ts';
 import { analyseByLexicon } from './lexicon/index.ts';
 import { redact } from './providers/redact.ts';
-import { asksForHelp } from './self-harm/detect.ts';
 
 const LENGTH = 100_000;
 

@@ -1,3 +1,10 @@
+import { withoutInvisible } from './invisible.ts';
+
+export * from './invisible.ts';
+export * from './plain-text.ts';
+export * from './sentences.ts';
+export * from './written.ts';
+
 /** Number of Unicode code points, the unit of every length limit of the contract. */
 export function codePoints(text: string): number {
   let count = 0;
@@ -34,12 +41,6 @@ export function countWords(text: string): number {
   while (WORD.exec(text) !== null) count++;
   return count;
 }
-
-/** Invisible characters: zero-width and direction characters, soft hyphens, selectors. */
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
-
-/** The text without invisible characters. */
-export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '');
 
 /**
  * The form in which tags and names are compared: composed (NFC), ignoring case and invisible characters.

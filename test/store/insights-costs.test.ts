@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { captureOutput } from '@reflekt/shared/log/testing';
+import { textHash } from '@reflekt/shared/text';
 import { outcomeOf } from '../../lambdas/entries/testing/diary.ts';
 import { consume } from '../../lambdas/insights/consumer/consume.ts';
-import { textHash } from '../../lambdas/insights/domain/analysis.ts';
 import { GOOD_ANSWER, inTurn, json, wire } from '../../lambdas/insights/testing/fake-provider.ts';
 import { good, TEXT, useFakeProviders } from './insights-fakes.ts';
 

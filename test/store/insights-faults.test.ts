@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { DomainError } from '@reflekt/shared/errors';
 import { FaultInjector, seededRandom } from '@reflekt/shared/store/testing';
+import { textHash } from '@reflekt/shared/text';
 import type { InsightEvent } from '../../lambdas/insights/consumer/pending-changes.ts';
-import { textHash } from '../../lambdas/insights/domain/analysis.ts';
 import {
   type FakeProvider,
   GOOD_ANSWER,

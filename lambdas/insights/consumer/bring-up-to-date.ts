@@ -9,7 +9,7 @@ import {
   WriteConflict,
 } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
-import { textHash } from '../domain/analysis.ts';
+import { textHash } from '@reflekt/shared/text';
 import type { Lease } from '../store/leases.ts';
 import type { ConsumerDeps } from './deps.ts';
 import { askProviders, PROVIDER_TIME } from './external.ts';

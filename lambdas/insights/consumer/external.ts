@@ -1,7 +1,7 @@
 import type { Entry } from '@reflekt/shared/entities';
 import { hashOwner, log } from '@reflekt/shared/log';
 import type { Owner } from '@reflekt/shared/tables';
-import { analysedText } from '../domain/analysis.ts';
+import { analysedText } from '@reflekt/shared/text';
 import { languageOf } from '../domain/language.ts';
 import { analyseWith, type ProviderResult } from '../providers/attempts.ts';
 import { chunksOf } from '../providers/chunks.ts';

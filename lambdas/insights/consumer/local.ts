@@ -1,9 +1,8 @@
 import type { Entry } from '@reflekt/shared/entities';
-import { analysedText } from '../domain/analysis.ts';
+import { asksForHelp } from '@reflekt/shared/self-harm';
+import { analysedText, plainText } from '@reflekt/shared/text';
 import { languageOf } from '../domain/language.ts';
-import { plainText } from '../domain/plain-text.ts';
 import { analyseByLexicon, LEXICON_MODEL } from '../lexicon/index.ts';
-import { asksForHelp } from '../self-harm/detect.ts';
 import { supportFor } from '../self-harm/support.ts';
 import type { Outcome } from './outcome.ts';
 

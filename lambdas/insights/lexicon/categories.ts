@@ -1,4 +1,4 @@
-import type { Sentence } from './tokens.ts';
+import type { Sentence } from '@reflekt/shared/text';
 
 /** Words that belong to each part of life. */
 const CATEGORIES: Readonly<Record<string, string>> = {

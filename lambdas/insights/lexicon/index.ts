@@ -1,9 +1,8 @@
+import { plainText, sentencesOf } from '@reflekt/shared/text';
 import type { Analysis } from '../domain/analysis.ts';
-import { plainText } from '../domain/plain-text.ts';
 import { categoriesOf } from './categories.ts';
 import { keywordsOf } from './keywords.ts';
 import { sentimentOf } from './sentiment.ts';
-import { sentencesOf } from './tokens.ts';
 import { insightsText, reflectionOn } from './wording.ts';
 
 /** Stored with an insight as its model; it changes when the same text may be analysed differently. */

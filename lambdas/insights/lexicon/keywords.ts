@@ -1,5 +1,5 @@
+import type { Sentence } from '@reflekt/shared/text';
 import { eng } from 'stopword';
-import type { Sentence } from './tokens.ts';
 import { NEGATORS, valenceOf } from './valence.ts';
 
 /** Words that stand in every diary and tell one day from another as little as "the". */

@@ -1,4 +1,4 @@
-import type { Sentence } from './tokens.ts';
+import type { Sentence } from '@reflekt/shared/text';
 import { valenceOf } from './valence.ts';
 
 /** Praise that stands alone before what it is about: "Oh great.", "Just perfect, another …". */

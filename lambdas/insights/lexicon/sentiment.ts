@@ -1,6 +1,6 @@
 import type { Sentiment } from '@reflekt/shared/entities';
+import type { Sentence, Token } from '@reflekt/shared/text';
 import { isSarcastic } from './sarcasm.ts';
-import type { Sentence, Token } from './tokens.ts';
 import { DEGREES, LONGEST_PHRASE, NEGATORS, PHRASES, valenceOf } from './valence.ts';
 
 /** The weight of a denied feeling: "not happy" is less than sad, "not bad" less than good. */

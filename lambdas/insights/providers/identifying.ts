@@ -1,6 +1,6 @@
 /*
  * Patterns of what identifies people, but for their names. Every repetition is bounded, so that a long run of
- * such characters does not take quadratic time. They expect the plain form of a text (`domain/plain-text.ts`).
+ * such characters does not take quadratic time. They expect the plain form of a text (`plainText`).
  */
 
 type Placeholder = '[EMAIL]' | '[URL]' | '[HANDLE]' | '[NUMBER]' | '[ADDRESS]';

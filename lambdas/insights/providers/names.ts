@@ -1,6 +1,6 @@
+import { lowerCase } from '@reflekt/shared/text';
 import humanNames from 'human-names';
 import { eng } from 'stopword';
-import { lowerCase } from '../domain/plain-text.ts';
 import {
   BY_PEOPLE,
   BY_PEOPLE_OR_THINGS,

@@ -1,4 +1,4 @@
-import { withoutHtml } from '../domain/plain-text.ts';
+import { withoutHtml } from '@reflekt/shared/text';
 import { LINK } from './identifying.ts';
 
 /** Invisible characters, direction characters among them, but for joiners and selectors inside words and emoji. */

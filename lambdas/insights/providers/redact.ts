@@ -1,4 +1,4 @@
-import { plainText } from '../domain/plain-text.ts';
+import { plainText } from '@reflekt/shared/text';
 import { hideIdentifying } from './identifying.ts';
 import { findNames } from './names.ts';
 

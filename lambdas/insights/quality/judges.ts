@@ -1,9 +1,9 @@
+import { asksForHelp } from '@reflekt/shared/self-harm';
 import { languageOf } from '../domain/language.ts';
 import { analyseByLexicon } from '../lexicon/index.ts';
 import { analyseWith } from '../providers/attempts.ts';
 import type { Provider } from '../providers/provider.ts';
 import { redact } from '../providers/redact.ts';
-import { asksForHelp } from '../self-harm/detect.ts';
 import type { Judge } from './agreement.ts';
 
 /** Milliseconds for one passage. */

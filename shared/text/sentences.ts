@@ -1,4 +1,4 @@
-import { lowerCase } from '../domain/plain-text.ts';
+import { lowerCase } from './plain-text.ts';
 
 /** One word of a text, as the rules look at it. */
 export interface Token {
@@ -27,7 +27,7 @@ const OPENING = /["“«„]/;
 const UNSAID =
   /```[\s\S]*?(?:```|$)|`[^`\n]*`|!?\[([^[\]\n]{0,500})\]\([^()\n]{0,2000}\)|<[a-z][a-z\d+.-]{1,20}:[^\s<>]{0,2000}>/g;
 
-/** @param text Markdown in its plain form (`domain/plain-text.ts`) */
+/** @param text Markdown in its plain form (`plainText`) */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let tokens: Token[] = [];

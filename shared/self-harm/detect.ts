@@ -1,5 +1,4 @@
-import { lowerCase, plainText } from '../domain/plain-text.ts';
-import { type Sentence, sentencesOf } from '../lexicon/tokens.ts';
+import { lowerCase, plainText, type Sentence, sentencesOf } from '../text/index.ts';
 
 /**
  * Stage one: every way of speaking of ending one's life or of hurting oneself that is worth a second look.

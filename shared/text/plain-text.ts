@@ -1,5 +1,5 @@
-import { withoutInvisible } from '@reflekt/shared/text';
 import { decodeHTML } from 'entities/decode';
+import { withoutInvisible } from './invisible.ts';
 
 /** An attribute of HTML. One without a value is no sign of HTML: "<i want to go>" is prose. */
 const ATTRIBUTE = String.raw`\s{1,20}[a-z_:@][\w:.@-]{0,60}\s{0,20}=\s{0,20}(?:"[^"<>]{0,2000}"|'[^'<>]{0,2000}'|[^\s"'<>=]{1,2000})`;

@@ -1,0 +1,1 @@
+export { asksForHelp } from './detect.ts';
