@@ -24,7 +24,7 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{shared,lambdas,bin,lib,test/http}/**/*.test.ts'],
+      testMatch: ['<rootDir>/{shared,lambdas,bin,lib,client,test/http}/**/*.test.ts'],
     },
     { ...common, displayName: 'local', testMatch: ['<rootDir>/local/**/*.test.ts'] },
     { ...common, displayName: 'stack', testMatch: ['<rootDir>/test/stack/**/*.test.ts'] },

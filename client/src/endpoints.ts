@@ -1,0 +1,499 @@
+// Made from the API's definitions by `pnpm test client -u`.
+
+import type { Endpoint, IfMatch, NoInput } from './endpoint.ts';
+
+/** The API's own codes of its problems. */
+export type ProblemCode =
+  | 'malformed'
+  | 'start-again'
+  | 'unauthorized'
+  | 'not-found'
+  | 'insight-pending'
+  | 'conflict'
+  | 'owner-erased'
+  | 'stale'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'invalid'
+  | 'throttled'
+  | 'defect'
+  | 'unavailable';
+
+export interface Entry {
+  id: string;
+  user_id: string;
+  title: string;
+  content: string;
+  tags: string[];
+  mood: string | null;
+  mood_score: number | null;
+  location: string | null;
+  coordinates: {
+    latitude: number;
+    longitude: number;
+  } | null;
+  category_id: string | null;
+  word_count: number;
+  created_at: string;
+  time_zone: string;
+  entry_date: string;
+  updated_at: string;
+  favorite: boolean;
+  prompt_id: string | null;
+  source: string | null;
+  external_id: string | null;
+  deleted_at: string | null;
+  version: number;
+}
+
+export interface EntryDraft {
+  title?: string;
+  /** Markdown. */
+  content?: string;
+  /** At most 50 that differ, ignoring case. */
+  tags?: string[];
+  mood?: string | null;
+  mood_score?: number | null;
+  location?: string | null;
+  coordinates?: {
+    latitude: number;
+    longitude: number;
+  } | null;
+  category_id?: string | null;
+  created_at?: string;
+  time_zone?: string;
+  favorite?: boolean;
+  prompt_id?: string | null;
+}
+
+export interface EntryTombstone {
+  id: string;
+  deleted_at: string;
+  version: number;
+}
+
+export interface Insight {
+  entry_id: string;
+  status: 'ready' | 'failed' | 'skipped';
+  sentiment: 'positive' | 'negative' | 'neutral' | 'mixed' | null;
+  sentiment_score: number | null;
+  keywords: string[];
+  suggested_categories: string[];
+  insights: string | null;
+  reflections: string | null;
+  provider: 'anthropic' | 'openai' | 'lexicon' | null;
+  model: string | null;
+  entry_version: number;
+  created_at: string;
+  reason: 'no_consent' | 'no_text' | 'language' | 'providers_failed' | null;
+  support: {
+    region: string;
+    message: string;
+    resources: {
+      name: string;
+      phone: string | null;
+      url: string | null;
+      hours: string | null;
+    }[];
+    as_of: string;
+  } | null;
+  version: number;
+}
+
+export interface Achievement {
+  id:
+    | 'first_entry'
+    | 'entries_10'
+    | 'entries_50'
+    | 'entries_100'
+    | 'streak_3'
+    | 'streak_7'
+    | 'streak_30'
+    | 'streak_100'
+    | 'words_500'
+    | 'words_1000'
+    | 'insights_5'
+    | 'insights_20'
+    | 'prompts_10'
+    | 'mood_positive'
+    | 'level_5';
+  name: string;
+  description: string;
+  icon: string;
+  points: number;
+  unlocked: boolean;
+  unlocked_at?: string;
+  category: 'streak' | 'entries' | 'words' | 'insights' | 'prompts' | 'mood' | 'level';
+  requirement: number;
+  /** At most `requirement`. */
+  progress: number;
+}
+
+export interface Transaction {
+  id: string;
+  user_id: string;
+  amount: number;
+  reason:
+    | 'entry_created'
+    | 'entry_word_bonus'
+    | 'streak_continued'
+    | 'streak_milestone'
+    | 'ai_insights'
+    | 'prompt_used'
+    | 'achievement_unlocked'
+    | 'first_entry_of_day'
+    | 'level_up'
+    | 'reversal';
+  description: string;
+  entry_id?: string;
+  created_at: string;
+}
+
+export interface GamificationStats {
+  user_id: string;
+  tenant_id: string;
+  points_balance: number;
+  lifetime_points: number;
+  level: number;
+  level_title: string;
+  current_streak: number;
+  longest_streak: number;
+  last_entry_date: string | null;
+  achievements: Achievement[];
+  total_entries: number;
+  total_words: number;
+  insights_requested: number;
+  prompts_used: number;
+  next_level_points: number;
+  points_to_next_level: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface ListEntriesInput {
+  query?: {
+    limit?: number;
+    from_date?: string;
+    to_date?: string;
+    tag?: string;
+    category_id?: string;
+    mood?: string;
+    favorite?: boolean;
+    order?: 'asc' | 'desc';
+    trashed?: boolean;
+    /** The `next_cursor` of the page before; bound to the query. */
+    cursor?: string;
+  };
+}
+export interface ListEntriesOutput {
+  items: Entry[];
+  next_cursor: string | null;
+  /** Items that are stored and could not be read. Absent when all could. */
+  unreadable?: number;
+}
+/** Entries, newest first. By the moment they are about (`created_at`). `from_date` and `to_date` are local dates, inclusive, each entry compared in its own time zone. */
+export const listEntries: Endpoint<ListEntriesInput, ListEntriesOutput> = {
+  method: 'GET',
+  path: '/entries',
+};
+
+export interface CreateEntryInput {
+  body: EntryDraft;
+}
+/** Write an entry. At least one of title, content and mood must be non-empty. */
+export const createEntry: Endpoint<CreateEntryInput, Entry> = {
+  method: 'POST',
+  path: '/entries',
+  idempotent: true,
+};
+
+export interface EntriesOnThisDayInput {
+  query?: {
+    limit?: number;
+    date?: string;
+    /** The `next_cursor` of the page before; bound to the query. */
+    cursor?: string;
+  };
+}
+export interface EntriesOnThisDayOutput {
+  items: Entry[];
+  next_cursor: string | null;
+  /** Items that are stored and could not be read. Absent when all could. */
+  unreadable?: number;
+}
+/** Earlier years' entries of a day. `date` is today when not given, and stays the first page's day over all pages. In common years 29 February's entries fall to the 28th. */
+export const entriesOnThisDay: Endpoint<EntriesOnThisDayInput, EntriesOnThisDayOutput> = {
+  method: 'GET',
+  path: '/entries/on-this-day',
+};
+
+export interface EntryChangesInput {
+  query?: {
+    limit?: number;
+    /** The `next_cursor` of the page before; bound to the query. */
+    cursor?: string;
+  };
+}
+export interface EntryChangesOutput {
+  items: (Entry | EntryTombstone)[];
+  next_cursor: string;
+  /** Items that are stored and could not be read. Absent when all could. */
+  unreadable?: number;
+  /** Whether there is more to read now; false when you have caught up. */
+  more: boolean;
+}
+/** What changed since. Entries as they are now, and tombstones of those deleted for good. Changes of the last five minutes are sent again: apply what has a newer `version` than yours. `next_cursor` is never null: read on while `more` is true (pages end by size too, so a short page says nothing), then ask again later. */
+export const entryChanges: Endpoint<EntryChangesInput, EntryChangesOutput> = {
+  method: 'GET',
+  path: '/entries/changes',
+};
+
+export interface ReadEntryInput {
+  params: {
+    id: string;
+  };
+}
+/** One entry. */
+export const readEntry: Endpoint<ReadEntryInput, Entry> = {
+  method: 'GET',
+  path: '/entries/{id}',
+};
+
+export interface UpdateEntryInput {
+  params: {
+    id: string;
+  };
+  body: EntryDraft;
+  ifMatch?: IfMatch;
+}
+/** Change an entry. Members present are replaced, members absent stay. */
+export const updateEntry: Endpoint<UpdateEntryInput, Entry> = {
+  method: 'PUT',
+  path: '/entries/{id}',
+};
+
+export interface DeleteEntryInput {
+  params: {
+    id: string;
+  };
+  query?: {
+    permanent?: boolean;
+  };
+  ifMatch?: IfMatch;
+}
+/** Into the trash, or away for good. The trash keeps an entry for 30 days; `permanent=true` deletes at once, with all revisions. */
+export const deleteEntry: Endpoint<DeleteEntryInput, undefined> = {
+  method: 'DELETE',
+  path: '/entries/{id}',
+};
+
+export interface RestoreEntryInput {
+  params: {
+    id: string;
+  };
+}
+/** Out of the trash. A live entry is answered unchanged. */
+export const restoreEntry: Endpoint<RestoreEntryInput, Entry> = {
+  method: 'POST',
+  path: '/entries/{id}/restore',
+};
+
+export interface ListRevisionsInput {
+  params: {
+    id: string;
+  };
+  query?: {
+    limit?: number;
+    /** The `next_cursor` of the page before; bound to the query. */
+    cursor?: string;
+  };
+}
+export interface ListRevisionsOutput {
+  items: Entry[];
+  next_cursor: string | null;
+  /** Items that are stored and could not be read. Absent when all could. */
+  unreadable?: number;
+}
+/** Earlier states of an entry, newest first. Kept from before a change: at most one per ten minutes of editing, and before a restore; at most 50. */
+export const listRevisions: Endpoint<ListRevisionsInput, ListRevisionsOutput> = {
+  method: 'GET',
+  path: '/entries/{id}/revisions',
+};
+
+/** Points, level and streaks as they are now. The current streak is that of today in the time zone of the settings, or else of the newest entry. */
+export const gamificationStats: Endpoint<NoInput, GamificationStats> = {
+  method: 'GET',
+  path: '/gamification/stats',
+};
+
+export interface ListTransactionsInput {
+  query?: {
+    limit?: number;
+    /** The `x-next-cursor` header of the page before; bound to the query. */
+    cursor?: string;
+  };
+}
+/** Lines of the points ledger, newest first. */
+export const listTransactions: Endpoint<ListTransactionsInput, Transaction[]> = {
+  method: 'GET',
+  path: '/gamification/transactions',
+};
+
+/** Every achievement, with how far it is. */
+export const listAchievements: Endpoint<NoInput, Achievement[]> = {
+  method: 'GET',
+  path: '/gamification/achievements',
+};
+
+export interface ReadInsightInput {
+  params: {
+    id: string;
+  };
+}
+/** An entry's insight. 404 is of type `insight-pending`, with Retry-After, while one is on its way, so that a client can ask until 200. While a request by POST is open that also hides an older insight: who asked again wants the new one, and could not tell them apart. After an edit the older insight stays readable until the new one is there (`entry_version` says what it is about): a panel that goes empty at every save helps nobody. Without consent it is a plain 404, even where an older insight is kept, but for one that says that a request was `skipped` for want of it. */
+export const readInsight: Endpoint<ReadInsightInput, Insight> = {
+  method: 'GET',
+  path: '/entries/{id}/insights',
+};
+
+export interface RequestInsightInput {
+  params: {
+    id: string;
+  };
+}
+export interface RequestInsightOutput {
+  status: 'pending';
+  entry_id: string;
+  requested_at: string;
+}
+/** Ask for an insight, again if there is one. Once an entry and version: asking again while a request is open, or within a minute of one whose insight is ready, gives the same one. Without consent it ends as an insight that was `skipped`, or, where there is an older one, with nothing changed. */
+export const requestInsight: Endpoint<RequestInsightInput, RequestInsightOutput> = {
+  method: 'POST',
+  path: '/entries/{id}/insights',
+};
+
+export interface GenerateInsightInput {
+  params: {
+    id: string;
+  };
+}
+export interface GenerateInsightOutput {
+  status: 'pending';
+  entry_id: string;
+  requested_at: string;
+}
+/** Ask for an insight: another name of POST /entries/{id}/insights. Once an entry and version: asking again while a request is open, or within a minute of one whose insight is ready, gives the same one. Without consent it ends as an insight that was `skipped`, or, where there is an older one, with nothing changed. */
+export const generateInsight: Endpoint<GenerateInsightInput, GenerateInsightOutput> = {
+  method: 'POST',
+  path: '/entries/{id}/insights/generate',
+};
+
+export interface HealthOutput {
+  timestamp: string;
+  status: 'healthy' | 'degraded' | 'unhealthy';
+  services: {
+    name: string;
+    status: 'healthy' | 'degraded' | 'unhealthy';
+    /** Milliseconds. */
+    latency: number;
+  }[];
+}
+/** Whether the service and its storage answer. */
+export const health: Endpoint<NoInput, HealthOutput> = {
+  method: 'GET',
+  path: '/health',
+};
+
+/** This document. */
+export const openApiDocument: Endpoint<NoInput, Record<string, unknown>> = {
+  method: 'GET',
+  path: '/openapi.json',
+};
+
+export interface ReadSettingsOutput {
+  theme: 'light' | 'dark' | 'system';
+  date_format: 'MM/DD/YYYY' | 'DD/MM/YYYY' | 'YYYY-MM-DD';
+  time_format: '12h' | '24h';
+  privacy_level: string;
+  time_zone: string | null;
+  language: string;
+  week_starts_on: 'monday' | 'saturday' | 'sunday';
+  ai_consent: 'none' | 'local' | 'external';
+  streak_rest_days: number;
+  notification_preferences: {
+    email_notifications: boolean;
+    reminders_enabled: boolean;
+    reminder_time: string;
+    browser_notifications: boolean;
+  };
+  display_preferences: {
+    default_view: 'list' | 'grid' | 'calendar';
+    entries_per_page: number;
+    show_word_count: boolean;
+    show_insights: boolean;
+  };
+  updated_at: string | null;
+  version: number;
+}
+/** The writer's settings. The defaults, at version 0, for one who has set nothing. */
+export const readSettings: Endpoint<NoInput, ReadSettingsOutput> = {
+  method: 'GET',
+  path: '/settings',
+};
+
+export interface UpdateSettingsInput {
+  body: {
+    theme?: 'light' | 'dark' | 'system';
+    date_format?: 'MM/DD/YYYY' | 'DD/MM/YYYY' | 'YYYY-MM-DD';
+    time_format?: '12h' | '24h';
+    privacy_level?: string;
+    time_zone?: string | null;
+    language?: string;
+    week_starts_on?: 'monday' | 'saturday' | 'sunday';
+    ai_consent?: 'none' | 'local' | 'external';
+    streak_rest_days?: number;
+    notification_preferences?: {
+      email_notifications?: boolean;
+      reminders_enabled?: boolean;
+      reminder_time?: string;
+      browser_notifications?: boolean;
+    };
+    display_preferences?: {
+      default_view?: 'list' | 'grid' | 'calendar';
+      entries_per_page?: number;
+      show_word_count?: boolean;
+      show_insights?: boolean;
+    };
+  };
+  ifMatch?: IfMatch;
+}
+export interface UpdateSettingsOutput {
+  theme: 'light' | 'dark' | 'system';
+  date_format: 'MM/DD/YYYY' | 'DD/MM/YYYY' | 'YYYY-MM-DD';
+  time_format: '12h' | '24h';
+  privacy_level: string;
+  time_zone: string | null;
+  language: string;
+  week_starts_on: 'monday' | 'saturday' | 'sunday';
+  ai_consent: 'none' | 'local' | 'external';
+  streak_rest_days: number;
+  notification_preferences: {
+    email_notifications: boolean;
+    reminders_enabled: boolean;
+    reminder_time: string;
+    browser_notifications: boolean;
+  };
+  display_preferences: {
+    default_view: 'list' | 'grid' | 'calendar';
+    entries_per_page: number;
+    show_word_count: boolean;
+    show_insights: boolean;
+  };
+  updated_at: string | null;
+  version: number;
+}
+/** Change settings. Members present are replaced, members absent stay, in nested objects too. */
+export const updateSettings: Endpoint<UpdateSettingsInput, UpdateSettingsOutput> = {
+  method: 'PUT',
+  path: '/settings',
+};
