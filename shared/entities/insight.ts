@@ -26,10 +26,16 @@ export const InsightProvider = v.picklist(['anthropic', 'openai', 'lexicon']);
 export type InsightProvider = v.InferOutput<typeof InsightProvider>;
 
 /**
- * The reason for a missing analysis: no consent, no text, a language that only the AI providers read and they may not
- * be asked, or no usable answer from the providers.
+ * The reason why there is no analysis, or none by a provider that the owner agreed to: no consent, no text, a language
+ * that only providers read, the used up budget of the day, or no usable answer from the providers.
  */
-export const InsightReason = v.picklist(['no_consent', 'no_text', 'language', 'providers_failed']);
+export const InsightReason = v.picklist([
+  'no_consent',
+  'no_text',
+  'language',
+  'budget',
+  'provider',
+]);
 export type InsightReason = v.InferOutput<typeof InsightReason>;
 
 /** Help lines to turn to at once, by region. */
@@ -52,7 +58,8 @@ export type Support = v.InferOutput<typeof Support>;
 
 /**
  * The analysis of an entry; at most one per entry. Where `status` is not `ready`, `reason` says why and there is no
- * sentiment. An entry that needs `support` is never scored.
+ * sentiment. An entry that needs `support` is never scored. A `ready` one with a `reason` is by our own code in place of
+ * the providers.
  */
 export const Insight = v.object({
   entry_id: Ulid,

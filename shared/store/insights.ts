@@ -23,29 +23,37 @@ import {
 import type { Database } from './database.ts';
 import { defineStoredSchema, UNREADABLE, type Unreadable } from './stored-schema.ts';
 
-/** An insight as stored, without its key. Add a new member here with a default, or in a new version with an upcast. */
+const members = {
+  status: v.picklist(['ready', 'failed', 'skipped']),
+  sentiment: v.nullable(Sentiment),
+  sentiment_score: v.nullable(v.number()),
+  keywords: v.array(v.string()),
+  suggested_categories: v.array(v.string()),
+  insights: v.nullable(v.string()),
+  reflections: v.nullable(v.string()),
+  provider: v.nullable(InsightProvider),
+  model: v.nullable(v.string()),
+  entry_version: Version,
+  created_at: Instant,
+  support: v.nullable(Support),
+  version: integer(1, Number.MAX_SAFE_INTEGER),
+  answers: v.nullable(Ulid),
+  text_hash: v.nullable(v.string()),
+};
+const FIRST_REASONS = ['no_consent', 'no_text', 'language', 'providers_failed'] as const;
+
+/**
+ * An insight as stored, without its key. Add a new member here with a default, or in a new version with an upcast. In
+ * version 1 the reason `provider` was named `providers_failed`.
+ */
 export const StoredInsight = defineStoredSchema(
   insightsTable,
   'insight',
-  v.object({
-    status: v.picklist(['ready', 'failed', 'skipped']),
-    sentiment: v.nullable(Sentiment),
-    sentiment_score: v.nullable(v.number()),
-    keywords: v.array(v.string()),
-    suggested_categories: v.array(v.string()),
-    insights: v.nullable(v.string()),
-    reflections: v.nullable(v.string()),
-    provider: v.nullable(InsightProvider),
-    model: v.nullable(v.string()),
-    entry_version: Version,
-    created_at: Instant,
-    reason: v.nullable(InsightReason),
-    support: v.nullable(Support),
-    version: integer(1, Number.MAX_SAFE_INTEGER),
-    answers: v.nullable(Ulid),
-    text_hash: v.nullable(v.string()),
-  }),
-);
+  v.object({ ...members, reason: v.nullable(v.picklist(FIRST_REASONS)) }),
+).upgrade(v.object({ ...members, reason: v.nullable(InsightReason) }), ({ reason, ...others }) => ({
+  ...others,
+  reason: reason === 'providers_failed' ? ('provider' as const) : reason,
+}));
 
 /** The owner's request for an insight. */
 export const StoredInsightRequest = defineStoredSchema(
@@ -69,7 +77,7 @@ export interface InsightRecord {
   insight: Insight;
   /** The id of the newest request that it answers. Newer requests are open. */
   answers: string | null;
-  /** The `textHash` of the analysed text; null where there was no analysis. */
+  /** The `textHash` of the analysed text; null where the text is still to be analysed. */
   textHash: string | null;
 }
 

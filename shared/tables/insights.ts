@@ -67,8 +67,8 @@ export const ownerTokensKey = (owner: Owner, day: string): InsightKey => ({
   tenant_id: `#sys#${day}`,
 });
 
-/** Key of one shard of the counter of a tenant's tokens on a day (UTC). The shards avoid a hot item. */
-export const tenantTokensKey = (owner: Owner, day: string, shard: number): InsightKey => ({
+/** Key of the counter of a tenant's tokens on a day (UTC). */
+export const tenantTokensKey = (owner: Owner, day: string): InsightKey => ({
   entry_id: `#sys#tokens#${owner.tenantKey}`,
-  tenant_id: `#sys#${day}#${shard}`,
+  tenant_id: `#sys#${day}`,
 });

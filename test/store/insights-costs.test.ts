@@ -106,7 +106,7 @@ describe('the cost', () => {
     fakes.anthropic.behave(json(200, one));
     fakes.openai.behave(json(200, other));
     const { diary, deliver, created } = await openConsenting({
-      limits: { perUser: 4_000, perTenant: 1_000_000 },
+      limits: { perUser: 6_000, perTenant: 1_000_000 },
     });
     for (let i = 0; i < 5; i++) await deliver(created(await diary.create({ content: TEXT })));
     expect(calls()).toEqual([1, 1]);

@@ -101,7 +101,7 @@ describe('when a provider fails', () => {
     const { diary, deliver, created, requested, ask, read } = await openConsenting();
     const entry = await diary.create({ content: '今日は妹と市場に行きました。' });
     await deliver(created(entry));
-    expect(await read(entry.id)).toMatchObject({ status: 'failed', reason: 'providers_failed' });
+    expect(await read(entry.id)).toMatchObject({ status: 'failed', reason: 'provider' });
     fakes.openai.behave(good('openai'));
     await ask(entry.id);
     await deliver(requested(entry));

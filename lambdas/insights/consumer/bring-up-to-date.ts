@@ -10,9 +10,10 @@ import {
 } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { textHash } from '@reflekt/shared/text';
+import { MINUTE } from '@reflekt/shared/time';
 import type { Lease } from '../store/leases.ts';
 import type { ConsumerDeps } from './deps.ts';
-import { askProviders, PROVIDER_TIME } from './external.ts';
+import { askProviders, type ExternalAnswer, PROVIDER_TIME } from './external.ts';
 import { analyseLocally, outcomeWithoutAnalysis } from './local.ts';
 import { insightOf, type Outcome } from './outcome.ts';
 import type { PendingChange } from './pending-changes.ts';
@@ -26,6 +27,11 @@ const LEASE_MARGIN = 30_000;
 /** Milliseconds that a delivery waits for another one with a lease on the same text. */
 const LEASE_TIMEOUT = PROVIDER_TIME + 5_000;
 const POLL_INTERVAL = 500;
+/**
+ * Milliseconds for which providers that could not answer are asked again, while our own analysis is there. By then a
+ * message was received nine times at most, of ten.
+ */
+const ASK_AGAIN_TIME = 30 * MINUTE;
 
 interface Work {
   entry: Entry;
@@ -76,19 +82,22 @@ async function workFor(
   return { entry, slot, request };
 }
 
-/** @throws WriteConflict when the stored insight is no longer the one that was read */
+/**
+ * Writes the insight of an entry.
+ * @param isFinal false where the text is still to be analysed: by another delivery, or once there is consent
+ * @throws WriteConflict when the stored insight is no longer the one that was read
+ */
 async function save(
   deps: ConsumerDeps,
   owner: Owner,
   { entry, slot, request }: Work,
   outcome: Outcome,
+  isFinal: boolean,
 ): Promise<void> {
-  // Without consent nothing was analysed, so the text still counts as new.
-  const notAnalysed = outcome.kind === 'skipped' && outcome.reason === 'no_consent';
   const after = {
     insight: insightOf(entry, outcome, slot.version + 1, deps.now()),
     answers: request?.id ?? null,
-    textHash: notAnalysed ? null : textHash(entry),
+    textHash: isFinal ? textHash(entry) : null,
   };
   await deps.stores.insights.save(owner, slot, after, deps.requestId);
 }
@@ -101,29 +110,64 @@ async function decline(deps: ConsumerDeps, owner: Owner, work: Work): Promise<vo
   const { slot, request } = work;
   const { record } = slot;
   if (!record || record.insight.reason === 'no_consent') {
-    return save(deps, owner, work, { kind: 'skipped', reason: 'no_consent' });
+    return save(deps, owner, work, { kind: 'skipped', reason: 'no_consent' }, false);
   }
   const after = { ...record, answers: request?.id ?? null };
   return deps.stores.insights.save(owner, slot, after, deps.requestId);
 }
 
-/** Analyses the text by the providers, or by our own code where none gives a usable answer. */
+/**
+ * Saves our own analysis, or the reason why there is none, in place of an answer of the providers. The text stays to be
+ * analysed where they may answer another time.
+ * @throws DomainError `unavailable` while they are to be asked again in a while
+ */
+async function saveInstead(
+  deps: ConsumerDeps,
+  owner: Owner,
+  work: Work,
+  { reason, mayPass }: Extract<ExternalAnswer, { kind: 'unanswered' }>,
+): Promise<void> {
+  const { entry, slot, request } = work;
+  const own = await analyseLocally(entry);
+  const outcome: Outcome =
+    own?.kind === 'analysed'
+      ? { ...own, reason }
+      : { kind: reason === 'provider' ? 'failed' : 'skipped', reason: reason ?? 'language' };
+  const { record } = slot;
+  const isSaved =
+    record?.textHash === null &&
+    record.insight.reason === reason &&
+    record.insight.entry_version === entry.version &&
+    !isOpen(request, record);
+  const isFinal = !mayPass && reason !== 'budget';
+  if (!isSaved) await save(deps, owner, work, outcome, isFinal);
+  const since = isSaved ? Date.parse(record.insight.created_at) : deps.now();
+  if (mayPass && deps.now() - since < ASK_AGAIN_TIME) throw unavailable();
+}
+
+/**
+ * Has the text analysed by the providers, or by our own code where none gives a usable answer.
+ * @throws WriteConflict where consent was withdrawn in between: the answer is dropped, and the delivery begins again
+ * @throws DomainError `unavailable` where the providers are to be asked again in a while
+ */
 async function analyseExternally(
   deps: ConsumerDeps,
   owner: Owner,
-  { entry }: Work,
+  work: Work,
   zone: string | null,
-): Promise<Outcome> {
-  const answer = await askProviders(deps, owner, entry, zone);
-  // Consent was withdrawn in between: drop the answer, and begin again with the current settings.
+): Promise<void> {
+  const answer = await askProviders(deps, owner, work.entry, zone);
   if ((await deps.stores.settingsOf(owner)).ai_consent !== 'external') throw new WriteConflict();
-  return (
-    answer.outcome ??
-    (await analyseLocally(entry)) ??
-    (answer.asked
-      ? { kind: 'failed', reason: 'providers_failed' }
-      : { kind: 'skipped', reason: 'language' })
-  );
+  switch (answer.kind) {
+    case 'answered':
+      return save(deps, owner, work, answer.outcome, true);
+    case 'unanswered':
+      return saveInstead(deps, owner, work, answer);
+    case 'withdrawn':
+      throw new WriteConflict();
+    case 'busy':
+      throw unavailable();
+  }
 }
 
 /** The leases of one delivery. */
@@ -180,14 +224,15 @@ async function attempt(
           reason: 'language' as const,
         })
       : undefined);
-  if (!known) {
-    if (!(await leases.take(work.entry))) return 'busy';
-    // An insight that another delivery made before the lease was taken is not made again.
-    const { version } = await deps.stores.insights.readSlot(owner, work.entry.id);
-    if (version !== work.slot.version) throw new WriteConflict();
+  if (known) {
+    await save(deps, owner, work, known, true);
+    return 'done';
   }
-  const outcome = known ?? (await analyseExternally(deps, owner, work, region));
-  await save(deps, owner, work, outcome);
+  if (!(await leases.take(work.entry))) return 'busy';
+  // An insight that another delivery made before the lease was taken is not made again.
+  const { version } = await deps.stores.insights.readSlot(owner, work.entry.id);
+  if (version !== work.slot.version) throw new WriteConflict();
+  await analyseExternally(deps, owner, work, region);
   return 'done';
 }
 

@@ -1,6 +1,6 @@
 import type { EntryReader, InsightReader, SettingsRecord } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
-import type { Provider } from '../providers/provider.ts';
+import type { AvailableProviders } from '../providers/provider.ts';
 import type { Breakers } from '../store/breakers.ts';
 import type { InsightWriter } from '../store/insight-writer.ts';
 import type { Leases } from '../store/leases.ts';
@@ -19,8 +19,7 @@ export interface Stores {
 /** The dependencies of the consumer, for one batch. */
 export interface BatchDeps {
   stores: Stores;
-  /** The providers that have a key, the preferred one first. */
-  providers(): Promise<readonly Provider[]>;
+  providers(): Promise<AvailableProviders>;
   /** Milliseconds since 1970 by which all work must end. */
   deadline: number;
   /** Milliseconds since 1970. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { PROVIDER_TIME, timeoutFor } from './external.ts';
+import { PROVIDER_TIME } from './external.ts';
+import { timeoutFor } from './try-provider.ts';
 
 const LONGEST = 'word '.repeat(20_000);
 

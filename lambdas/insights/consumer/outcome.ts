@@ -10,7 +10,14 @@ import type { Analysis } from '../domain/analysis.ts';
 
 /** The outcome of an analysis. */
 export type Outcome =
-  | { kind: 'analysed'; analysis: Analysis; provider: InsightProvider; model: string }
+  | {
+      kind: 'analysed';
+      analysis: Analysis;
+      provider: InsightProvider;
+      model: string;
+      /** The reason why no provider made it, where the owner agreed to them. */
+      reason?: InsightReason | undefined;
+    }
   | { kind: 'support'; support: Support; provider: InsightProvider; model: string }
   | { kind: 'skipped' | 'failed'; reason: InsightReason };
 
@@ -38,8 +45,8 @@ export function insightOf(entry: Entry, outcome: Outcome, version: number, now: 
   };
   switch (outcome.kind) {
     case 'analysed': {
-      const { analysis, provider, model } = outcome;
-      return { ...base, ...analysis, status: 'ready', provider, model };
+      const { analysis, provider, model, reason = null } = outcome;
+      return { ...base, ...analysis, status: 'ready', provider, model, reason };
     }
     case 'support': {
       // Never scored, no topics, no remark: only support.

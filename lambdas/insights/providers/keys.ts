@@ -6,28 +6,32 @@ import * as v from 'valibot';
 const TIMEOUT = 3_000;
 const ATTEMPTS = 3;
 
-const Secret = v.object({ current: v.pipe(v.string(), v.nonEmpty()) });
+/** Without a value, or with an empty one, the provider is not asked. */
+const Secret = v.pipe(
+  v.custom<object>((value) => typeof value === 'object' && !Array.isArray(value)),
+  v.object({ current: v.optional(v.string(), '') }),
+);
 
 let client: SecretsManagerClient | undefined;
 
-function parse(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
+/**
+ * The result of reading a secret. `absent`: it has no value, so the provider is not to be asked. `failed`: it could not
+ * be read this time.
+ */
+export type KeyRead = { state: 'present'; key: string } | { state: 'absent' } | { state: 'failed' };
+
+function parse(text: string): KeyRead {
   try {
-    return v.parse(Secret, JSON.parse(text)).current;
+    const key = v.parse(Secret, JSON.parse(text)).current;
+    return key === '' ? { state: 'absent' } : { state: 'present', key };
   } catch {
     // Neither the value nor the parser's message, which quotes it, may be logged.
     log('error', 'The secret of a provider is not JSON with a text member "current".', {
       error_code: 'unreadable_secret',
     });
-    return undefined;
+    return { state: 'failed' };
   }
 }
-
-/**
- * The result of reading a secret. `absent`: it has no usable value, so the provider is not to be asked.
- * `failed`: it could not be read this time.
- */
-export type KeyRead = { state: 'present'; key: string } | { state: 'absent' } | { state: 'failed' };
 
 /**
  * Reads the API key in a secret; a failure is logged.
@@ -39,8 +43,7 @@ export async function fetchKey(arn: string): Promise<KeyRead> {
     const answer = await client.send(new GetSecretValueCommand({ SecretId: arn }), {
       abortSignal: AbortSignal.timeout(TIMEOUT),
     });
-    const key = parse(answer.SecretString);
-    return key === undefined ? { state: 'absent' } : { state: 'present', key };
+    return answer.SecretString === undefined ? { state: 'absent' } : parse(answer.SecretString);
   } catch (error) {
     if (error instanceof Error && error.name === 'ResourceNotFoundException') {
       return { state: 'absent' };

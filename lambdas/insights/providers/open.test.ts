@@ -13,10 +13,15 @@ const absent: Answer = { status: 400, body: { __type: 'ResourceNotFoundException
 
 let answer: Answer;
 let requests = 0;
+/** Secrets Manager, and a provider that refuses every key. */
 const server = createServer((request, response) => {
-  requests++;
   request.resume();
   request.on('end', () => {
+    if (request.url?.startsWith('/v1/')) {
+      response.writeHead(401, { 'content-type': 'application/json' }).end('{}');
+      return;
+    }
+    requests++;
     response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.1' });
     response.end(JSON.stringify(answer.body));
   });
@@ -48,11 +53,24 @@ const MINUTE = 60_000;
 function open() {
   let now = 0;
   const providers = openProviders(
-    [{ name: 'anthropic', model: 'm', baseUrl: 'http://127.0.0.1:1', secretArn: 'arn' }],
+    [
+      {
+        name: 'anthropic',
+        model: 'm',
+        baseUrl: process.env.AWS_ENDPOINT_URL ?? '',
+        secretArn: 'arn',
+      },
+    ],
     () => now,
   );
   return {
-    count: async () => (await providers()).length,
+    count: async () => (await providers()).providers.length,
+    areKeysKnown: async () => (await providers()).areKeysKnown,
+    /** Has the provider refuse its key. */
+    ask: async () => {
+      const [provider] = (await providers()).providers;
+      await provider?.ask('text', AbortSignal.timeout(5_000)).catch(() => undefined);
+    },
     pass: (milliseconds: number) => {
       now += milliseconds;
     },
@@ -87,6 +105,50 @@ describe("a provider's key", () => {
     answer = failure;
     pass(5 * MINUTE);
     expect(await count()).toBe(1);
+    pass(60 * MINUTE);
+    expect(await count()).toBe(1);
+  });
+
+  test.each(['sk-the-bare-key', '{"current": 5}', '["sk"]', '{'])(
+    'serves on when somebody stores %p in its place',
+    async (SecretString) => {
+      answer = secret('k');
+      const { count, pass } = open();
+      expect(await count()).toBe(1);
+      answer = { status: 200, body: { SecretString } };
+      pass(5 * MINUTE);
+      expect(await count()).toBe(1);
+    },
+  );
+
+  test('ends when its value is taken away', async () => {
+    answer = secret('k');
+    const { count, pass } = open();
+    expect(await count()).toBe(1);
+    answer = secret('');
+    pass(5 * MINUTE);
+    expect(await count()).toBe(0);
+  });
+
+  test('is unknown while no read has gone well, and known to be absent after one that did', async () => {
+    answer = failure;
+    const { areKeysKnown, pass } = open();
+    expect(await areKeysKnown()).toBe(false);
+    answer = absent;
+    pass(2_000);
+    expect(await areKeysKnown()).toBe(true);
+    answer = failure;
+    pass(5 * MINUTE);
+    expect(await areKeysKnown()).toBe(true);
+  });
+
+  test('that the provider refuses is read again after seconds', async () => {
+    answer = secret('k');
+    const { ask, pass } = open();
+    await ask();
+    pass(2_000);
+    await ask();
+    expect(requests).toBe(2);
   });
 
   test('without a value means that the provider is not asked, until there is one', async () => {

@@ -1,5 +1,6 @@
 import { MINUTE } from '@reflekt/shared/time';
 import {
+  type AvailableProviders,
   type ErrorData,
   type Provider,
   ProviderError,
@@ -35,7 +36,12 @@ const askers: Readonly<Record<Name, () => Promise<Ask>>> = {
   openai: async () => (await import('./openai.ts')).askOpenAi,
 };
 
-export const providerOf = (name: Name, options: ProviderOptions): Provider => ({
+/** @param refused called when the provider refuses the key */
+export const providerOf = (
+  name: Name,
+  options: ProviderOptions,
+  refused?: () => void,
+): Provider => ({
   name,
   model: options.model,
   ask: async (text, signal) => {
@@ -43,13 +49,20 @@ export const providerOf = (name: Name, options: ProviderOptions): Provider => ({
     const answer = await ask(options, text, signal);
     if (!('error' in answer)) return answer;
     const { kind, code, retryAfter } = answer.error;
+    if (code === 'status_401' || code === 'status_403') refused?.();
     throw new ProviderError(kind, code, retryAfter);
   },
 });
 
+/**
+ * A provider's key as it is known: `absent` means that the provider is not to be asked, `unknown` that no read has gone
+ * well yet.
+ */
+type KnownKey = { state: 'present'; key: string } | { state: 'absent' | 'unknown' };
+
 /** Keeps a provider's key between entries. */
 function createKeyCache({ secretArn }: ProviderSetting, now: () => number) {
-  let key: string | undefined;
+  let known: KnownKey = { state: 'unknown' };
   /** Milliseconds since 1970 at which it is read again. */
   let due = Number.NEGATIVE_INFINITY;
   let reading: Promise<void> | undefined;
@@ -59,33 +72,40 @@ function createKeyCache({ secretArn }: ProviderSetting, now: () => number) {
     const result = await fetchKey(secretArn);
     due = now() + (result.state === 'failed' ? KEY_RETRY : KEY_MAX_AGE);
     // A failed read says nothing about the key: the last one serves on.
-    if (result.state !== 'failed') key = result.state === 'present' ? result.key : undefined;
+    if (result.state !== 'failed') known = result;
   };
 
-  return async (): Promise<string | undefined> => {
-    if (now() >= due) {
-      reading ??= read().finally(() => {
-        reading = undefined;
-      });
-      await reading;
-    }
-    return key;
+  return {
+    async get(): Promise<KnownKey> {
+      if (now() >= due) {
+        reading ??= read().finally(() => {
+          reading = undefined;
+        });
+        await reading;
+      }
+      return known;
+    },
+    /** Has a key that was refused read again at its next use: it may have been replaced. */
+    refuse(): void {
+      due = Math.min(due, now() + KEY_RETRY);
+    },
   };
 }
 
-/**
- * Opens the providers of a function.
- * @returns a function that gives those that have a key, in the order of the settings
- */
+/** Opens the providers of a function, in the order of the settings. */
 export function openProviders(settings: readonly ProviderSetting[], now: () => number = Date.now) {
-  const caches = settings.map((setting) => ({ setting, keyOf: createKeyCache(setting, now) }));
-  return async (): Promise<readonly Provider[]> => {
+  const caches = settings.map((setting) => ({ setting, cache: createKeyCache(setting, now) }));
+  return async (): Promise<AvailableProviders> => {
     const found = await Promise.all(
-      caches.map(async ({ setting, keyOf }) => {
-        const apiKey = await keyOf();
-        return apiKey === undefined ? [] : [providerOf(setting.name, { ...setting, apiKey })];
-      }),
+      caches.map(async ({ setting, cache }) => ({ setting, cache, known: await cache.get() })),
     );
-    return found.flat();
+    return {
+      providers: found.flatMap(({ setting, cache, known }) =>
+        known.state === 'present'
+          ? [providerOf(setting.name, { ...setting, apiKey: known.key }, cache.refuse)]
+          : [],
+      ),
+      areKeysKnown: found.every(({ known }) => known.state !== 'unknown'),
+    };
   };
 }

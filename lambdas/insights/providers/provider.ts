@@ -54,6 +54,14 @@ export interface Provider {
   ask(text: string, signal: AbortSignal): Promise<RawAnswer>;
 }
 
+/** The providers that can be asked at the moment. */
+export interface AvailableProviders {
+  /** Those that have a key, the preferred one first. */
+  providers: readonly Provider[];
+  /** False where a key could not be read: its provider may be there in a moment. */
+  areKeysKnown: boolean;
+}
+
 /** Key, model and address of a provider. */
 export interface ProviderOptions {
   apiKey: string;

@@ -71,7 +71,7 @@ export function openInsightsHarness(options: HarnessOptions) {
       breakers: createBreakers(db),
       tokens: createTokenBudget(db, limits),
     },
-    providers: async () => providers,
+    providers: async () => ({ providers, areKeysKnown: true }),
     deadline: now() + (options.timeout ?? 110_000),
     now,
     newId: () => ulid(),
