@@ -57,17 +57,25 @@ const writeLog = (logGroup: ILogGroup) =>
 
 /** A description may name the table, its indexes, or both. */
 const accessTables = (service: ServiceDescription, stateful: Stateful): PolicyStatement[] =>
-  tableAccessOf(service).flatMap(({ table: spec, actions, indexes }) => {
+  tableAccessOf(service).flatMap(({ table: spec, actions, indexes, scan, partitions }) => {
     const table = stateful.table(spec);
+    const { tableArn } = table.table;
     return [
       ...allow(
         actions.map((action) => `dynamodb:${action}`),
-        [table.table.tableArn],
+        [tableArn],
+        partitions && { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [...partitions] } },
       ),
       ...allow(
         ['dynamodb:Query'],
         indexes.map((index) => table.indexArn(index)),
       ),
+      ...(scan
+        ? allow(
+            ['dynamodb:Scan'],
+            [scan.index === undefined ? tableArn : table.indexArn(scan.index)],
+          )
+        : []),
     ];
   });
 
@@ -86,5 +94,11 @@ const useDiaryKey = (stage: Stage, stateful: Stateful) =>
   });
 
 /** No statement where there is nothing to allow: an empty list is no valid policy. */
-const allow = (actions: string[], resources: string[]): PolicyStatement[] =>
-  actions.length > 0 && resources.length > 0 ? [new PolicyStatement({ actions, resources })] : [];
+const allow = (
+  actions: string[],
+  resources: string[],
+  conditions: Readonly<Record<string, unknown>> = {},
+): PolicyStatement[] =>
+  actions.length > 0 && resources.length > 0
+    ? [new PolicyStatement({ actions, resources, conditions })]
+    : [];

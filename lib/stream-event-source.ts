@@ -30,7 +30,8 @@ export interface StreamEventSourceProps {
 }
 
 const BATCH_SIZE = 100;
-const RETRIES = 20;
+/** Any number of attempts would be used up long before a long outage of the bus is over. */
+const UNLIMITED_RETRIES = -1;
 /** A stream forgets after 24 hours; giving up an hour before leaves time to park the position. */
 const MAX_AGE = Duration.hours(23);
 const LATE = Duration.minutes(5);
@@ -90,7 +91,7 @@ export class StreamEventSource extends Construct implements EventSource {
         filters: subscription.filters.map((filter) => FilterCriteria.filter({ ...filter })),
         batchSize: BATCH_SIZE,
         bisectBatchOnError: true,
-        retryAttempts: RETRIES,
+        retryAttempts: UNLIMITED_RETRIES,
         maxRecordAge: MAX_AGE,
         reportBatchItemFailures: true,
         // Receives the batch's place in the stream, not its content. The grant is among our statements.

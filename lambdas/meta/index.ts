@@ -2,12 +2,11 @@ import { createApiFunction } from '@reflekt/shared/http';
 import { errorFields, log } from '@reflekt/shared/log';
 import { entriesTable } from '@reflekt/shared/tables';
 import { operations } from './operations/index.ts';
-import { metaService } from './service.ts';
+import { HEALTH_PARTITION, metaService } from './service.ts';
 
 /** Milliseconds within which storage must answer, retries included. */
 const STORAGE_TIMEOUT = 2_000;
-/** No owner's key has this form, so no data is touched. */
-const HEALTH_KEY = { id: '#health', tenant_id: '#health' };
+const HEALTH_KEY = { id: HEALTH_PARTITION, tenant_id: HEALTH_PARTITION };
 
 /** Answers the endpoints about the API itself. */
 export const handler = createApiFunction(metaService, operations, ({ call, runtime }) => ({

@@ -27,27 +27,41 @@ const TRANSACTION_ACTIONS: Readonly<Record<string, string>> = {
   ConditionCheck: 'ConditionCheckItem',
 };
 
+/** What is known of the tables. */
+export interface TableNames {
+  arnOf(table: string): string;
+  /** The name of the partition key; undefined for an unknown table. */
+  partitionOf(table: string): string | undefined;
+}
+
 /**
  * @param operation the part of `X-Amz-Target` after the dot
- * @param arnOf the ARN of a table by its name
+ * @param tables the ARN and the partition key of a table by its name
  * @throws AwsError when the operation is not offered, or the request names no table
  */
-export function accessesOf(
-  operation: string,
-  input: JsonObject,
-  arnOf: (table: string) => string,
-): Access[] {
-  const single = (action: string, { TableName, IndexName }: JsonObject): Access => {
+export function accessesOf(operation: string, input: JsonObject, tables: TableNames): Access[] {
+  const access = (action: string, table: string, index: unknown, keys: JsonObject[]): Access => {
+    const name = tables.partitionOf(table);
+    const leading = keys.flatMap((key) => {
+      const value = name === undefined ? undefined : objectOf(key[name]).S;
+      return typeof value === 'string' ? value : [];
+    });
+    return {
+      action: `dynamodb:${action}`,
+      resource: tables.arnOf(table) + (typeof index === 'string' ? `/index/${index}` : ''),
+      // One key without a value known here, and the condition must not hold.
+      conditionKeys: leading.length === keys.length ? { 'dynamodb:LeadingKeys': leading } : {},
+    };
+  };
+  const single = (action: string, { TableName, IndexName, Key, Item }: JsonObject): Access => {
     const table = stringOf(TableName) ?? '';
     if (table === '') throw invalid('The request names no table');
-    const index = stringOf(IndexName);
-    const resource = arnOf(table) + (index === undefined ? '' : `/index/${index}`);
-    return { action: `dynamodb:${action}`, resource };
+    return access(action, table, IndexName, objectsOf([Key ?? Item]));
   };
   const kind = SINGLE[operation];
   if (kind !== undefined) {
-    const { TableName, IndexName } = input;
-    return [single(operation, kind === 'index' ? { TableName, IndexName } : { TableName })];
+    const { IndexName, ...others } = input;
+    return [single(operation, kind === 'index' ? input : others)];
   }
   switch (operation) {
     case 'TransactGetItems':
@@ -57,17 +71,17 @@ export function accessesOf(
           Object.entries(item).map(([member, request]) => {
             const action = TRANSACTION_ACTIONS[member];
             if (action === undefined) throw invalid(`Unknown transaction member ${member}`);
-            return single(action, { TableName: objectOf(request).TableName });
+            const { IndexName: _, ...others } = objectOf(request);
+            return single(action, others);
           }),
         ),
       );
     case 'BatchGetItem':
     case 'BatchWriteItem':
       return nonEmpty(
-        Object.keys(objectOf(input.RequestItems)).map((table) => ({
-          action: `dynamodb:${operation}`,
-          resource: arnOf(table),
-        })),
+        Object.entries(objectOf(input.RequestItems)).map(([table, request]) =>
+          access(operation, table, undefined, keysOfBatch(request)),
+        ),
       );
     default:
       throw new AwsError(
@@ -76,6 +90,14 @@ export function accessesOf(
       );
   }
 }
+
+/** The keys, or the items to put, of one table in a batch. */
+const keysOfBatch = (request: unknown): JsonObject[] =>
+  Array.isArray(request)
+    ? objectsOf(request).map(({ PutRequest, DeleteRequest }) =>
+        objectOf(objectOf(PutRequest).Item ?? objectOf(DeleteRequest).Key),
+      )
+    : objectsOf(objectOf(request).Keys);
 
 function nonEmpty(accesses: Access[]): Access[] {
   // Without a member there is nothing to authorize, and nothing a real request could ask.

@@ -176,6 +176,12 @@ describe('roles in front of the tables', () => {
           allow('dynamodb:*', '*'),
           { Effect: 'Deny', Action: ['dynamodb:Delete*'], Resource: [tableArn('note?')] },
         ]),
+        identity('ownitem', [
+          {
+            ...allow('dynamodb:*', '*'),
+            Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['own'] } },
+          },
+        ]),
       ],
     });
   });
@@ -202,6 +208,27 @@ describe('roles in front of the tables', () => {
       'User: arn:aws:sts::123456789012:assumed-role/indexonly/indexonly is not authorized to perform: dynamodb:Query on resource: arn:aws:dynamodb:eu-central-1:123456789012:table/notes because no identity-based policy allows the dynamodb:Query action';
     await expect(refused).rejects.toMatchObject({ message: words });
     expect(harness.lines).toContain(words);
+  });
+
+  test('a condition on leading keys holds for calls that name no other key', async () => {
+    const client = dynamo(harness, 'ownitem');
+    const batch = (...names: string[]) => ({
+      RequestItems: {
+        notes: names.map((name) => ({ PutRequest: { Item: id(name) } })),
+      },
+    });
+    await client.send(new PutItemCommand({ TableName: 'notes', Item: id('own') }));
+    await client.send(new GetItemCommand({ TableName: 'notes', Key: id('own') }));
+    await client.send(new BatchWriteItemCommand(batch('own')));
+    for (const refused of [
+      client.send(new GetItemCommand({ TableName: 'notes', Key: id('other') })),
+      client.send(new PutItemCommand({ TableName: 'notes', Item: id('other') })),
+      client.send(new BatchWriteItemCommand(batch('own', 'other'))),
+      client.send(new ScanCommand({ TableName: 'notes' })),
+      client.send(query(undefined, 'id', 'own')),
+    ]) {
+      await expect(refused).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    }
   });
 
   test('an explicit Deny wins over an Allow', async () => {

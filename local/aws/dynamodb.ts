@@ -4,7 +4,7 @@
  * backups; where the engine itself differs from DynamoDB is listed in docs/engines.md.
  */
 import { pipeline } from 'node:stream/promises';
-import { accessesOf } from './dynamodb-access.ts';
+import { accessesOf, type TableNames } from './dynamodb-access.ts';
 import { type EngineClient, engineUnavailable } from './engine-client.ts';
 import type { Service } from './service.ts';
 import type { Wakeup } from './wakeup.ts';
@@ -20,7 +20,7 @@ const WRITES = new Set([
 /** @param writes is notified after every write, for those who follow the streams */
 export function dynamoDbService(
   client: EngineClient,
-  tableArn: (table: string) => string,
+  tables: TableNames,
   writes: Wakeup,
   log: (line: string) => void,
 ): Service {
@@ -28,7 +28,7 @@ export function dynamoDbService(
     contentType: 'application/x-amz-json-1.0',
     errorNamespace: 'com.amazonaws.dynamodb.v20120810',
     async handle({ operation, input, caller, target, body, headers }, response) {
-      for (const access of accessesOf(operation, input, tableArn)) caller.authorize(access);
+      for (const access of accessesOf(operation, input, tables)) caller.authorize(access);
       const answer = await client.send(target, body, headers);
       if ((answer.statusCode ?? 500) >= 500) {
         // The engine's own words name files and SQL, never items; a full disk is worth seeing.

@@ -16,7 +16,7 @@ import type { Service } from './service.ts';
 import { sqsService } from './sqs.ts';
 import { StateStore } from './state.ts';
 import { startTrimming } from './stream-trim.ts';
-import { ensureTables, tableName } from './tables.ts';
+import { ensureTables, partitionKey, tableName } from './tables.ts';
 import { type LocalTools, localTools } from './tools.ts';
 import { expireItems, ttlAttributes } from './ttl.ts';
 import { TtlDeletions } from './ttl-deletions.ts';
@@ -112,7 +112,11 @@ async function assemble(
     cleanups.push(startTrimming(engine.databaseFile, streamed.map(tableName), limitOf, log));
   }
 
-  const tableArn = (table: string) => `arn:aws:dynamodb:${region}:${accountId}:table/${table}`;
+  const names = {
+    arnOf: (table: string) => `arn:aws:dynamodb:${region}:${accountId}:table/${table}`,
+    partitionOf: (table: string) => partitionKeys.get(table),
+  };
+  const partitionKeys = new Map(tables.map((table) => [tableName(table), partitionKey(table)]));
   const consumed = new Set(
     sources.flatMap((source) => (source.kind === 'queue' ? source.queue.name : [])),
   );
@@ -123,7 +127,7 @@ async function assemble(
   );
   const { service: kmsService, setState: setKmsState } = kms(kmsKeys, keys);
   const services = new Map([
-    ['DynamoDB_20120810', dynamoDbService(client, tableArn, writes, log)],
+    ['DynamoDB_20120810', dynamoDbService(client, names, writes, log)],
     ['secretsmanager', secretsManagerService(options)],
     ['AmazonSQS', sqsService(queues)],
     ['TrentService', kmsService],

@@ -58,8 +58,8 @@ describe('what it does not evaluate stops the start', () => {
       { ...base, Condition: { IpAddress: { 'aws:SourceIp': ['::1'] } } },
     ],
     [
-      'a condition on dynamodb:LeadingKeys',
-      { ...base, Condition: { StringEquals: { 'dynamodb:LeadingKeys': ['a'] } } },
+      'a condition on dynamodb:Attributes',
+      { ...base, Condition: { StringEquals: { 'dynamodb:Attributes': ['a'] } } },
     ],
     [
       'the condition operator StringLike',

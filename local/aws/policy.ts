@@ -1,6 +1,7 @@
 /**
  * IAM identity policies, as far as our templates use them: Allow and Deny, lists of actions and resources
- * with `*` and `?`, and StringEquals on `kms:EncryptionContext:<name>`. Kept from AWS: deny unless allowed,
+ * with `*` and `?`, StringEquals on `kms:EncryptionContext:<name>`, and ForAllValues:StringEquals on
+ * `dynamodb:LeadingKeys`, which here does not hold for a call that names no key. Kept from AWS: deny unless allowed,
  * an explicit Deny wins, actions ignore case, a condition on an absent key does not hold. Left out:
  * NotAction, NotResource, policy variables, all other conditions; each stops the start, because a rule that
  * is silently ignored here would be a mistake found in production. Resource policies, boundaries and session
@@ -13,8 +14,8 @@ import type { PolicyStatement } from './types.ts';
 export interface Access {
   action: string;
   resource: string;
-  /** Values of condition keys, such as `kms:EncryptionContext:stage`. */
-  conditionKeys?: Readonly<Record<string, string>>;
+  /** Values of condition keys, such as `kms:EncryptionContext:stage`; several only where a key has several. */
+  conditionKeys?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 type Decision = 'allowed' | 'not-granted' | 'denied';
@@ -31,6 +32,12 @@ interface Rule {
   resources: RegExp[];
   conditions: Condition[];
 }
+
+/** The condition keys that are evaluated, by their beginning, each with its operator. */
+const OPERATORS = [
+  ['kms:EncryptionContext:', 'StringEquals'],
+  ['dynamodb:LeadingKeys', 'ForAllValues:StringEquals'],
+] as const;
 
 const KNOWN_MEMBERS = new Set(['Sid', 'Effect', 'Action', 'Resource', 'Condition']);
 
@@ -80,12 +87,13 @@ function compileStatement(functionName: string, statement: PolicyStatement): Rul
     resources: patterns(statement.Resource ?? refuse('no Resource'), ''),
     conditions: Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) =>
       Object.entries(keys).map(([key, values]): Condition => {
-        if (!key.startsWith('kms:EncryptionContext:')) return refuse(`a condition on ${key}`);
-        if (operator !== 'StringEquals') return refuse(`the condition operator ${operator}`);
+        const known = OPERATORS.find(([prefix]) => key.startsWith(prefix));
+        if (known === undefined) return refuse(`a condition on ${key}`);
+        if (operator !== known[1]) return refuse(`the condition operator ${operator}`);
         const allowed = literals(values);
         return ({ conditionKeys = {} }) => {
-          const value = conditionKeys[key];
-          return value !== undefined && allowed.includes(value);
+          const given = [conditionKeys[key] ?? []].flat();
+          return given.length > 0 && given.every((value) => allowed.includes(value));
         };
       }),
     ),

@@ -32,6 +32,12 @@ export function tableName(table: TableResource): string {
   return name;
 }
 
+/** The name of a table's partition key; undefined where it declares none. */
+export const partitionKey = ({ properties }: TableResource): string | undefined =>
+  stringOf(
+    objectsOf(properties.KeySchema).find(({ KeyType }) => KeyType === 'HASH')?.AttributeName,
+  );
+
 /**
  * The engine takes keys that DynamoDB refuses, and then answers wrongly.
  * @throws LocalCloudError naming the table whose keys are not one HASH and at most one RANGE

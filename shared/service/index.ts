@@ -6,7 +6,7 @@ import { type ConfigName, type ConfigValue, parseConfig } from './config.ts';
 
 export { type ConfigName, configSchemas } from './config.ts';
 
-/** The DynamoDB actions that a service may be granted. Scan is deliberately absent. */
+/** The DynamoDB actions that a service may be granted. Scan is deliberately absent; see `TableAccess.scan`. */
 export type TableAction =
   | 'GetItem'
   | 'BatchGetItem'
@@ -24,6 +24,13 @@ export interface TableAccess {
   actions: readonly TableAction[];
   /** Indexes that it may Query. */
   indexes: readonly string[];
+  /**
+   * Where it may read everybody's items, in an index or in the table itself. Only the outbox does, to publish again what
+   * was lost; it sees open members only.
+   */
+  scan?: { index?: string };
+  /** The only partition values that its actions may touch: the system's own. Absent where owners' items are meant. */
+  partitions?: readonly string[];
 }
 
 /** A secret in Secrets Manager, named `reflekt/<stage>/<name>`. Its value is JSON `{ "current" }`. */
@@ -105,9 +112,11 @@ export function allowAccess<Spec extends TableSpec>(
   access: {
     actions: readonly TableAction[];
     indexes?: readonly (keyof Spec['indexes'] & string)[];
+    scan?: { index?: keyof Spec['indexes'] & string };
+    partitions?: readonly string[];
   },
 ): TableAccess {
-  return { table, actions: access.actions, indexes: access.indexes ?? [] };
+  return { table, indexes: [], ...access };
 }
 
 /** The environment variable with a secret's ARN. */

@@ -26,6 +26,15 @@ export interface Query {
   openMembersOnly?: boolean;
 }
 
+/** A read of a table or an index across all partitions, with open members only. */
+export interface Scan {
+  table: TableSpec;
+  index?: string | undefined;
+  /** Exclusive start: a full key of the table or index. */
+  after?: Item | undefined;
+  limit: number;
+}
+
 /** The items of one query. */
 export interface QueryPage {
   items: Item[];
@@ -45,6 +54,8 @@ export interface Database {
   /** Reads any number of keys of one table, consistently. The order is not kept, and absent items are left out. */
   getMany(table: TableSpec, keys: readonly Item[]): Promise<Item[]>;
   query(query: Query): Promise<QueryPage>;
+  /** A page of everybody's items, in no order. Roles allow it to the outbox alone. */
+  scan(scan: Scan): Promise<Pick<QueryPage, 'items' | 'last'>>;
   /**
    * Writes all or nothing. A single write is a plain put or delete, at half the cost of a transaction.
    * @throws WriteConflict for the first condition that did not hold

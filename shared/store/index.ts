@@ -11,7 +11,7 @@ export type { Sealing } from './item-opener.ts';
 export * from './open-database.ts';
 export * from './page.ts';
 export * from './retry.ts';
-export type { ItemSealing } from './sealing.ts';
+export { type ItemSealing, ownerKeyOf } from './sealing.ts';
 export * from './settings.ts';
 export * from './stored-schema.ts';
 export * from './versions.ts';

@@ -4,6 +4,7 @@ import {
   BatchWriteItemCommand,
   GetItemCommand,
   QueryCommand,
+  ScanCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
@@ -17,7 +18,7 @@ import { createItemOpener, type Sealing } from './item-opener.ts';
 import { createItemWriter } from './item-writer.ts';
 import { keyCondition } from './key-condition.ts';
 import { backOff, withRetries } from './retry.ts';
-import { ownerKeyOf } from './sealing.ts';
+import { openPart, ownerKeyOf } from './sealing.ts';
 import { unmarshalled } from './unmarshalled.ts';
 
 const chunk = <T>(values: readonly T[], size: number): T[][] =>
@@ -129,6 +130,22 @@ export function openDatabase(
         last: page.last ?? (answer.LastEvaluatedKey && unmarshall(answer.LastEvaluatedKey)),
         bytesRead: Math.max(charged, page.bytes),
       };
+    },
+
+    async scan({ table, index, after, limit }) {
+      const input = {
+        TableName: nameOf(table),
+        Limit: limit,
+        ...(index === undefined ? {} : { IndexName: index }),
+        ...(after === undefined ? {} : { ExclusiveStartKey: marshalled(after) }),
+        ReturnConsumedCapacity,
+      };
+      const answer = await withRetries(call, (abortSignal) =>
+        client.send(new ScanCommand(input), { abortSignal }),
+      );
+      count(answer.ConsumedCapacity, 'read');
+      const items = (answer.Items ?? []).map((item) => openPart(table, unmarshalled(item)));
+      return { items, last: answer.LastEvaluatedKey && unmarshall(answer.LastEvaluatedKey) };
     },
 
     write: writer.write,

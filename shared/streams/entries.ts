@@ -135,7 +135,9 @@ export const entriesStream = defineStream(entriesTable, {
   ],
   republish: {
     index: 'UserIndex',
+    writtenAt: 'updated_seq',
     range: (since, until) => ({ from: seqTime(since), to: `${seqTime(until)}~` }),
+    dueAfter: TRASH_RETENTION,
   },
   map: mapChange,
   due: dueEvents,

@@ -61,6 +61,7 @@ export const insightsStream = defineStream(insightsTable, {
   filters: [HAS_OWNER],
   republish: {
     index: 'UserIndex',
+    writtenAt: 'created_at',
     range: (since, until) => ({ from: formatInstant(since), to: formatInstant(until) }),
   },
   map({ before, after }, emit) {

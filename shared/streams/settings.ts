@@ -3,6 +3,7 @@ import { Instant, Version } from '../entities/index.ts';
 import { SettingsChanged } from '../events/index.ts';
 import { hashOwner } from '../log/index.ts';
 import { settingsKey, settingsTable } from '../tables/index.ts';
+import { formatInstant } from '../time/index.ts';
 import { defineStream, eventBase, HAS_OWNER, parseImage } from './stream.ts';
 
 const SettingsImage = v.object({
@@ -19,7 +20,11 @@ const SettingsImage = v.object({
 export const settingsStream = defineStream(settingsTable, {
   events: [SettingsChanged],
   filters: [HAS_OWNER],
-  republish: { keys: (owner) => [settingsKey(owner)] },
+  republish: {
+    keys: (owner) => [settingsKey(owner)],
+    writtenAt: 'updated_at',
+    range: (since, until) => ({ from: formatInstant(since), to: formatInstant(until) }),
+  },
   map({ before, after }, emit) {
     if (after?.owner === undefined) return [];
     const image = parseImage(SettingsImage, after, 'settings');

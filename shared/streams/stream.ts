@@ -31,12 +31,25 @@ export type Emit<Events extends readonly EventDefinition[]> = <D extends Events[
   detail: DetailToEmit<D>,
 ) => OutgoingEvent;
 
-/** The way in which `republish` finds an owner's items that were written in a period. */
-export type RepublishSource =
-  /** An index of the owner's items, and the range of its sort key. */
-  | { index: string; range: (since: number, until: number) => { from: string; to: string } }
+/** A range of text, both ends included. */
+export interface TextRange {
+  from: string;
+  to: string;
+}
+
+/** The way in which `republish` finds the items that were written in a period, of one owner or of everybody. */
+export type RepublishSource = {
+  /** The open member that says when an item was written; the sort key of the index, where there is one. */
+  writtenAt: string;
+  /** The values of that member in a period. */
+  range: (since: number, until: number) => TextRange;
+  /** Milliseconds after its last write at which an item's state may demand another event (`due`). */
+  dueAfter?: number;
+} & (
+  | { index: string }
   /** The keys of the few items that an owner has. */
-  | { keys: (owner: Owner) => readonly Item[] };
+  | { keys: (owner: Owner) => readonly Item[] }
+);
 
 /** The stream of a table and its mapping to events. */
 export interface TableStream {

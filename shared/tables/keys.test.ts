@@ -101,7 +101,7 @@ const builders: Record<string, (who: Owner, id: string) => Built> = {
 };
 
 /** Builders whose keys name no single owner, by design. */
-const SHARED = ['breakerKey', 'tenantTokensKey'];
+const SHARED = ['breakerKey', 'tenantTokensKey', 'republishRunKey'];
 
 function values(key: object): [string, string] {
   const [partition, sort] = Object.values(key).map(String);

@@ -18,9 +18,18 @@ function escapePart(value: string): string {
   return escaped;
 }
 
+const unescapePart = (part: string): string => {
+  const bytes = part.replace(/=([0-9A-F]{2})/g, '%$1');
+  try {
+    return decodeURIComponent(bytes);
+  } catch {
+    return '';
+  }
+};
+
 /**
- * The owner of data. Every key builder requires an Owner, and only `Owner.of` makes one. It is called for verified
- * tokens and parsed events only, so a plain string can never become a key.
+ * The owner of data. Every key builder requires an Owner, and only its two makers make one. They are called for verified
+ * tokens, parsed events and keys of stored items only, so a plain string can never become a key.
  */
 export class Owner {
   readonly tenantId: string;
@@ -49,5 +58,16 @@ export class Owner {
     return fits(tenantKey, MAX_TENANT_KEY) && fits(userKey, MAX_USER_KEY)
       ? new Owner(tenantId, userId, tenantKey, userKey)
       : undefined;
+  }
+
+  /**
+   * The owner in the key of a stored item.
+   * @param ownerKey `<tenant>#<user>`, both escaped
+   * @returns undefined for what is no such key
+   */
+  static ofKey(ownerKey: string): Owner | undefined {
+    const [tenant = '', user = ''] = ownerKey.split('#');
+    const owner = Owner.of({ tenant_id: unescapePart(tenant), user_id: unescapePart(user) });
+    return owner?.key === ownerKey ? owner : undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { contentsOf, putItem } from '@reflekt/shared/store/testing';
-import { entriesTable } from '@reflekt/shared/tables';
-import { DAY } from '@reflekt/shared/time';
+import { entriesTable, Owner } from '@reflekt/shared/tables';
+import { DAY, HOUR } from '@reflekt/shared/time';
 import { deployedNames } from './support/aws.ts';
 import type { PutEventsEntry } from './support/aws-proxy.ts';
 import { recordDay, type Step } from './support/day.ts';
@@ -69,7 +69,7 @@ describe('republishing what a writer has written since an instant', () => {
       await run.republish({ ...ANNA, since: EPOCH });
       for (const { Detail } of harness.proxy.published)
         expect(JSON.parse(Detail)).toMatchObject(ANNA);
-      const none = { published: 0, unmappable: 0 };
+      const none = { run: expect.any(String), done: true, published: 0, unmappable: 0 };
       const since = new Date(Date.now() + DAY).toISOString();
       expect(await run.republish({ ...ANNA, since })).toEqual(none);
       const nobody = { ...ANNA, user_id: 'nobody', since: EPOCH };
@@ -128,16 +128,112 @@ describe('republishing what a writer has written since an instant', () => {
     await harness.run(day, async (run) => {
       await playDay(run);
       harness.proxy.takes = () => false;
-      await expect(run.republish({ ...ANNA, since: EPOCH })).rejects.toThrow('no more');
+      const stopped = await run.republish({ ...ANNA, since: EPOCH });
+      expect(stopped).toMatchObject({ done: false, published: 0, stopped_by: 'bus' });
+      harness.proxy.takes = () => true;
+      const { published } = await run.republish({ ...ANNA, since: EPOCH });
+      expect(await run.republish({ run: stopped.run })).toEqual({
+        run: stopped.run,
+        done: true,
+        published,
+        unmappable: 0,
+      });
     });
   });
 
   test.each([
     ['an instant that is none', { ...ANNA, since: 'yesterday' }],
     ['a user that cannot be', { ...ANNA, user_id: '', since: EPOCH }],
+    ['everybody without an instant', { everybody: true }],
+    ['everybody and somebody', { ...ANNA, everybody: true, since: EPOCH }],
   ])('refuses %s', async (_what, wanted) => {
     await harness.run([], async (run) => {
       await expect(run.republish(wanted)).rejects.toThrow('needed');
+    });
+  });
+});
+
+/** An outage of the bus of so many hours, in which the day is written. */
+async function playThroughOutage(run: Run, hours: number): Promise<void> {
+  for (const step of day) {
+    if ('changes' in step) await run.aws.apply(step.changes);
+    else await run.aws.expire(step.expires.table, step.expires.key);
+  }
+  await run.deliveries.relayThroughOutage(hours * HOUR);
+}
+
+describe('an outage of the bus', () => {
+  const inTime = async (run: Run) => {
+    await playDay(run);
+    run.wait(31 * DAY);
+    await run.republish({ everybody: true, since: EPOCH });
+    await run.drain();
+  };
+
+  test('of 22 hours loses nothing, and needs nobody', async () => {
+    await harness.run(day, async (run) => {
+      await playThroughOutage(run, 22);
+      expect(run.deliveries.takeUnconsumed()).toEqual([]);
+      const entries = day.flatMap((step) => ('changes' in step ? step.changes : []));
+      expect(harness.proxy.published.length).toBeGreaterThan(entries.length / 2);
+    });
+  });
+
+  test.each([
+    ['by the positions that are parked', (parked: readonly object[]) => parked],
+    ['for everybody', () => [{ everybody: true, since: EPOCH }]],
+  ])('that outlasts the streams is made up for %s', async (_how, wanted) => {
+    const clean = await harness.run(day, inTime);
+    const effects = await harness.run(day, async (run) => {
+      await playThroughOutage(run, 30);
+      expect(harness.proxy.published).toEqual([]);
+      const parked = run.deliveries
+        .takeUnconsumed()
+        .map(({ body }) => ({ position: JSON.parse(body).DDBStreamBatchInfo }));
+      expect(parked.length).toBeGreaterThan(0);
+      for (const request of wanted(parked)) {
+        const progress = await run.republish({ ...request });
+        expect(progress).toMatchObject({ done: true, unmappable: 0 });
+        // Counts only: who writes here is nobody's business.
+        expect(Object.keys(progress).sort()).toEqual(['done', 'published', 'run', 'unmappable']);
+      }
+      await run.drain();
+      run.wait(31 * DAY);
+      await run.republish({ everybody: true, since: EPOCH });
+      await run.drain();
+    });
+    expect(effects.tables).toEqual(clean.tables);
+  });
+});
+
+describe('republishing for everybody', () => {
+  test('publishes what republishing each writer would, and is resumed where the time ended', async () => {
+    await harness.run(day, async (run) => {
+      await playDay(run);
+      const idsOf = () =>
+        harness.proxy.published
+          .splice(0)
+          .map(({ Detail }) => JSON.parse(Detail).event_id)
+          .sort();
+      idsOf();
+      const images = day
+        .flatMap((step) => ('changes' in step ? step.changes : []))
+        .map(({ record }) => record.dynamodb?.NewImage?.owner?.S);
+      const owners = [...new Set(images)].flatMap((key) => Owner.ofKey(key ?? '') ?? []);
+      for (const { tenantId: tenant_id, userId: user_id } of owners) {
+        await run.republish({ tenant_id, user_id, since: EPOCH });
+      }
+      const each = idsOf();
+      expect(each.length).toBeGreaterThan(0);
+
+      const invocations = [];
+      let progress = await run.republish({ everybody: true, since: EPOCH }, { pages: 1 });
+      for (; !progress.done; progress = await run.republish({ run: progress.run }, { pages: 1 })) {
+        invocations.push(progress.stopped_by);
+      }
+      expect(invocations).toEqual(['time', 'time']);
+      expect(progress.published).toBe(each.length);
+      expect(idsOf()).toEqual(each);
     });
   });
 });

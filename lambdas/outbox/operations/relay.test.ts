@@ -119,6 +119,8 @@ describe('a record that cannot become an event', () => {
       {
         table: 'Entries',
         keys: { id: `default#ann#${idOf(2)}`, tenant_id: 'default' },
+        // A minute before the change: stores read the clock before the stream does.
+        republish: { tenant_id: 'default', user_id: 'ann', since: '2026-11-24T09:59:00.000Z' },
         event_name: 'INSERT',
         sequence_number: String(2).padStart(21, '0'),
         reason: 'an entry does not match its schema',

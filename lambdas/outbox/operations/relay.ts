@@ -1,7 +1,9 @@
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { errorFields, log } from '@reflekt/shared/log';
+import { ownerKeyOf } from '@reflekt/shared/store';
 import { allStreams, type CommittedChange, UnmappableChange } from '@reflekt/shared/streams';
+import { type Item, Owner, type TableSpec } from '@reflekt/shared/tables';
 import type {
   DynamoDBBatchResponse,
   DynamoDBRecord,
@@ -9,6 +11,7 @@ import type {
 } from 'aws-lambda';
 import type { Parking } from './park.ts';
 import { type Publisher, toBusEntry } from './publish.ts';
+import { deployedTable, requestFor } from './republish-request.ts';
 
 /** The dependencies of the relay. */
 export interface RelayDeps {
@@ -28,15 +31,31 @@ const changeOf = ({ dynamodb, userIdentity }: DynamoDBRecord): CommittedChange =
   expired: userIdentity?.principalId === 'dynamodb.amazonaws.com',
 });
 
-/** `arn:aws:dynamodb:<region>:<account>:table/<name>/stream/<label>` */
-const deployedTable = (record: DynamoDBRecord): string =>
-  /:table\/([^/]+)\//.exec(record.eventSourceARN ?? '')?.[1] ?? '';
+const deployedTableOf = ({ eventSourceARN = '' }: DynamoDBRecord): string =>
+  deployedTable(eventSourceARN);
+
+/** @returns undefined for keys that nothing of ours would write */
+function ownerOf(table: TableSpec, keys: Item): Owner | undefined {
+  try {
+    return Owner.ofKey(ownerKeyOf(table, keys) ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The request that makes up for a record, where its keys name an owner. */
+function requestOf(table: string, keys: Item, { dynamodb }: DynamoDBRecord) {
+  const spec = allStreams.find((stream) => stream.table.name === table)?.table;
+  const owner = spec && ownerOf(spec, keys);
+  const arrivedAt = (dynamodb?.ApproximateCreationDateTime ?? Date.now() / 1000) * 1000;
+  return owner && requestFor(owner, arrivedAt);
+}
 
 /** The events of a record, or the reason why there are none. */
 type Mapped = { events: readonly PutEventsRequestEntry[] } | { reason: string };
 
 function mapRecord(deps: RelayDeps, record: DynamoDBRecord): Mapped {
-  const table = deps.tableOf(deployedTable(record)) ?? '';
+  const table = deps.tableOf(deployedTableOf(record)) ?? '';
   try {
     const stream = allStreams.find((one) => one.table.name === table);
     if (!stream) throw new UnmappableChange('no mapping for the table');
@@ -68,9 +87,12 @@ async function parkUnmappable(
     const outcome = mapped[i];
     if (!outcome || 'events' in outcome) continue;
     try {
+      const table = deps.tableOf(deployedTableOf(record)) ?? '';
+      const keys = plain(record.dynamodb?.Keys) ?? {};
       await deps.parking.park({
-        table: deps.tableOf(deployedTable(record)) ?? '',
-        keys: plain(record.dynamodb?.Keys) ?? {},
+        table,
+        keys,
+        republish: requestOf(table, keys, record),
         event_name: record.eventName ?? '',
         sequence_number: record.dynamodb?.SequenceNumber ?? '',
         reason: outcome.reason,

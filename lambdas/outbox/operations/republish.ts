@@ -2,73 +2,51 @@ import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { log } from '@reflekt/shared/log';
 import type { Database } from '@reflekt/shared/store';
 import { allStreams, type TableStream, UnmappableChange } from '@reflekt/shared/streams';
-import type { Item, Owner, TableSpec } from '@reflekt/shared/tables';
-import * as v from 'valibot';
+import { type Item, Owner } from '@reflekt/shared/tables';
+import { type Run, readRun, writeRun } from '../store/runs.ts';
 import { type Publisher, toBusEntry } from './publish.ts';
-
-/** The request of an operator who invokes the function by hand. */
-export const RepublishRequest = v.object({
-  republish: v.object({
-    tenant_id: v.string(),
-    user_id: v.string(),
-    /** The instant from which on changes are published again. */
-    since: v.string(),
-  }),
-});
+import type { Scope } from './republish-request.ts';
+import { isIn, readItems, stepsOf } from './written-items.ts';
 
 interface Deps {
   db: Database;
   publisher: Publisher;
   eventBus: string;
   now(): number;
+  newId(): string;
+  /** Milliseconds until the function is stopped. */
+  remaining(): number;
 }
 
-const PAGE = 100;
+/** Milliseconds that a page may take while the bus does not answer. */
+const PAGE_TIME = 30_000;
 
-const keyOf = ({ key: { partition, sort } }: TableSpec, item: Item): Item => ({
-  [partition.name]: item[partition.name],
-  ...(sort ? { [sort.name]: item[sort.name] } : {}),
-});
-
-/** The items of an owner in a stream's table that were written in a period, in their current state, page by page. */
-async function* writtenItems(
-  db: Database,
-  { table, republish }: TableStream,
-  owner: Owner,
-  [since, until]: readonly [number, number],
-): AsyncGenerator<Item[]> {
-  if ('keys' in republish) {
-    yield await db.getMany(table, republish.keys(owner));
-    return;
-  }
-  let after: Item | undefined;
-  do {
-    const page = await db.query({
-      table,
-      index: republish.index,
-      partition: owner.key,
-      sort: republish.range(since, until),
-      after,
-      limit: PAGE,
-    });
-    // The index lags; events are made from the table.
-    yield await db.getMany(
-      table,
-      page.items.map((item) => keyOf(table, item)),
-    );
-    after = page.last;
-  } while (after !== undefined);
+/** The answer to an operator: counts only, of the whole run so far. */
+export interface Progress {
+  /** The id by which the run is continued. */
+  run: string;
+  done: boolean;
+  published: number;
+  /** Items that were skipped because they cannot become events. */
+  unmappable: number;
+  /** The reason where it is not done. */
+  stopped_by?: 'time' | 'bus';
 }
 
-/** @returns undefined, logged by the table's name, for an item that cannot become an event */
+/**
+ * The events of an item: those of its state where it was written in the period, and those that its state demands now.
+ * @returns undefined, logged by the table's name, for an item that cannot become an event
+ */
 function eventsOf(
   stream: TableStream,
   item: Item,
+  { since, until }: Run,
   { eventBus, now }: Deps,
 ): PutEventsRequestEntry[] | undefined {
   try {
-    const created = stream.map({ before: undefined, after: item, expired: false });
-    return [...created, ...stream.due(item, now())].map((event) => toBusEntry(event, eventBus));
+    const isWritten = isIn(stream.republish.range(since, until), stream, item);
+    const ofState = isWritten ? stream.map({ before: undefined, after: item, expired: false }) : [];
+    return [...ofState, ...stream.due(item, now())].map((event) => toBusEntry(event, eventBus));
   } catch (error) {
     if (!(error instanceof UnmappableChange)) throw error;
     log('error', 'A stored item becomes no event.', {
@@ -80,31 +58,60 @@ function eventsOf(
   }
 }
 
+async function begin(deps: Deps, scope: Scope): Promise<{ id: string; run: Run }> {
+  const run: Run = {
+    of_owner: scope.owner?.key ?? null,
+    tables: [...scope.tables],
+    since: scope.since,
+    until: scope.until ?? deps.now(),
+    step: 0,
+    after: null,
+    published: 0,
+    unmappable: 0,
+  };
+  const id = deps.newId();
+  await writeRun(deps.db, id, run, deps.now());
+  return { id, run };
+}
+
+async function resume(deps: Deps, id: string): Promise<{ id: string; run: Run }> {
+  const run = await readRun(deps.db, id);
+  if (!run) throw new Error('there is no run with this id, or it is older than 14 days');
+  return { id, run };
+}
+
 /**
- * Publishes an owner's settings, and all changes since an instant, again from the tables. Consumers read the current
- * state, so a needless event changes nothing.
- * @returns the number of published events, and of items that were skipped because they cannot become events
- * @throws Error when the bus does not take the events
+ * Publishes what was written in a period again from the tables, of one owner or of everybody, until it is done or the
+ * function's time is. Consumers read the current state, so a needless event changes nothing.
+ * @param wanted the scope of a new run, or the id of one to be continued
  */
-export async function republish(
-  deps: Deps,
-  owner: Owner,
-  since: number,
-): Promise<{ published: number; unmappable: number }> {
-  const now = deps.now();
-  const done = { published: 0, unmappable: 0 };
+export async function republish(deps: Deps, wanted: Scope | { run: string }): Promise<Progress> {
+  const { id, run } = await ('run' in wanted ? resume(deps, wanted.run) : begin(deps, wanted));
+  const stoppedBy = await advance(deps, id, run);
+  const { published, unmappable } = run;
+  const progress = { run: id, done: stoppedBy === undefined, published, unmappable };
+  log('info', 'republish', { service: 'outbox', ...progress, stopped_by: stoppedBy });
+  return stoppedBy === undefined ? progress : { ...progress, stopped_by: stoppedBy };
+}
+
+/** Publishes page by page, and stores the position behind each. */
+async function advance(deps: Deps, id: string, run: Run): Promise<Progress['stopped_by']> {
+  const owner = run.of_owner === null ? undefined : Owner.ofKey(run.of_owner);
   // Nothing is written in the future, and DynamoDB refuses a range that ends before it begins.
-  if (since > now) return done;
-  for (const stream of allStreams) {
-    for await (const items of writtenItems(deps.db, stream, owner, [since, now])) {
-      const events = items.map((item) => eventsOf(stream, item, deps));
-      done.unmappable += events.filter((one) => one === undefined).length;
-      const ready = events.flatMap((one) => one ?? []);
-      const published = await deps.publisher.publish(ready);
-      done.published += published;
-      if (published < ready.length)
-        throw new Error(`the bus took ${done.published} events and then no more`);
-    }
+  const streams =
+    run.since > run.until ? [] : allStreams.filter(({ table }) => run.tables.includes(table.name));
+  const steps = stepsOf(streams, owner, run);
+  for (let step = steps[run.step]; step; step = steps[run.step]) {
+    if (deps.remaining() < PAGE_TIME) return 'time';
+    const { items, last } = await readItems(deps.db, step, run.after ?? undefined);
+    const events = items.map((item) => eventsOf(step.stream, item, run, deps));
+    const ready = events.flatMap((one) => one ?? []);
+    if ((await deps.publisher.publish(ready)) < ready.length) return 'bus';
+    run.published += ready.length;
+    run.unmappable += events.filter((one) => one === undefined).length;
+    run.after = last ?? null;
+    if (last === undefined) run.step += 1;
+    await writeRun(deps.db, id, run, deps.now());
   }
-  return done;
+  return undefined;
 }

@@ -50,6 +50,7 @@ export function streamRecord(
       Keys: image({ id, tenant_id }),
       ...(before ? { OldImage: image(before) } : {}),
       ...(after ? { NewImage: image(after) } : {}),
+      ApproximateCreationDateTime: Date.parse('2026-11-24T10:00:00.000Z') / 1000,
       SequenceNumber: String(sequence).padStart(SEQUENCE_DIGITS, '0'),
     },
   };

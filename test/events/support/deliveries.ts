@@ -1,3 +1,4 @@
+import { MINUTE } from '@reflekt/shared/time';
 import type { QueueSourceDefinition } from '../../../local/aws/event-source-definition.ts';
 import type { QueueDefinition } from '../../../local/aws/queue-definition.ts';
 import { deliverMessages } from '../../../local/aws/queue-event-source.ts';
@@ -9,6 +10,8 @@ import type { Aws } from './aws.ts';
 import type { Functions } from './functions.ts';
 
 const MANY = 100_000;
+/** Between two attempts of a stream, milliseconds of its own clock. */
+const PAUSE = 5 * MINUTE;
 
 /** A message in a consumer's queue. */
 export interface Message {
@@ -27,6 +30,10 @@ export class Deliveries {
   readonly held = new Set<string>();
   /** Whether an operator redrives dead letters; otherwise a dead letter fails the run. */
   redrives = false;
+  /** For so long the outbox fails, in milliseconds of the streams' clock, which each of their pauses puts forward. */
+  #outage = 0;
+  /** By how much the clock of the streams is ahead. */
+  #ahead = 0;
   readonly #parts: Aws['parts'];
   readonly #functions: Functions;
   readonly #wait: (ms: number) => void;
@@ -45,14 +52,37 @@ export class Deliveries {
       .filter((source) => source.kind === 'stream')
       .map((source) => {
         const reader = new StreamReader(source, client, state);
-        const deps = { ...parts, reader, invoker: functions, pause: async () => {} };
+        const deps = {
+          ...parts,
+          reader,
+          invoker: {
+            invoke: (name: string, payload: unknown) => this.#invokeOutbox(name, payload),
+          },
+          now: () => new Date(parts.now().getTime() + this.#ahead),
+          pause: async () => {
+            this.#ahead += PAUSE;
+          },
+        };
         return new StreamSource(source, deps, this.#never);
       });
+  }
+
+  async #invokeOutbox(name: string, payload: unknown): ReturnType<Invoker['invoke']> {
+    if (this.#ahead >= this.#outage) return this.#functions.invoke(name, payload);
+    return { ok: false, errorType: 'Error', message: 'the bus is out' };
   }
 
   /** Has the outbox publish everything that was committed since the last call. */
   async relay(): Promise<void> {
     for (const stream of this.#streams) while (await stream.deliverNext());
+  }
+
+  /** As `relay`, while the outbox fails for so many milliseconds. Nothing waits. */
+  async relayThroughOutage(ms: number): Promise<void> {
+    this.#outage = ms;
+    await this.relay();
+    this.#outage = 0;
+    this.#ahead = 0;
   }
 
   /** All messages in the consumers' queues but those that are held, by the time at which they become visible. */

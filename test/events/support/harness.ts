@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { type CapturedOutput, captureOutput } from '@reflekt/shared/log/testing';
 import { DAY } from '@reflekt/shared/time';
+import type { Progress } from '../../../lambdas/outbox/operations/republish.ts';
 import { Aws } from './aws.ts';
 import { AwsProxy } from './aws-proxy.ts';
 import type { Step } from './day.ts';
@@ -23,8 +24,10 @@ export interface Run {
   raw(): Promise<Effects['tables']>;
   /** Invokes the outbox by hand, as an operator does. @throws Error with its words when it fails */
   republish(
-    wanted: Readonly<Record<string, string>>,
-  ): Promise<{ published: number; unmappable: number }>;
+    wanted: Readonly<Record<string, unknown>>,
+    /** The pages for which its time suffices. */
+    limit?: { pages: number },
+  ): Promise<Progress>;
 }
 
 /**
@@ -100,13 +103,16 @@ export class Harness {
         else await aws.expire(step.expires.table, step.expires.key);
         await deliveries.relay();
       },
-      republish: async (wanted) => {
-        const outcome = await this.functions.invoke(this.functions.nameOf('outbox'), {
-          republish: wanted,
-        });
+      republish: async (wanted, { pages } = { pages: Number.POSITIVE_INFINITY }) => {
+        const outcome = await this.functions.invokeWithin(
+          pages + 1,
+          this.functions.nameOf('outbox'),
+          {
+            republish: wanted,
+          },
+        );
         if (!outcome.ok) throw new Error(outcome.message);
-        const { published, unmappable } = Object(outcome.payload);
-        return { published, unmappable };
+        return Object(outcome.payload);
       },
     };
   }

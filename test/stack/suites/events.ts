@@ -236,7 +236,8 @@ export function describeEvents(
           StartingPosition: 'TRIM_HORIZON',
           BisectBatchOnFunctionError: true,
           FunctionResponseTypes: ['ReportBatchItemFailures'],
-          MaximumRetryAttempts: 20,
+          // Until the record's age, however long the bus is out.
+          MaximumRetryAttempts: -1,
           MaximumRecordAgeInSeconds: 23 * 3600,
           DestinationConfig: {
             OnFailure: { Destination: { 'Fn::GetAtt': [parked.id, 'Arn'] } },

@@ -17,16 +17,24 @@ export function describeFunctions(
     expect(deployed.sort()).toEqual(services.map(({ name }) => `reflekt-${stage}-${name}`).sort());
   });
 
-  test('no role has a wildcard, a scan, a denial, or a policy that no law reads', () => {
+  test('no role has a wildcard, a scan that its service does not declare, a denial, or a policy that no law reads', () => {
+    const scans = new Set(
+      services.flatMap((service) => describedGrants(service, template)).filter(isScan),
+    );
     const faulty = template.ofType('AWS::IAM::Role').flatMap(({ id, Properties }) =>
       grantsOf(Properties)
-        .filter((grant) => /\*|dynamodb:Scan|^not /.test(grant))
+        .filter((grant) => /\*|^not /.test(grant) || (isScan(grant) && !scans.has(grant)))
         .map((grant) => `${id} may ${grant}`),
     );
     const unread = template.resources
       .filter(({ Type }) => /IAM::(Managed)?Policy/.test(Type))
       .map(({ id, Type }) => `${id} is a separate ${Type}`);
     expect([...faulty, ...unread]).toEqual([]);
+  });
+
+  test('only an outbox scans: it holds no keys, and nobody outside reaches it', () => {
+    const scanning = services.filter(({ tables }) => tables.some(({ scan }) => scan));
+    for (const { kind, seals } of scanning) expect({ kind, seals }).toEqual({ kind: 'outbox' });
   });
 
   describe.each([...services])('the function of $name', (service) => {
@@ -123,15 +131,23 @@ export function describeFunctions(
   });
 }
 
+const isScan = (grant: Grant) => grant.startsWith('dynamodb:Scan');
+
 function describedGrants(service: ServiceDescription, template: SynthesizedTemplate): Grant[] {
   const { stage } = template;
-  const tables = tableAccessOf(service).flatMap(({ table, actions, indexes }): Grant[] => {
+  const tables = tableAccessOf(service).flatMap((access): Grant[] => {
+    const { table, actions, indexes, scan, partitions } = access;
     const { id } = template.one('AWS::DynamoDB::GlobalTable', {
       TableName: `reflekt-${stage}-${table.name}`,
     });
+    const only = partitions
+      ? ` when ForAllValues:StringEquals dynamodb:LeadingKeys=${partitions.join('|')}`
+      : '';
+    const scanned = scan?.index === undefined ? '' : `/index/${scan.index}`;
     return [
-      ...actions.map((action): Grant => `dynamodb:${action} on \${${id}.Arn}`),
+      ...actions.map((action): Grant => `dynamodb:${action} on \${${id}.Arn}${only}`),
       ...indexes.map((index): Grant => `dynamodb:Query on \${${id}.Arn}/index/${index}`),
+      ...(scan ? [`dynamodb:Scan on \${${id}.Arn}${scanned}`] : []),
     ];
   });
   const secrets = service.secrets.map(({ name }): Grant => {
