@@ -53,7 +53,8 @@ test('no code scans a table', () => {
   const scans = product
     .filter(({ path }) => /^(lambdas|shared)\//.test(path))
     .filter(({ text }) => /\bScanCommand\b|\bpaginateScan\b|['"]dynamodb:Scan['"]/.test(text));
-  expect(scans.map(({ path }) => path)).toEqual([]);
+  // `Database.scan`, which the role of the outbox alone allows.
+  expect(scans.map(({ path }) => path)).toEqual(['shared/store/open-database.ts']);
 });
 
 describe('services', () => {
