@@ -16,6 +16,7 @@ const run = promisify(execFile);
 
 /** KiB that a bundle may have. Each KiB adds about 0.15 ms to every cold start: before raising a number, look at what came in. */
 const BUDGET_KIB: Readonly<Record<string, number>> = {
+  'analytics-consumer': 275,
   authorizer: 240,
   entries: 290,
   'entries-consumer': 270,

@@ -1,4 +1,5 @@
 import type { ServiceDescription } from '@reflekt/shared/service';
+import { analyticsConsumer } from '../lambdas/analytics/service.ts';
 import { authorizerService } from '../lambdas/authorizer/service.ts';
 import { entriesConsumer, entriesService } from '../lambdas/entries/service.ts';
 import { gamificationConsumer, gamificationService } from '../lambdas/gamification/service.ts';
@@ -10,6 +11,7 @@ import { settingsService } from '../lambdas/settings/service.ts';
 
 /** All services. A service that is not listed here is neither bundled nor deployed. */
 export const services: readonly ServiceDescription[] = [
+  analyticsConsumer,
   authorizerService,
   entriesService,
   entriesConsumer,

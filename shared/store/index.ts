@@ -4,6 +4,7 @@ export type { Condition } from './condition.ts';
 export * from './conflict.ts';
 export * from './create-once.ts';
 export type * from './database.ts';
+export * from './digests.ts';
 export * from './entity-store.ts';
 export * from './entries/index.ts';
 export * from './insights.ts';

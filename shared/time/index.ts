@@ -84,6 +84,8 @@ function formatterOf(zone: string): Intl.DateTimeFormat | null {
         year: 'numeric',
         month: 'numeric',
         day: 'numeric',
+        hour: 'numeric',
+        hourCycle: 'h23',
       });
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -112,6 +114,17 @@ export function localDate(instant: number, zone: string): string | undefined {
     parts.month?.padStart(2, '0'),
     parts.day?.padStart(2, '0'),
   ].join('-');
+}
+
+/**
+ * The local hour of an instant in a zone, 0 to 23.
+ * @param zone a name that `isTimeZone` accepts
+ */
+export function localHour(instant: number, zone: string): number {
+  const formatter = formatterOf(zone);
+  if (!formatter) throw new RangeError('not a time zone');
+  const part = formatter.formatToParts(instant).find(({ type }) => type === 'hour');
+  return Number(part?.value);
 }
 
 /**

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Entry } from '@reflekt/shared/entities';
 import { EntryCreated } from '@reflekt/shared/events';
+import type { Item } from '@reflekt/shared/tables';
 import { services } from '../../lib/services.ts';
 import { Aws } from './support/aws.ts';
 import type { Verdict } from './support/aws-proxy.ts';
 import { ownerOf, Recorder, type Step } from './support/day.ts';
-import { effectTables } from './support/effects.ts';
+import { byText, effectTables } from './support/effects.ts';
 import { Harness } from './support/harness.ts';
 
 /** Milliseconds in which calls that were sent together with the held one arrive, to be held too. */
@@ -105,8 +106,10 @@ const ANALYSIS = new Set([
   'sentiment_score',
   'suggested_categories',
 ]);
-const withoutAnalyses = (items: unknown): unknown =>
-  JSON.parse(JSON.stringify(items, (key, value) => (ANALYSIS.has(key) ? '<analysis>' : value)));
+const withoutAnalyses = (items: readonly Item[] = []): Item[] => {
+  const text = JSON.stringify(items, (key, value) => (ANALYSIS.has(key) ? '<analysis>' : value));
+  return JSON.parse(text).sort(byText);
+};
 
 describe.each(consumers)('%s, paused at each of its calls', (name) => {
   test.each(Object.keys(MEANWHILE))('while the entry is %s', async (what) => {

@@ -12,6 +12,7 @@ import {
  * add. `<stage>` stands for the stage.
  */
 const PINNED: readonly string[] = [
+  'AWS::DynamoDB::GlobalTable StatefulAnalyticsTable65B5E2D9 TableName=reflekt-<stage>-Analytics KeySchema=owner:HASH+sk:RANGE',
   'AWS::DynamoDB::GlobalTable StatefulEntriesTable37772E31 TableName=reflekt-<stage>-Entries KeySchema=id:HASH+tenant_id:RANGE',
   'AWS::DynamoDB::GlobalTable StatefulGamificationTableBA90EBE3 TableName=reflekt-<stage>-Gamification KeySchema=pk:HASH+sk:RANGE',
   'AWS::DynamoDB::GlobalTable StatefulIdempotencyTableB7822A53 TableName=reflekt-<stage>-Idempotency KeySchema=owner:HASH+key:RANGE',
@@ -26,6 +27,8 @@ const PINNED: readonly string[] = [
   'AWS::SNS::Topic AlarmsTopic3A2DFEBA TopicName=reflekt-<stage>-alarms',
   'AWS::Events::EventBus EventsBus45DE4339 Name=reflekt-<stage>',
   'AWS::Events::Archive EventsArchive5A2DBDD8 ArchiveName=reflekt-<stage> SourceArn={EventsBus45DE4339.Arn}',
+  'AWS::SQS::Queue FeedsAnalyticsConsumerDeadLettersD14D5EF6 QueueName=reflekt-<stage>-analytics-consumer-dead-letters',
+  'AWS::SQS::Queue FeedsAnalyticsConsumerQueueE66F443B QueueName=reflekt-<stage>-analytics-consumer',
   'AWS::SQS::Queue FeedsEntriesConsumerDeadLetters797CBC61 QueueName=reflekt-<stage>-entries-consumer-dead-letters',
   'AWS::SQS::Queue FeedsEntriesConsumerQueueEA215352 QueueName=reflekt-<stage>-entries-consumer',
   'AWS::SQS::Queue FeedsGamificationConsumerDeadLetters6C2F5596 QueueName=reflekt-<stage>-gamification-consumer-dead-letters',

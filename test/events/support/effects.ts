@@ -168,7 +168,8 @@ export async function effectsIn(aws: Aws, steps: readonly Step[], now: number): 
   return { tables, sticky: stickyOf(all[gamificationTable.name] ?? []) };
 }
 
-const byText = (a: Item, b: Item): number => (textOf(a) < textOf(b) ? -1 : 1);
+/** The order in which items are compared. */
+export const byText = (a: Item, b: Item): number => (textOf(a) < textOf(b) ? -1 : 1);
 
 /** The same text for the same item, whatever the order of its members. */
 function textOf(value: unknown): string {

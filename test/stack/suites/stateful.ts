@@ -63,8 +63,10 @@ export function describeStateful(template: SynthesizedTemplate): void {
       const keys = [spec.key, ...Object.values<IndexSpec>(spec.indexes)].flatMap((key) =>
         key.sort === undefined ? [key.partition] : [key.partition, key.sort],
       );
+      // An index may share an attribute with the table.
+      const types = new Map(keys.map(({ name, type }) => [name, type]));
       expect(Properties.AttributeDefinitions).toEqual(
-        keys.map(({ name, type }) => ({ AttributeName: name, AttributeType: type })),
+        [...types].map(([AttributeName, AttributeType]) => ({ AttributeName, AttributeType })),
       );
     });
 

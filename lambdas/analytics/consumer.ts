@@ -1,0 +1,15 @@
+import { createConsumer } from '@reflekt/shared/consumer';
+import { createDigestReader, createEntryReader, createInsightReader } from '@reflekt/shared/store';
+import { ulid } from 'ulid';
+import { applyEvents } from './operations/apply-events.ts';
+import { analyticsConsumer } from './service.ts';
+import { createDigestWriter } from './store/digest-writer.ts';
+
+/** Consumes the events that change digests. */
+export const handler = createConsumer(analyticsConsumer, applyEvents, ({ db, call }) => ({
+  digests: { ...createDigestReader(db), ...createDigestWriter(db, ulid) },
+  entries: createEntryReader(db, Date.now),
+  insights: createInsightReader(db),
+  now: Date.now,
+  deadline: call.deadline,
+}));
