@@ -20,6 +20,7 @@ const BUDGET_KIB: Readonly<Record<string, number>> = {
   authorizer: 240,
   entries: 290,
   'entries-consumer': 270,
+  'entries-updater': 275,
   gamification: 290,
   'gamification-consumer': 285,
   insights: 280,

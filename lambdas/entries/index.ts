@@ -1,9 +1,10 @@
 import { createApiFunction } from '@reflekt/shared/http';
-import { createEntryReader, readSettings } from '@reflekt/shared/store';
+import { createEntryReader } from '@reflekt/shared/store';
 import { MINUTE } from '@reflekt/shared/time';
 import { ulid } from 'ulid';
 import { operations } from './operations/index.ts';
 import { entriesService } from './service.ts';
+import { readDefaultZone } from './store/default-zone.ts';
 import { createEntryWriter } from './store/entry-writer.ts';
 
 /** Answers the endpoints about entries. */
@@ -12,7 +13,7 @@ export const handler = createApiFunction(entriesService, operations, ({ db, call
   entries: { ...createEntryReader(db, Date.now), ...createEntryWriter(db) },
   now: Date.now,
   newId: () => ulid(),
-  defaultZone: async (owner) => (await readSettings(db, owner)).time_zone ?? 'UTC',
+  defaultZone: (owner) => readDefaultZone(db, owner),
   deadline: call.deadline,
   feedOverlap: 5 * MINUTE,
 }));

@@ -1,5 +1,5 @@
 import { entriesApi } from '@reflekt/shared/api';
-import { EntryDeleted, TrashExpired } from '@reflekt/shared/events';
+import { EntryDeleted, EntryRedatingRequested, TrashExpired } from '@reflekt/shared/events';
 import { allowAccess, defineService } from '@reflekt/shared/service';
 import { entriesTable, idempotencyTable, settingsTable } from '@reflekt/shared/tables';
 
@@ -42,5 +42,28 @@ export const entriesConsumer = defineService({
   secrets: [],
   config: [],
   memoryMb: 512,
+  timeoutSeconds: 60,
+});
+
+/** Updates many entries of an owner at once. */
+export const entriesUpdater = defineService({
+  name: 'entries-updater',
+  description: 'Moves entries to the days of a new time zone, where their writer wishes it',
+  kind: 'consumer',
+  entry: 'entries/updater.ts',
+  seals: true,
+  consumes: [EntryRedatingRequested],
+  // One event is a whole diary.
+  queue: { batchSize: 1, batchingWindowSeconds: 0, maxConcurrency: 5 },
+  tables: [
+    allowAccess(entriesTable, {
+      actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+      indexes: ['UserIndex'],
+    }),
+    allowAccess(settingsTable, { actions: ['GetItem'] }),
+  ],
+  secrets: [],
+  config: [],
+  memoryMb: 1024,
   timeoutSeconds: 60,
 });

@@ -2,7 +2,6 @@ import { createApiFunction } from '@reflekt/shared/http';
 import { createEntryReader, readSettings } from '@reflekt/shared/store';
 import { ulid } from 'ulid';
 import { operations } from './operations/index.ts';
-import { readNewestZone } from './operations/newest-zone.ts';
 import { gamificationService } from './service.ts';
 import { createGameStore } from './store/index.ts';
 
@@ -10,6 +9,6 @@ import { createGameStore } from './store/index.ts';
 export const handler = createApiFunction(gamificationService, operations, ({ db }) => ({
   game: createGameStore(db, ulid),
   settings: (owner) => readSettings(db, owner),
-  newestZone: (owner) => readNewestZone(createEntryReader(db, Date.now), owner),
+  newestZone: createEntryReader(db, Date.now).newestZone,
   now: Date.now,
 }));

@@ -18,7 +18,8 @@ export const settingsApi = defineApi('settings', {
     path: '/settings',
     auth: 'token',
     summary: 'Change settings',
-    description: 'Members present are replaced, members absent stay, in nested objects too.',
+    description:
+      'Members present are replaced, members absent stay, in nested objects too. `redate_entries: true` beside a `time_zone` moves the entries that were written without a zone of their own to the days of that zone: the settings answer at once, the entries follow, each by an ordinary update.',
     body: SettingsDraft,
     example: { theme: 'dark' },
     compat: frontendCompat,

@@ -5,8 +5,8 @@ import {
   DEFAULT_SETTINGS,
   ENTRY_LIMITS,
   EntryDraft,
-  InstantInput,
   integer,
+  MomentInput,
   moodScoreOf,
   Settings,
   text,
@@ -80,7 +80,10 @@ test('unknown and read-only members of a draft are dropped', () => {
 });
 
 test('an instant is converted to the stored form', () => {
-  expect(v.parse(InstantInput, '2026-01-01T00:00:00+01:00')).toBe('2025-12-31T23:00:00.000Z');
+  expect(v.parse(MomentInput, '2026-01-01T00:00:00+01:00')).toEqual({
+    instant: '2025-12-31T23:00:00.000Z',
+    zone: '+01:00',
+  });
 });
 
 test.each([1, 1.0, 5])('%d is a whole number', (value) => {

@@ -3,11 +3,11 @@ import { distinctTags, isStorable, parseTag } from '../text/index.ts';
 import {
   Coordinates,
   documented,
+  EntryTimeZone,
   Instant,
-  InstantInput,
   integer,
   LocalDate,
-  TimeZone,
+  MomentInput,
   text,
   Ulid,
   Version,
@@ -70,8 +70,7 @@ const MoodInput = v.pipe(
   v.transform((mood) => (mood === '' ? null : mood)),
 );
 
-/** The members that a client may write, all optional. The entries service decides which combinations are valid. */
-export const EntryDraft = v.object({
+const draftMembers = v.object({
   title: v.optional(text({ max: ENTRY_LIMITS.title })),
   content: v.optional(Content),
   tags: v.optional(Tags),
@@ -80,12 +79,29 @@ export const EntryDraft = v.object({
   location: v.optional(v.nullable(text({ max: ENTRY_LIMITS.location }))),
   coordinates: v.optional(v.nullable(Coordinates)),
   category_id: v.optional(v.nullable(Ulid)),
-  created_at: v.optional(InstantInput),
-  time_zone: v.optional(TimeZone),
+  created_at: v.optional(MomentInput),
+  time_zone: v.optional(EntryTimeZone),
   favorite: v.optional(v.boolean()),
   prompt_id: v.optional(v.nullable(Ulid)),
 });
-export type EntryDraft = v.InferOutput<typeof EntryDraft>;
+
+/** The members that a client may write, all optional. The entries service decides which combinations are valid. */
+export type EntryDraft = Omit<v.InferOutput<typeof draftMembers>, 'created_at'> & {
+  created_at?: string | undefined;
+  /** The offset in `created_at`, as a fixed zone. */
+  written_zone?: string | undefined;
+};
+export const EntryDraft = v.pipe(
+  draftMembers,
+  // The order of the members stays: idempotency records hold hashes of drafts as JSON.
+  v.transform(
+    (draft): EntryDraft => ({
+      ...draft,
+      created_at: draft.created_at?.instant,
+      written_zone: draft.created_at?.zone,
+    }),
+  ),
+);
 
 /** An entry as clients see it. Storage and events use the same member names. */
 export const Entry = v.object({

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { codePoints, isStorable } from '../text/index.ts';
-import { formatInstant, isTimeZone, parseInstant, parseLocalDate } from '../time/index.ts';
+import {
+  fixedZoneOf,
+  formatInstant,
+  isTimeZone,
+  isZone,
+  parseInstant,
+  parseLocalDate,
+} from '../time/index.ts';
 
 /**
  * Adds to a schema the JSON Schema that cannot be derived from it. The scalar schemas below are the parts of all
@@ -41,15 +48,19 @@ export const Instant = v.pipe(
   documented({ type: 'string', format: 'date-time' }),
 );
 
-/** An instant from a client: RFC 3339 with an offset. Its output is an `Instant`. */
-export const InstantInput = v.pipe(
+/** A moment of the writer's clock, from a client: RFC 3339 with an offset. Its output is an `Instant` and the offset. */
+export const MomentInput = v.pipe(
   v.string(),
   v.check(
     (value) => parseInstant(value) !== undefined,
     'must be an RFC 3339 date-time with an offset, in the years 0001 to 9999',
   ),
   documented<string>({ type: 'string', format: 'date-time' }),
-  v.transform((value) => formatInstant(parseInstant(value) ?? Number.NaN)),
+  v.transform((value) => ({
+    instant: formatInstant(parseInstant(value) ?? Number.NaN),
+    /** Undefined where the offset is zero. */
+    zone: fixedZoneOf(value),
+  })),
 );
 
 /** A day of the calendar, `YYYY-MM-DD`. */
@@ -67,6 +78,13 @@ export const TimeZone = v.pipe(
   v.string(),
   v.check(isTimeZone, 'must be an IANA time zone name'),
   documented({ type: 'string', examples: ['Europe/London'] }),
+);
+
+/** The time zone of an entry, from a client. A fixed zone is only ever the entry's own, sent back as it was read. */
+export const EntryTimeZone = v.pipe(
+  v.nullable(v.pipe(v.string(), v.check(isZone, 'must be an IANA time zone name'))),
+  documented<string | null>({ type: ['string', 'null'], examples: ['Europe/London'] }),
+  v.transform((zone) => zone ?? undefined),
 );
 
 /** A whole number; `1.0` is one, `1e999` is not. */

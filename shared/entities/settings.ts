@@ -59,6 +59,8 @@ export const SettingsDraft = v.partial(
     ...members,
     notification_preferences: v.partial(v.object(notificationPreferences)),
     display_preferences: v.partial(v.object(displayPreferences)),
+    /** No setting but a wish: entries without a zone of their own are to move to the days of the time zone. */
+    redate_entries: v.boolean(),
   }),
 );
 export type SettingsDraft = v.InferOutput<typeof SettingsDraft>;

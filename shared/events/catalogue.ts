@@ -60,6 +60,14 @@ export const SettingsChanged = defineEvent('SettingsChanged', {
   members: { settings_version: Version, changed: membersOf(Settings) },
 });
 
+/** The owner wished entries to move to the days of a new time zone. */
+export const EntryRedatingRequested = defineEvent('EntryRedatingRequested', {
+  source: 'settings',
+  description:
+    'The owner set a time zone, and wished entries without one of their own to move to its days.',
+  members: { settings_version: Version },
+});
+
 /** All events. */
 export const allEvents = [
   EntryCreated,
@@ -70,4 +78,5 @@ export const allEvents = [
   AIInsightRequested,
   InsightGenerated,
   SettingsChanged,
+  EntryRedatingRequested,
 ] as const;

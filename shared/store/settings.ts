@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { AiConsent, DEFAULT_SETTINGS, Instant, RestDays, Settings } from '../entities/index.ts';
+import {
+  AiConsent,
+  DEFAULT_SETTINGS,
+  Instant,
+  RestDays,
+  Settings,
+  TimeZone,
+  Version,
+} from '../entities/index.ts';
 import { type Owner, settingsKey, settingsTable } from '../tables/index.ts';
 import type { Database } from './database.ts';
 import { defineStoredSchema } from './stored-schema.ts';
@@ -28,14 +36,24 @@ export const StoredSettings = defineStoredSchema(
     ai_consent: AiConsent,
     updated_at: v.nullable(Instant),
     rest_days: RestDays,
+    /** The zone to whose days the owner last wished entries to move, and the version of the settings with that wish. */
+    redate_zone: v.optional(v.nullable(TimeZone), null),
+    redate_version: v.optional(v.nullable(Version), null),
   }),
 );
-/** Settings with the history of rest days. */
-export type SettingsRecord = Settings & { rest_days: RestDays };
+/** Settings with the history of rest days and the last redating. */
+export type SettingsRecord = Settings & {
+  rest_days: RestDays;
+  redate_zone: string | null;
+  redate_version: number | null;
+};
 
-const UNSET: SettingsRecord = {
+/** The settings of an owner who has stored none. */
+export const UNSET_SETTINGS: SettingsRecord = {
   ...DEFAULT_SETTINGS,
   rest_days: [{ from_week: '0001-01-01', days: DEFAULT_SETTINGS.streak_rest_days }],
+  redate_zone: null,
+  redate_version: null,
 };
 
 /**
@@ -44,5 +62,5 @@ const UNSET: SettingsRecord = {
  */
 export async function readSettings(db: Database, owner: Owner): Promise<SettingsRecord> {
   const item = await db.get(settingsTable, settingsKey(owner));
-  return item ? StoredSettings.require(item) : UNSET;
+  return item ? StoredSettings.require(item) : UNSET_SETTINGS;
 }

@@ -41,6 +41,18 @@ describe('a change of the Settings table', () => {
     ]);
   });
 
+  test('with a wish to redate asks for that too, once, and again whenever it is republished', () => {
+    const wished = settings({ version: 2, redate_version: 2 });
+    const request = { name: 'EntryRedatingRequested', settings_version: 2, user_id: 'auth0|ann' };
+    expect(published(settings(), wished)).toMatchObject([{ name: 'SettingsChanged' }, request]);
+    const later = settings({ version: 3, redate_version: 2 });
+    expect(published(wished, later)).toMatchObject([{ settings_version: 3 }]);
+    expect(published(undefined, later)).toMatchObject([
+      { settings_version: 3 },
+      { ...request, event_id: expect.stringMatching(/:2:EntryRedatingRequested$/) },
+    ]);
+  });
+
   test('makes one event', () => {
     expect(published(settings(), settings())).toEqual([]);
     expect(published(undefined, settings())).toMatchObject([{ settings_version: 1 }]);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Instant, Version } from '../entities/index.ts';
-import { SettingsChanged } from '../events/index.ts';
+import { EntryRedatingRequested, SettingsChanged } from '../events/index.ts';
 import { hashOwner } from '../log/index.ts';
 import { settingsKey, settingsTable } from '../tables/index.ts';
 import { formatInstant } from '../time/index.ts';
@@ -14,11 +14,13 @@ const SettingsImage = v.object({
   version: Version,
   updated_at: Instant,
   changed: v.optional(v.array(v.string()), []),
+  /** The version with the last wish to redate entries. */
+  redate_version: v.optional(v.nullable(Version), null),
 });
 
 /** The stream of the Settings table. */
 export const settingsStream = defineStream(settingsTable, {
-  events: [SettingsChanged],
+  events: [SettingsChanged, EntryRedatingRequested],
   filters: [HAS_OWNER],
   republish: {
     keys: (owner) => [settingsKey(owner)],
@@ -36,11 +38,27 @@ export const settingsStream = defineStream(settingsTable, {
       request_id,
       updated_at,
       changed,
+      redate_version: wished,
     } = image;
     if (before?.version === version) return [];
     // Settings have no id of their own. The hash of the owner is the same in every publication.
-    const about = { id: hashOwner(owner), version, name: SettingsChanged.name };
-    const base = eventBase(about, { tenant_id, user_id, request_id }, updated_at);
-    return [emit(SettingsChanged, { ...base, settings_version: version, changed })];
+    const id = hashOwner(owner);
+    const base = (about: { version: number; name: string }) => ({
+      ...eventBase({ id, ...about }, { tenant_id, user_id, request_id }, updated_at),
+      settings_version: about.version,
+    });
+    const change = base({ version, name: SettingsChanged.name });
+    const wish = wished !== null && wished !== before?.redate_version;
+    return [
+      emit(SettingsChanged, { ...change, changed }),
+      ...(wish
+        ? [
+            emit(
+              EntryRedatingRequested,
+              base({ version: wished, name: EntryRedatingRequested.name }),
+            ),
+          ]
+        : []),
+    ];
   },
 });

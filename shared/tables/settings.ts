@@ -9,7 +9,7 @@ export const settingsTable = defineTable({
   indexes: {},
   stream: true,
   durability: { kind: 'source' },
-  open: ['owner', 'writer_id', 'request_id', 'version', 'updated_at', 'changed'],
+  open: ['owner', 'writer_id', 'request_id', 'version', 'updated_at', 'changed', 'redate_version'],
 });
 
 /** The partition is the owner, not the tenant, so that the people of a tenant share no partition. */

@@ -65,8 +65,30 @@ export function parseLocalDate(text: string): number | undefined {
   return match ? civilDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 
-/** The `YYYY-MM-DD` of a midnight UTC. */
-export const formatLocalDate = (midnight: number): string => formatInstant(midnight).slice(0, 10);
+/** The `YYYY-MM-DD` of an instant in UTC. */
+export const formatLocalDate = (instant: number): string => formatInstant(instant).slice(0, 10);
+
+const FIXED_ZONE = /^([+-])([01]\d|2[0-3]):([0-5]\d)$/;
+
+/** Milliseconds by which a fixed zone such as `+08:00` is ahead of UTC; undefined for any other text. */
+function fixedOffset(zone: string): number | undefined {
+  const [, sign, hours, minutes] = FIXED_ZONE.exec(zone) ?? [];
+  if (sign === undefined) return undefined;
+  const offset = (Number(hours) * 60 + Number(minutes)) * MINUTE;
+  return sign === '-' ? -offset : offset;
+}
+
+/** True for a fixed zone: an offset from UTC such as `+08:00`. */
+export const isFixedZone = (zone: string): boolean => fixedOffset(zone) !== undefined;
+
+/**
+ * The offset of an RFC 3339 date-time as a fixed zone. Undefined for UTC, however it is written: software writes that
+ * where it knows no zone.
+ */
+export function fixedZoneOf(instant: string): string | undefined {
+  const zone = instant.slice(-'+00:00'.length);
+  return isFixedZone(zone) && fixedOffset(zone) !== 0 ? zone : undefined;
+}
 
 const formatters = new Map<string, Intl.DateTimeFormat | null>();
 const FORMATTERS_KEPT = 100;
@@ -75,7 +97,7 @@ function formatterOf(zone: string): Intl.DateTimeFormat | null {
   const known = formatters.get(zone);
   if (known !== undefined) return known;
   let formatter: Intl.DateTimeFormat | null = null;
-  // Intl also accepts offsets such as +02:00, which are no zone names.
+  // Intl also accepts offsets such as +02:00, and more loosely than we do.
   if (/^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/.test(zone)) {
     try {
       formatter = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
@@ -99,11 +121,19 @@ function formatterOf(zone: string): Intl.DateTimeFormat | null {
 /** True for a time zone name that the runtime knows, in any case. */
 export const isTimeZone = (zone: string): boolean => formatterOf(zone) !== null;
 
+/** True for a time zone name, and for a fixed zone. */
+export const isZone = (zone: string): boolean => isFixedZone(zone) || isTimeZone(zone);
+
 /**
  * The local date of an instant in a zone, `YYYY-MM-DD`, or undefined outside the years 0001 to 9999.
- * @param zone a name that `isTimeZone` accepts
+ * @param zone one that `isZone` accepts
  */
 export function localDate(instant: number, zone: string): string | undefined {
+  const offset = fixedOffset(zone);
+  if (offset !== undefined) {
+    const local = instant + offset;
+    return local >= FIRST_INSTANT && local <= LAST_INSTANT ? formatLocalDate(local) : undefined;
+  }
   const formatter = formatterOf(zone);
   if (!formatter) throw new RangeError('not a time zone');
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
@@ -116,11 +146,20 @@ export function localDate(instant: number, zone: string): string | undefined {
   ].join('-');
 }
 
+/** Today in a zone; in UTC where there is none, or none that this runtime knows. */
+export function localToday(now: number, zone: string | undefined): string {
+  return (
+    (zone !== undefined && isZone(zone) ? localDate(now, zone) : undefined) ?? formatLocalDate(now)
+  );
+}
+
 /**
  * The local hour of an instant in a zone, 0 to 23.
- * @param zone a name that `isTimeZone` accepts
+ * @param zone one that `isZone` accepts
  */
 export function localHour(instant: number, zone: string): number {
+  const offset = fixedOffset(zone);
+  if (offset !== undefined) return new Date(instant + offset).getUTCHours();
   const formatter = formatterOf(zone);
   if (!formatter) throw new RangeError('not a time zone');
   const part = formatter.formatToParts(instant).find(({ type }) => type === 'hour');
@@ -128,7 +167,7 @@ export function localHour(instant: number, zone: string): number {
 }
 
 /**
- * The largest distance between a local date and the UTC date of the same name. Zones of today stay within −12 h and +14
- * h; local mean times before the zones were drawn (Manila −15:56, Juneau +15:02) go beyond.
+ * The largest distance between a local date and the UTC date of the same name. Named zones stay within 16 hours (Manila
+ * had −15:56 before zones were drawn); a fixed zone can be anything up to ±23:59.
  */
-export const WIDEST_OFFSET = 16 * HOUR;
+export const WIDEST_OFFSET = 24 * HOUR;

@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import {
   DAY,
   FIRST_INSTANT,
+  fixedZoneOf,
   formatInstant,
   formatLocalDate,
   HOUR,
   isTimeZone,
   LAST_INSTANT,
   localDate,
+  localHour,
+  localToday,
   parseInstant,
   parseLocalDate,
   WIDEST_OFFSET,
@@ -122,6 +125,12 @@ describe('localDate', () => {
     ['0001-01-02T00:00:00Z', 'Europe/London', '0001-01-01'],
     ['0044-03-15T12:00:00Z', 'Europe/Rome', '0044-03-15'],
     ['9999-12-31T12:00:00Z', 'UTC', '9999-12-31'],
+    // Fixed zones.
+    ['2025-11-19T20:00:00Z', '+08:00', '2025-11-20'],
+    ['2025-11-20T04:00:00Z', '-08:00', '2025-11-19'],
+    ['2025-11-20T00:00:00Z', '+23:59', '2025-11-20'],
+    ['2025-11-20T00:01:00Z', '+23:59', '2025-11-21'],
+    ['2025-11-20T23:58:00Z', '-23:59', '2025-11-19'],
   ])('%s in %s is %s', (instant, zone, date) => {
     expect(localDate(parseInstant(instant) ?? Number.NaN, zone)).toBe(date);
   });
@@ -129,11 +138,13 @@ describe('localDate', () => {
   test('is undefined beyond the years 0001 to 9999', () => {
     expect(localDate(FIRST_INSTANT, 'America/New_York')).toBeUndefined();
     expect(localDate(LAST_INSTANT, 'Asia/Tokyo')).toBeUndefined();
+    expect(localDate(FIRST_INSTANT, '-00:01')).toBeUndefined();
+    expect(localDate(LAST_INSTANT, '+00:01')).toBeUndefined();
     expect(localDate(FIRST_INSTANT, 'UTC')).toBe('0001-01-01');
     expect(localDate(LAST_INSTANT, 'UTC')).toBe('9999-12-31');
   });
 
-  const ZONES = Intl.supportedValuesOf('timeZone');
+  const ZONES = [...Intl.supportedValuesOf('timeZone'), '+23:59', '-23:59'];
 
   test('lies within the widest offset of the UTC date, in every zone and year', () => {
     const inside = fc.integer({ min: FIRST_INSTANT + 2 * DAY, max: LAST_INSTANT - 2 * DAY });
@@ -177,6 +188,35 @@ test.each([
   ['constructor', false],
 ])('isTimeZone of %j is %p', (zone, known) => {
   expect(isTimeZone(zone)).toBe(known);
+});
+
+test.each([
+  ['2025-11-20T04:00:00+08:00', '+08:00'],
+  ['2025-11-20T04:00:00.5-03:30', '-03:30'],
+  ['2025-11-20T04:00:00Z', undefined],
+  ['2025-11-20T04:00:00z', undefined],
+  ['2025-11-20T04:00:00+00:00', undefined],
+  ['2025-11-20T04:00:00-00:00', undefined],
+])('the fixed zone of %s is %s', (instant, zone) => {
+  expect(fixedZoneOf(instant)).toBe(zone);
+});
+
+test.each([
+  ['+08:00', 4],
+  ['-03:30', 16],
+  ['Asia/Tokyo', 5],
+])('the hour in %s', (zone, hour) => {
+  expect(localHour(Date.parse('2025-11-19T20:10:00Z'), zone)).toBe(hour);
+});
+
+test.each([
+  ['+08:00', '2025-11-20'],
+  ['Asia/Tokyo', '2025-11-20'],
+  ['America/Los_Angeles', '2025-11-19'],
+  [undefined, '2025-11-19'],
+  ['Mars/Olympus', '2025-11-19'],
+])('today in %s', (zone, date) => {
+  expect(localToday(Date.parse('2025-11-19T20:00:00Z'), zone)).toBe(date);
 });
 
 test('many different names do not affect one another', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from '../support/client.ts';
+import { itemsOf } from '../support/collect.ts';
 import type { Entry, Problem } from '../support/contract.ts';
 import { newUser } from '../support/shared-cloud.ts';
 
@@ -149,6 +150,59 @@ describe('the local date is that of the time zone', () => {
     const { status, body } = await write({ time_zone });
     expect(status).toBe(422);
     expect(body.errors?.[0]?.pointer).toBe('/time_zone');
+  });
+
+  test('null is as if absent, as GET /settings answers it', async () => {
+    const made = await write({ created_at: '2024-06-15T23:30:00Z', time_zone: null });
+    expect([made.status, made.body.time_zone]).toEqual([201, 'UTC']);
+    const path = `/entries/${made.body.id}`;
+    await me.put(path, { time_zone: 'Asia/Tokyo' });
+    const { status, body } = await me.put<Entry>(path, { time_zone: null, title: 'x' });
+    expect([status, body.time_zone]).toEqual([200, 'Asia/Tokyo']);
+  });
+
+  test.each([
+    ['2025-11-20T04:00:00+08:00', '+08:00', '2025-11-20'],
+    ['2025-11-19T20:30:00-08:00', '-08:00', '2025-11-19'],
+    ['2025-11-20T00:10:00+05:45', '+05:45', '2025-11-20'],
+    ['2025-11-20T23:50:00-23:59', '-23:59', '2025-11-20'],
+    ['0001-01-01T00:00:00+00:00', 'UTC', '0001-01-01'],
+    ['2025-11-20T04:00:00-00:00', 'UTC', '2025-11-20'],
+    ['2025-11-20T04:00:00Z', 'UTC', '2025-11-20'],
+  ])(
+    'of nobody in particular it is the offset in %s',
+    async (created_at, time_zone, entry_date) => {
+      const { status, body } = await write({ created_at });
+      expect(status).toBe(201);
+      expect(body).toMatchObject({ time_zone, entry_date });
+      const path = `/entries/${body.id}`;
+      // What was read can be sent back.
+      expect((await me.put<Entry>(path, { ...body, content: 'more' })).body).toMatchObject({
+        time_zone,
+        entry_date,
+      });
+      const range = { from_date: entry_date, to_date: entry_date, limit: 1000 };
+      const found = await itemsOf(me, '/entries', range);
+      expect(found.map(({ id }) => id)).toContain(body.id);
+    },
+  );
+
+  test('a new moment brings its offset, but never beside a zone that was named', async () => {
+    const { body: made } = await write({ created_at: '2025-11-20T04:00:00Z' });
+    const path = `/entries/${made.id}`;
+    const moved = await me.put<Entry>(path, { created_at: '2025-11-21T04:00:00+08:00' });
+    expect(moved.body).toMatchObject({ time_zone: '+08:00', entry_date: '2025-11-21' });
+    await me.put(path, { time_zone: 'Europe/Oslo' });
+    const again = await me.put<Entry>(path, { created_at: '2025-11-22T04:00:00+08:00' });
+    expect(again.body).toMatchObject({ time_zone: 'Europe/Oslo', entry_date: '2025-11-21' });
+  });
+
+  test('the zone of the settings comes before an offset', async () => {
+    const one = newUser();
+    await one.put('/settings', { time_zone: 'America/Los_Angeles' });
+    const draft = { title: 't', created_at: '2025-11-20T04:00:00+08:00' };
+    const { body } = await one.post<Entry>('/entries', draft);
+    expect(body).toMatchObject({ time_zone: 'America/Los_Angeles', entry_date: '2025-11-19' });
   });
 
   test('changing the zone alone recomputes the date, and back', async () => {

@@ -2,7 +2,7 @@ import type { Entry } from '@reflekt/shared/entities';
 import type { Digest, EntryRecord, InsightRecord } from '@reflekt/shared/store';
 import { TOMBSTONE_RETENTION } from '@reflekt/shared/tables';
 import { textHash } from '@reflekt/shared/text';
-import { epochSeconds, isTimeZone, localHour } from '@reflekt/shared/time';
+import { epochSeconds, isZone, localHour } from '@reflekt/shared/time';
 
 /** The state of a digest as it should be stored. */
 export interface DigestContent {
@@ -33,7 +33,7 @@ function analysisOf(
 function digestOf(entry: Entry, insight: InsightRecord | undefined): Digest {
   const hash = textHash(entry);
   // A zone that was dropped from the runtime's list must not stop anything.
-  const zone = isTimeZone(entry.time_zone) ? entry.time_zone : 'UTC';
+  const zone = isZone(entry.time_zone) ? entry.time_zone : 'UTC';
   return {
     entry_id: entry.id,
     entry_date: entry.entry_date,

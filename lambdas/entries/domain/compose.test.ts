@@ -7,7 +7,7 @@ import { composeEntry, createBlankEntry, isSameEntry, withNextVersion } from './
 const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 const NOW = Date.parse('2026-05-05T23:30:00.000Z');
 
-const compose = (draft: EntryDraft, base: Entry = createBlankEntry(ID, 'u', NOW, 'UTC')) =>
+const compose = (draft: EntryDraft, base: Entry = createBlankEntry(ID, 'u', NOW)) =>
   composeEntry(base, draft, NOW);
 
 /** Pointers of the problems of a draft. */

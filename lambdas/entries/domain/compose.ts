@@ -2,15 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Entry, type EntryDraft, givenMembers, moodScoreOf } from '@reflekt/shared/entities';
 import { type InputProblem, invalid } from '@reflekt/shared/errors';
 import { countWords } from '@reflekt/shared/text';
-import { DAY, formatInstant, localDate } from '@reflekt/shared/time';
+import { DAY, formatInstant, formatLocalDate, isFixedZone, localDate } from '@reflekt/shared/time';
 
-/** Creates an empty entry about this moment. */
-export const createBlankEntry = (
-  id: string,
-  userId: string,
-  now: number,
-  timeZone: string,
-): Entry => ({
+/** Creates an empty entry about this moment, in UTC. */
+export const createBlankEntry = (id: string, userId: string, now: number): Entry => ({
   id,
   user_id: userId,
   title: '',
@@ -23,8 +18,8 @@ export const createBlankEntry = (
   category_id: null,
   word_count: 0,
   created_at: formatInstant(now),
-  time_zone: timeZone,
-  entry_date: localDate(now, timeZone) ?? formatInstant(now).slice(0, 10),
+  time_zone: 'UTC',
+  entry_date: formatLocalDate(now),
   updated_at: formatInstant(now),
   favorite: false,
   prompt_id: null,
@@ -43,13 +38,25 @@ function moodScore(base: Entry, draft: EntryDraft): number | null {
 
 /**
  * Applies a draft to an entry, and derives the members that follow from it. Version and `updated_at` stay.
+ * @param timeZone the zone of the result, where the draft alone does not determine it
  * @throws DomainError `invalid`, with every member that is not acceptable
  */
-export function composeEntry(base: Entry, draft: EntryDraft, now: number): Entry {
+export function composeEntry(
+  base: Entry,
+  draft: EntryDraft,
+  now: number,
+  timeZone: string = draft.time_zone ?? base.time_zone,
+): Entry {
+  const { written_zone: _, ...members } = draft;
   const problems: InputProblem[] = [];
   const refuse = (pointer: string, detail: string) => problems.push({ at: { pointer }, detail });
 
-  const next: Entry = { ...base, ...givenMembers(draft), mood_score: moodScore(base, draft) };
+  const next: Entry = {
+    ...base,
+    ...givenMembers(members),
+    mood_score: moodScore(base, draft),
+    time_zone: timeZone,
+  };
 
   if (next.title === '' && next.content === '' && next.mood === null) {
     refuse('', 'at least one of title, content and mood must be non-empty');
@@ -62,6 +69,13 @@ export function composeEntry(base: Entry, draft: EntryDraft, now: number): Entry
   }
   if (next.category_id !== null && next.category_id !== base.category_id) {
     refuse('/category_id', 'must be one of your categories');
+  }
+  if (
+    draft.time_zone !== undefined &&
+    draft.time_zone !== base.time_zone &&
+    isFixedZone(draft.time_zone)
+  ) {
+    refuse('/time_zone', 'must be an IANA time zone name');
   }
   if (next.created_at !== base.created_at || next.time_zone !== base.time_zone) {
     const date = localDate(Date.parse(next.created_at), next.time_zone);

@@ -1,5 +1,6 @@
 import type { Database, EntryReader } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
+import type { DefaultZone } from '../domain/zones.ts';
 import type { EntryWriter } from '../store/entry-writer.ts';
 
 /** The dependencies of the operations, for one request. */
@@ -10,8 +11,8 @@ export interface Deps {
   now(): number;
   /** A fresh ULID. */
   newId(): string;
-  /** The time zone of entries that do not name one. */
-  defaultZone(owner: Owner): Promise<string>;
+  /** The time zone of entries without one of their own. */
+  defaultZone(owner: Owner): Promise<DefaultZone>;
   /** Milliseconds since 1970 after which nothing is tried again. */
   deadline: number;
   /** Milliseconds of the change feed that are sent again: more than an index may lag. */

@@ -10,7 +10,8 @@ import {
   positionOfEntry,
   UNREADABLE,
 } from '@reflekt/shared/store';
-import { formatInstant, localDate, parseLocalDate } from '@reflekt/shared/time';
+import type { Owner } from '@reflekt/shared/tables';
+import { localToday, parseLocalDate } from '@reflekt/shared/time';
 import { isRemembered, rememberedYears, windowIn } from '../domain/on-this-day.ts';
 import type { Deps } from './deps.ts';
 
@@ -46,17 +47,19 @@ function readPosition(position: string | undefined): { day?: string; after?: str
   return { day, after };
 }
 
+/** The owner's day: in the zone of the settings, else in that of the newest entry, else in UTC. */
+async function todayOf(deps: Deps, owner: Owner): Promise<string> {
+  const { zone } = await deps.defaultZone(owner);
+  return localToday(deps.now(), zone ?? (await deps.entries.newestZone(owner)));
+}
+
 /** GET /entries/on-this-day: the entries of a day in earlier years. */
 export const entriesOnThisDay: Operation<
   typeof entriesApi.endpoints.entriesOnThisDay,
   Deps
 > = async (deps, { owner, query, after: position }) => {
   const { day, after } = readPosition(position);
-  const today =
-    query.date ??
-    day ??
-    localDate(deps.now(), await deps.defaultZone(owner)) ??
-    formatInstant(deps.now()).slice(0, 10);
+  const today = query.date ?? day ?? (await todayOf(deps, owner));
   const oldest = await deps.entries.oldest(owner);
   if (oldest === undefined) return { items: [], next: null };
 

@@ -4,6 +4,7 @@ import type { Operation } from '@reflekt/shared/http';
 import { createWriteContext } from '@reflekt/shared/store';
 import { composeEntry, isSameEntry, withNextVersion } from '../domain/compose.ts';
 import { needsRevision } from '../domain/revisions.ts';
+import { zoneOfChanged } from '../domain/zones.ts';
 import type { Deps } from './deps.ts';
 import { updateExisting } from './update-existing.ts';
 
@@ -14,13 +15,15 @@ export const updateEntry: Operation<typeof entriesApi.endpoints.updateEntry, Dep
 ) =>
   updateExisting(deps, request, async (state) => {
     const context = createWriteContext(deps, request);
-    const changed = composeEntry(state.entry, request.body, context.now);
+    const zone = await zoneOfChanged(state, request.body, () => deps.defaultZone(request.owner));
+    const changed = composeEntry(state.entry, request.body, context.now, zone.timeZone);
     if (state.entry.deleted_at !== null) {
       throw conflict('The entry is in the trash: restore it before changing it.');
     }
     if (isSameEntry(changed, state.entry)) return state.entry;
     const next = withNextVersion(changed, context.now);
     const keepRevision = needsRevision(state, next, context.now);
-    await deps.entries.replace(request.owner, state, next, context, { keepRevision });
+    const { zoneSettings } = zone;
+    await deps.entries.replace(request.owner, state, next, context, { keepRevision, zoneSettings });
     return next;
   });

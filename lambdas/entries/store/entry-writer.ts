@@ -3,8 +3,10 @@ import type {
   Database,
   EntryState,
   RevisionReference,
+  RevisionState,
   Write,
   WriteContext,
+  ZoneSettings,
 } from '@reflekt/shared/store';
 import {
   entriesTable,
@@ -43,11 +45,18 @@ export function createEntryWriter(db: Database) {
     /** Creates an entry. @param alongside further writes of the same transaction */
     async create(
       owner: Owner,
-      state: EntryState,
+      created: RevisionState,
       context: WriteContext,
       alongside: readonly Write[] = [],
     ): Promise<void> {
       const seq = updatedSeq(context.now, context.writeId);
+      const state = {
+        ...created,
+        kind: 'entry',
+        revisions: [],
+        revisedAt: null,
+        writes: [],
+      } as const;
       const note = { ...context, changed: changedMembers(undefined, state.entry) };
       const put = entryItem(owner, state, seq, note);
       await db.write([{ put, table: entriesTable, when: { absent: true } }, ...alongside]);
@@ -62,13 +71,16 @@ export function createEntryWriter(db: Database) {
       before: EntryState,
       after: EntryState['entry'],
       context: WriteContext,
-      { keepRevision }: { keepRevision: boolean },
+      {
+        keepRevision,
+        zoneSettings = before.zoneSettings,
+      }: { keepRevision: boolean; zoneSettings?: ZoneSettings },
     ): Promise<void> {
       const seq = updatedSeq(context.now, context.writeId);
       const companions: Write[] = [];
       let { revisions, revisedAt } = before;
       if (keepRevision) {
-        const revision = revisionItem(owner, before.entry);
+        const revision = revisionItem(owner, before);
         const pruned = prune([...revisions, [before.entry.version, itemBytes(revision)]]);
         revisions = pruned.revisions;
         revisedAt = after.updated_at;
@@ -87,7 +99,7 @@ export function createEntryWriter(db: Database) {
               },
         );
       }
-      const state = { ...before, entry: after, revisions, revisedAt };
+      const state = { ...before, entry: after, revisions, revisedAt, zoneSettings };
       const note = { ...context, changed: changedMembers(before.entry, after) };
       const put = entryItem(owner, state, seq, note);
       const when = { equals: { version: before.entry.version } };

@@ -1,6 +1,7 @@
-import type { Entry, EntryTombstone } from '@reflekt/shared/entities';
+import type { EntryTombstone } from '@reflekt/shared/entities';
 import {
   type EntryState,
+  type RevisionState,
   StoredEntry,
   type StoredItem,
   StoredRevision,
@@ -49,14 +50,19 @@ export function entryItem(
     changed,
     revisions: state.revisions,
     revised_at: state.revisedAt,
+    zone_settings: state.zoneSettings,
     [WRITES_MEMBER]: [writeId.slice(-WRITE_ID_LENGTH), ...state.writes].slice(0, MAX_WRITE_IDS),
   });
 }
 
 /** A revision is the state alone. Without index keys it is in no index. */
-export function revisionItem(owner: Owner, entry: Entry): StoredItem {
+export function revisionItem(owner: Owner, { entry, zoneSettings }: RevisionState): StoredItem {
   const { id, ...members } = entry;
-  return StoredRevision.encode({ ...members, ...revisionKey(owner, id, entry.version) });
+  return StoredRevision.encode({
+    ...members,
+    zone_settings: zoneSettings,
+    ...revisionKey(owner, id, entry.version),
+  });
 }
 
 /** The item of a tombstone, with its TTL. */

@@ -11,6 +11,7 @@ import { openTestDatabase } from '@reflekt/shared/store/testing';
 import type { Owner } from '@reflekt/shared/tables';
 import { ulid } from 'ulid';
 import { operations } from '../operations/index.ts';
+import { readDefaultZone } from '../store/default-zone.ts';
 import { createEntryWriter } from '../store/entry-writer.ts';
 
 /** The parts of a diary for tests. */
@@ -45,7 +46,7 @@ export function openDiary(options: DiaryOptions) {
       entries: { ...createEntryReader(db, now), ...createEntryWriter(db) },
       now,
       newId: () => ulid(),
-      defaultZone: async () => 'UTC',
+      defaultZone: () => readDefaultZone(db, owner),
       deadline,
       feedOverlap: options.feedOverlap ?? 5 * 60_000,
     };

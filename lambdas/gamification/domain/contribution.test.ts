@@ -5,13 +5,14 @@ import { createBlankEntry } from '../../entries/domain/compose.ts';
 import { contributionOf, entryLines } from './contribution.ts';
 
 const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
-const blank = createBlankEntry(ID, 'writer', Date.parse('2026-03-10T12:00:00Z'), 'UTC');
+const blank = createBlankEntry(ID, 'writer', Date.parse('2026-03-10T12:00:00Z'));
 const record = (members: Partial<Entry>): EntryRecord => ({
   kind: 'entry',
   entry: { ...blank, ...members },
   revisions: [],
   writes: [],
   revisedAt: null,
+  zoneSettings: null,
 });
 const tombstoneOf = (version: number): EntryRecord => ({
   kind: 'tombstone',

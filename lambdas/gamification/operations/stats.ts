@@ -1,6 +1,6 @@
 import type { gamificationApi } from '@reflekt/shared/api';
 import type { Operation } from '@reflekt/shared/http';
-import { formatInstant, isTimeZone, localDate } from '@reflekt/shared/time';
+import { formatInstant, localToday } from '@reflekt/shared/time';
 import { createRestRule, dateOf, dayOf } from '../domain/days.ts';
 import { achievementsOf, createProfile, levelOf, nextLevel } from '../domain/profile.ts';
 import { StreakCalendar } from '../domain/streak-calendar.ts';
@@ -23,8 +23,7 @@ export const gamificationStats: Operation<
 
   // A streak ends without an event when a day passes without an entry, so it is computed at the request.
   const zone = settings.time_zone ?? (await deps.newestZone(owner));
-  const date = localDate(now, zone !== undefined && isTimeZone(zone) ? zone : 'UTC');
-  const today = dayOf(date ?? formatInstant(now).slice(0, 10));
+  const today = dayOf(localToday(now, zone));
   const restRule = createRestRule(settings.rest_days);
   const calendar = new StreakCalendar();
   if (newest) calendar.load(newest.number, newest.year);

@@ -11,7 +11,6 @@ import { monotonicFactory } from 'ulid';
 import type { LedgerReason } from '../domain/ledger-reason.ts';
 import { applyEvents, type GameEvent } from '../operations/apply-events.ts';
 import { operations } from '../operations/index.ts';
-import { readNewestZone } from '../operations/newest-zone.ts';
 import { createGameStore } from '../store/index.ts';
 import type { WrittenLine } from '../store/record.ts';
 
@@ -53,7 +52,7 @@ export function openGame({ client, tables, owner, now, timeout = 20_000 }: GameO
     return {
       game: createGameStore(db, () => newId()),
       settings: (of: Owner) => readSettings(db, of),
-      newestZone: (of: Owner) => readNewestZone(createEntryReader(db, now), of),
+      newestZone: createEntryReader(db, now).newestZone,
       now,
     };
   };

@@ -103,11 +103,10 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
 
     /** Writes an entry as an import does. */
     async importEntry(draft: EntryDraft, source: string): Promise<Entry> {
-      const blank = createBlankEntry(ulid(), owner.userId, now(), 'UTC');
+      const blank = createBlankEntry(ulid(), owner.userId, now());
       const entry = { ...composeEntry(blank, draft, now()), source };
       const context = { requestId: 'request-of-a-test', now: now(), writeId: ulid() };
-      const state = { kind: 'entry' as const, entry, revisions: [], revisedAt: null, writes: [] };
-      await createEntryWriter(database()).create(owner, state, context);
+      await createEntryWriter(database()).create(owner, { entry, zoneSettings: null }, context);
       publishCreated(entry);
       return entry;
     },

@@ -1,9 +1,10 @@
-import { type AiConsent, DEFAULT_SETTINGS, type Entry } from '@reflekt/shared/entities';
+import type { AiConsent, Entry } from '@reflekt/shared/entities';
 import {
   type createDynamoClient,
   createEntryReader,
   createInsightReader,
   readSettings,
+  UNSET_SETTINGS,
 } from '@reflekt/shared/store';
 import { openTestDatabase } from '@reflekt/shared/store/testing';
 import { insightKey, insightsTable, type Owner } from '@reflekt/shared/tables';
@@ -116,12 +117,11 @@ export function openInsightsHarness(options: HarnessOptions) {
       const db = database();
       const before = await readSettings(db, owner);
       const next = {
-        ...DEFAULT_SETTINGS,
+        ...UNSET_SETTINGS,
         ai_consent,
         time_zone,
         version: before.version + 1,
         updated_at: formatInstant(now()),
-        rest_days: [{ from_week: '0001-01-01', days: 0 }],
       };
       await writeSettings(db, owner, before, next, 'request-of-a-test');
     },

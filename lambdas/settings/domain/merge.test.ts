@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { DEFAULT_SETTINGS } from '@reflekt/shared/entities';
+import { UNSET_SETTINGS } from '@reflekt/shared/store';
 import { addRestDays, mergeSettings, weekOf } from './merge.ts';
 
-const unset = { ...DEFAULT_SETTINGS, rest_days: [{ from_week: '0001-01-01', days: 0 }] };
+const unset = UNSET_SETTINGS;
 const now = Date.parse('2026-11-25T12:00:00Z');
 
 describe('merging settings', () => {
@@ -35,6 +35,28 @@ describe('merging settings', () => {
       { from_week: '0001-01-01', days: 0 },
       { from_week: '2026-11-23', days: 2 },
     ]);
+  });
+
+  test('remembers the zone and the version of a wish to redate, once', () => {
+    const zone = 'America/Los_Angeles';
+    const set = mergeSettings(unset, { time_zone: zone }, now);
+    expect(set).toMatchObject({ time_zone: zone, redate_zone: null, redate_version: null });
+    const wished = set && mergeSettings(set, { redate_entries: true }, now);
+    expect(wished).toMatchObject({ redate_zone: zone, redate_version: 2, version: 2 });
+    expect(wished).not.toHaveProperty('redate_entries');
+    const again = { time_zone: zone, redate_entries: true };
+    expect(wished && mergeSettings(wished, again, now)).toBeUndefined();
+    const moved = wished && mergeSettings(wished, { time_zone: 'Asia/Tokyo' }, now);
+    expect(moved).toMatchObject({ time_zone: 'Asia/Tokyo', redate_zone: zone, redate_version: 2 });
+    expect(moved && mergeSettings(moved, again, now)).toMatchObject({ redate_version: 4 });
+  });
+
+  test('cannot redate without a zone', () => {
+    const wish = () => mergeSettings(unset, { redate_entries: true }, now);
+    expect(wish).toThrow(
+      expect.objectContaining({ details: expect.objectContaining({ code: 'invalid' }) }),
+    );
+    expect(mergeSettings(unset, { redate_entries: false }, now)).toBeUndefined();
   });
 
   test('stores one number for a week with several changes', () => {

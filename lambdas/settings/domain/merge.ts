@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { givenMembers, type RestDays, type SettingsDraft } from '@reflekt/shared/entities';
+import { invalidMember } from '@reflekt/shared/errors';
 import type { SettingsRecord } from '@reflekt/shared/store';
 import {
   DAY,
@@ -23,17 +24,32 @@ export const addRestDays = (history: RestDays, week: string, days: number): Rest
 ];
 
 /**
+ * The wish to redate entries after a change. The wish for a zone that they were moved to already is none, so that a
+ * repeated request changes nothing.
+ * @throws DomainError `invalid` without a time zone
+ */
+function redating(current: SettingsRecord, zone: string | null, version: number) {
+  if (zone === null) throw invalidMember('/redate_entries', 'needs a time_zone');
+  if (zone === current.time_zone && zone === current.redate_zone) return {};
+  return { redate_zone: zone, redate_version: version };
+}
+
+/**
  * Applies a draft to settings, at every depth.
  * @returns undefined when nothing would change
+ * @throws DomainError `invalid`
  */
 export function mergeSettings(
   current: SettingsRecord,
   draft: SettingsDraft,
   now: number,
 ): SettingsRecord | undefined {
+  const { redate_entries: redates, ...members } = draft;
+  const version = current.version + 1;
+  const settings = { ...current, ...givenMembers(members) };
   const merged: SettingsRecord = {
-    ...current,
-    ...givenMembers(draft),
+    ...settings,
+    ...(redates ? redating(current, settings.time_zone, version) : {}),
     notification_preferences: {
       ...current.notification_preferences,
       ...givenMembers(draft.notification_preferences),
@@ -49,5 +65,5 @@ export function mergeSettings(
     days === current.streak_rest_days
       ? current.rest_days
       : addRestDays(current.rest_days, weekOf(now, merged.time_zone ?? 'UTC'), days);
-  return { ...merged, rest_days, version: current.version + 1, updated_at: formatInstant(now) };
+  return { ...merged, rest_days, version, updated_at: formatInstant(now) };
 }

@@ -5,9 +5,11 @@ export {
   type EntryState,
   entryTextUnits,
   type RevisionReference,
+  type RevisionState,
   StoredEntry,
   StoredRevision,
   StoredTombstone,
   StoredTrashTimer,
   type TombstoneState,
+  type ZoneSettings,
 } from './record.ts';

@@ -20,6 +20,7 @@ import {
   parseEntryHead,
   parseEntryRecord,
   parseRevision,
+  type RevisionState,
   revisionVersion,
 } from './record.ts';
 
@@ -123,6 +124,19 @@ export function createEntryReader(db: Database, now: () => number) {
       });
     },
 
+    /** The zone of an owner's newest live entry, or undefined without one. */
+    async newestZone(owner: Owner): Promise<string | undefined> {
+      const page = await db.query({
+        table: entriesTable,
+        index: 'DateIndex',
+        partition: entryListKey(owner, 'live'),
+        descending: true,
+        limit: 1,
+      });
+      const record = page.items[0] && parseEntryRecord(page.items[0], now());
+      return record !== UNREADABLE && record?.kind === 'entry' ? record.entry.time_zone : undefined;
+    },
+
     /** The `created_at` of an owner's oldest live entry, or undefined. */
     oldest: (owner: Owner): Promise<string | undefined> => firstMoment(db, owner, {}),
 
@@ -157,12 +171,26 @@ export function createEntryReader(db: Database, now: () => number) {
           const items = page.items
             .map((item) => ({ position: String(revisionVersion(owner, item)), item }))
             .filter(({ position }) => position !== after)
-            .map(
-              ({ position, item }): Positioned<Entry> => ({ position, value: parseRevision(item) }),
-            );
+            .map(({ position, item }): Positioned<Entry> => {
+              const revision = parseRevision(item);
+              return { position, value: revision === UNREADABLE ? UNREADABLE : revision.entry };
+            });
           return { ...page, items };
         },
       });
+    },
+
+    /**
+     * The state of an entry at a version, from its revision, read consistently; undefined where there is none.
+     * @throws DomainError `defect` when the stored item cannot be read
+     */
+    async revision(
+      owner: Owner,
+      entryId: string,
+      version: number,
+    ): Promise<RevisionState | undefined> {
+      const item = await db.get(entriesTable, revisionKey(owner, entryId, version));
+      return item && requireReadable(parseRevision(item));
     },
 
     /** Keys of all items under an entry but the entry itself. */

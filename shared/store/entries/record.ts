@@ -47,6 +47,11 @@ const members = {
   external_id: v.nullable(v.string()),
   deleted_at: v.nullable(Instant),
   version: Version,
+  /**
+   * The version of the settings whose default zone the entry has; null for a zone of its own. Absent in entries from
+   * before this was recorded.
+   */
+  zone_settings: v.optional(v.nullable(integer(0, Number.MAX_SAFE_INTEGER))),
 };
 const references = v.array(v.tuple([v.number(), v.number()]));
 
@@ -101,10 +106,20 @@ const EntryHead = StoredEntry.part(
   v.object({ version: Version, entry_date: LocalDate, deleted_at: v.nullable(Instant) }),
 );
 
-/** An entry as stored, with its revisions and last writes. */
-export interface EntryState {
-  kind: 'entry';
+/**
+ * The version of the settings whose default zone an entry has, 0 where none were stored; null for an entry with a zone
+ * of its own.
+ */
+export type ZoneSettings = number | null;
+
+/** The state of an entry at a version. */
+export interface RevisionState {
   entry: Entry;
+  zoneSettings: ZoneSettings;
+}
+/** An entry as stored, with its revisions and last writes. */
+export interface EntryState extends RevisionState {
+  kind: 'entry';
   revisions: readonly RevisionReference[];
   revisedAt: string | null;
   /** Ids of its last writes, newest first. */
@@ -129,6 +144,14 @@ export interface EntryHeadRecord {
   deletedAt: string | null;
 }
 
+/** Until it was recorded, UTC was the zone of those who had said nothing. Any other zone may have been chosen. */
+const zoneSettingsOf = (stored: { time_zone: string; zone_settings?: ZoneSettings | undefined }) =>
+  stored.zone_settings === undefined
+    ? stored.time_zone === 'UTC'
+      ? 0
+      : null
+    : stored.zone_settings;
+
 /** Only a tombstone has a TTL. */
 const isTombstone = (item: Item): boolean => item.expires_at !== undefined;
 
@@ -150,13 +173,14 @@ export function parseEntryRecord(item: Item, now: number): EntryRecord | Unreada
   if (isTombstone(item)) return parseTombstone(item, now);
   const stored = StoredEntry.parse(item);
   if (stored === UNREADABLE) return UNREADABLE;
-  const { revisions, revised_at, writes, ...entry } = stored;
+  const { revisions, revised_at, writes, zone_settings, ...entry } = stored;
   return {
     kind: 'entry',
     entry: { id: entityId(item.id), ...entry },
     revisions,
     revisedAt: revised_at,
     writes,
+    zoneSettings: zoneSettingsOf(stored),
   };
 }
 
@@ -176,9 +200,11 @@ export function parseEntryHead(item: Item, now: number): EntryHeadRecord | Unrea
 }
 
 /** Parses the item of a revision. */
-export function parseRevision(item: Item): Entry | Unreadable {
+export function parseRevision(item: Item): RevisionState | Unreadable {
   const stored = StoredRevision.parse(item);
-  return stored === UNREADABLE ? UNREADABLE : { id: entityId(item.id), ...stored };
+  if (stored === UNREADABLE) return UNREADABLE;
+  const { zone_settings, ...entry } = stored;
+  return { entry: { id: entityId(item.id), ...entry }, zoneSettings: zoneSettingsOf(stored) };
 }
 
 /** The version in the key of a revision. */

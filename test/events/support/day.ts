@@ -5,6 +5,7 @@ import { entriesTable, Owner, type TableSpec, trashTimerKey } from '@reflekt/sha
 import { DAY, formatInstant, MINUTE } from '@reflekt/shared/time';
 import { openDiary } from '../../../lambdas/entries/testing/diary.ts';
 import { askForInsight } from '../../../lambdas/insights/testing/ask.ts';
+import { mergeSettings } from '../../../lambdas/settings/domain/merge.ts';
 import { writeSettings } from '../../../lambdas/settings/store/write-settings.ts';
 import { Aws, type Change, deployedNames } from './aws.ts';
 
@@ -59,16 +60,25 @@ export class Recorder {
     return {
       owner,
       diary,
-      async settings(change: { ai_consent?: AiConsent; time_zone?: string; restDays?: 0 | 1 | 2 }) {
+      async settings(change: {
+        ai_consent?: AiConsent;
+        time_zone?: string;
+        redate_entries?: true;
+        restDays?: 0 | 1 | 2;
+      }) {
         const before = await readSettings(db(), owner);
-        const { restDays, ...members } = change;
+        const { restDays, ...draft } = change;
         const rest_days =
           restDays === undefined
             ? before.rest_days
             : [...before.rest_days, { from_week: '2026-01-05', days: restDays }];
-        const next = { ...before, ...members, rest_days, version: before.version + 1 };
-        const changed = { ...next, updated_at: formatInstant(now()) };
-        await writeSettings(db(), owner, before, changed, 'request-of-a-test');
+        const next = {
+          ...(mergeSettings(before, draft, now()) ?? before),
+          rest_days,
+          version: before.version + 1,
+          updated_at: formatInstant(now()),
+        };
+        await writeSettings(db(), owner, before, next, 'request-of-a-test');
       },
       ask: (id: string) => askForInsight({ client, tables: deployedNames, owner, now }, id),
     };
@@ -76,9 +86,9 @@ export class Recorder {
 }
 
 /**
- * A day of three writers, with everything that can become of an entry: one whose text may go to a provider,
- * one whose name needs escaping and whose text is analysed here, and one who wants no analysis. What they
- * agreed to stays the same all day: an insight is made by the consent of its moment.
+ * A day of four writers, with everything that can become of an entry: one whose text may go to a provider,
+ * one whose name needs escaping and whose text is analysed here, one who wants no analysis, and one who sets a
+ * time zone late. What they agreed to stays the same all day: an insight is made by the consent of its moment.
  */
 export async function recordDay(): Promise<Step[]> {
   const aws = await Aws.open();
@@ -88,6 +98,7 @@ export async function recordDay(): Promise<Step[]> {
     const one = recorder.writer(ownerOf('auth0|anna'));
     const two = recorder.writer(ownerOf('josé+diary@example.com/ü#1', 'club.example'));
     const three = recorder.writer(ownerOf('silent'));
+    const four = recorder.writer(ownerOf('traveller'));
     const back = (days: number) => ({ created_at: formatInstant(start - days * DAY) });
     const create = (writer: typeof one, does: string, body: EntryDraft) =>
       recorder.step(does, () => writer.diary.create(body));
@@ -154,6 +165,25 @@ export async function recordDay(): Promise<Step[]> {
     );
     await recorder.step('one throws it away for 30 days', () => one.diary.trash(expired.id));
     recorder.expire('its 30 days are over', one.owner, expired.id);
+    // Three days in a row in Los Angeles, and no two in UTC.
+    for (const [days, time] of [
+      [6, '03:30'],
+      [6, '20:00'],
+      [4, '03:30'],
+    ] as const) {
+      const day = formatInstant(start - days * DAY).slice(0, 10);
+      await create(four, `four writes at ${time}, ${days} days ago`, {
+        content: 'The sea was calm and I was glad.',
+        created_at: `${day}T${time}:00.000Z`,
+      });
+    }
+    await create(four, 'four writes in a zone of its own', {
+      content: 'I was happy in Tokyo.',
+      time_zone: 'Asia/Tokyo',
+    });
+    await recorder.step('four sets a zone, and moves what was written without one', () =>
+      four.settings({ time_zone: 'America/Los_Angeles', redate_entries: true }),
+    );
     await create(one, 'one goes on', { content: 'A fresh start and a good mood.', mood: 'happy' });
     return recorder.steps;
   } finally {

@@ -97,7 +97,9 @@ export function describeKeys(
       .ofType('AWS::IAM::Role')
       .filter(({ Properties }) => Properties.Description !== 'Function of the service account')
       .flatMap(({ id, Properties }) => grantsOf(Properties).map((grant) => `${id}: ${grant}`))
-      .filter((grant) => grant.includes(keys.id) && /Delete|Update|BatchWrite/.test(grant));
+      .filter(
+        (grant) => grant.includes(keys.id) && /dynamodb:(Delete|Update|BatchWrite)/.test(grant),
+      );
     expect(deleting).toEqual([]);
   });
 
