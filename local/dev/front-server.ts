@@ -20,7 +20,7 @@ export interface FrontApi {
 /** Far more than the API takes, so that it is the API that says so, in its own words. */
 const MAX_HEADER_BYTES = 4 * 1024 * 1024;
 
-/** A tool of the local cloud's own beside the API, under `/docs` or `/_local`. */
+/** What the local cloud has beside the API: the page at `/`, and tools under `/docs` and `/_local`. */
 export interface LocalRoute {
   method: 'GET' | 'POST';
   /** Literal; with `/*` at the end it takes everything below. */

@@ -5,6 +5,7 @@ import { type Cloud, type CloudOptions, checkAssembly, startCloud } from './clou
 import type { Configuration } from './configuration.ts';
 import { checkFormat, clearDataFolder, lockDataFolder } from './data-folder.ts';
 import { FrontServer } from './front-server.ts';
+import { pageRoutes } from './page.ts';
 import { providerAddresses, providerSecrets } from './providers.ts';
 import { Reloader } from './reloader.ts';
 import { loadSecrets, signingKey } from './secrets.ts';
@@ -67,7 +68,7 @@ export async function runLocalCloud(
   };
   const assembly = await synthesize(root, stage, print);
   await restart(assembly);
-  server.addRoutes(...referenceRoutes());
+  server.addRoutes(...referenceRoutes(), ...pageRoutes());
 
   print(`Listening on http://127.0.0.1:${port}`);
   const token = signToken(DEMO_USER, signingKey(stored, stage), new Date());
@@ -104,6 +105,7 @@ function firstSteps(port: number, token: string): string[] {
     `  curl -sw '\\n' ${url}/health`,
     `  curl -sw '\\n' ${url}/entries -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"title":"First","content":"It runs."}'`,
     `  curl -sw '\\n' ${url}/entries -H "Authorization: Bearer $TOKEN"`,
+    `A journal to write in: ${url}/#token=${token}`,
     `API reference: ${url}/docs`,
     '',
   ];

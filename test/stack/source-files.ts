@@ -15,7 +15,9 @@ const IMPORT =
 export async function sourceFiles(...folders: readonly string[]): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
   for (const folder of folders) {
-    const paths = glob(`${folder}/**/*.ts`, { exclude: (path) => path.endsWith('node_modules') });
+    const paths = glob(`${folder}/**/*.{ts,tsx}`, {
+      exclude: (path) => path.endsWith('node_modules'),
+    });
     for await (const path of paths) {
       const text = await readFile(path, 'utf8');
       const imports = [...text.matchAll(IMPORT)].flatMap(([, from, lazy]) => from ?? lazy ?? []);

@@ -5,7 +5,7 @@ import { allApis } from '@reflekt/shared/api';
 import { services } from '../../lib/services.ts';
 import { sourceFiles } from './source-files.ts';
 
-const files = await sourceFiles('bin', 'lib', 'lambdas', 'shared', 'local');
+const files = await sourceFiles('bin', 'lib', 'lambdas', 'shared', 'client', 'local');
 const isTest = (path: string) => /\.test\.ts$|\/testing\//.test(path);
 const product = files.filter(({ path }) => !isTest(path));
 
@@ -17,10 +17,13 @@ describe('imports', () => {
     [/^lambdas\/([^/]+)\//, /^(shared|lambdas\/<room>)\//],
     [/^lib\//, /^(lib|shared|lambdas\/[^/]+\/service\.ts)/],
     [/^bin\//, /^(bin|lib|shared)\//],
+    [/^client\/src\//, /^client\/src\//],
+    [/^client\//, /^(client|shared)\//],
+    [/^local\/page\//, /^(local\/page|client\/src)\//],
     [/^local\//, /^local\//],
   ];
 
-  test('point one way: shared ← services ← lib ← bin, and local reaches nothing of ours', () => {
+  test('point one way: shared ← services ← lib ← bin, shared ← client ← page, and local reaches nothing of ours', () => {
     const wrong = product.flatMap(({ path, imports }) => {
       const [room, targets] = REACHES.find(([pattern]) => pattern.test(path)) ?? [/$/, /^$/];
       const own = room.exec(path)?.[1] ?? '';
@@ -45,6 +48,7 @@ describe('imports', () => {
     if (specifier.startsWith('.')) return join(dirname(from), specifier);
     const [, name, subpath] = /^@reflekt\/([^/]+)(?:\/(.+))?$/.exec(specifier) ?? [];
     if (name === undefined) return undefined;
+    if (name === 'client') return 'client/src/index.ts';
     return name === 'shared' ? `shared/${subpath}/index.ts` : `lambdas/${name}/${subpath}.ts`;
   }
 });

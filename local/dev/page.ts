@@ -1,0 +1,54 @@
+/**
+ * The page at `/`: a journal in the browser, for trying the API and as an example of its client. It is bundled when it
+ * is first asked for, and again when it has changed.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LocalRoute } from './front-server.ts';
+
+const PAGE = join(import.meta.dirname, '../page');
+
+const HEADERS = {
+  // No picture, script or font from elsewhere, whatever an entry says.
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'Cache-Control': 'no-cache',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** The page's program as one module. */
+async function bundlePage(): Promise<string> {
+  // Loaded here, because most runs of `dev` start without it.
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    absWorkingDir: PAGE,
+    entryPoints: ['src/main.tsx'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    minify: true,
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+export function pageRoutes(): LocalRoute[] {
+  const route = (path: string, type: string, content: () => Promise<string>): LocalRoute => ({
+    method: 'GET',
+    path,
+    async handle(_request, response) {
+      const body = await content();
+      response.writeHead(200, { ...HEADERS, 'Content-Type': `${type}; charset=utf-8` }).end(body);
+    },
+  });
+  const file = (name: string) => () => readFile(join(PAGE, name), 'utf8');
+  return [
+    route('/', 'text/html', file('index.html')),
+    route('/page/styles.css', 'text/css', file('styles.css')),
+    route('/page/main.js', 'text/javascript', bundlePage),
+  ];
+}
