@@ -12,7 +12,7 @@ export const handler = createConsumer(gamificationConsumer, applyEvents, ({ db, 
   game: createGameStore(db, () => ascending()),
   readEntries: createEntryReader(db, Date.now).readMany,
   readInsights: createInsightReader(db).readMany,
-  restDays: async (owner) => (await readSettings(db, owner)).rest_days,
+  settings: (owner) => readSettings(db, owner),
   now: Date.now,
   deadline: call.deadline,
 }));

@@ -44,6 +44,9 @@ function createFixture(errorOf: (owner: string) => unknown = () => undefined) {
     events: [EntryCreated, EntryDeleted],
     deps: (call) => {
       deadlines.push(call.deadline);
+      // What the stores of a consumer count.
+      call.capacity.read += 1.5;
+      call.capacity.write += 4;
       return {};
     },
     async consume(_deps, owner, events) {
@@ -162,7 +165,7 @@ describe('the log', () => {
     });
   });
 
-  test('counts the messages of a batch', async () => {
+  test('counts the messages of a batch, and the units that all its owners used', async () => {
     const { receive } = createFixture();
     await receive(created('ann'), created('bob'), 'no event');
     expect(output.lines.at(-1)).toMatchObject({
@@ -171,6 +174,8 @@ describe('the log', () => {
       received: 3,
       failed: 1,
       owners: 2,
+      rcu: 3,
+      wcu: 8,
     });
   });
 });

@@ -4,7 +4,7 @@ import type { EventBase, EventDefinition } from '../events/event.ts';
 import { type FunctionRuntime, startFunction } from '../function/index.ts';
 import { errorFields, hashOwner, log } from '../log/index.ts';
 import type { ServiceDescription } from '../service/index.ts';
-import { type Call, type Database, startCall } from '../store/index.ts';
+import { type Call, type Capacity, type Database, startCall } from '../store/index.ts';
 import type { Owner } from '../tables/index.ts';
 import { type EventOf, type FailedEvent, type Received, receiveEvent } from './received.ts';
 import { delayRedelivery } from './redelivery.ts';
@@ -42,7 +42,12 @@ interface Outcome {
    * any more.
    */
   dropped: number;
+  /** Capacity units that it used. */
+  capacity: Capacity;
 }
+
+const sumOf = (outcomes: readonly Outcome[], figure: (outcome: Outcome) => number): number =>
+  outcomes.reduce((sum, outcome) => sum + figure(outcome), 0);
 
 async function consumeGroup<D extends EventDefinition, Deps>(
   options: HandlerOptions<D, Deps>,
@@ -50,8 +55,9 @@ async function consumeGroup<D extends EventDefinition, Deps>(
   remainingMs: number,
 ): Promise<Outcome> {
   const events = received.map(({ event }) => event);
+  const call = startCall(remainingMs, Number.POSITIVE_INFINITY);
   const failures = await Promise.resolve()
-    .then(() => options.deps(startCall(remainingMs, Number.POSITIVE_INFINITY)))
+    .then(() => options.deps(call))
     .then((deps) => options.consume(deps, owner, events))
     .catch((error: unknown) => events.map((event) => ({ event, error })));
   const isErased = ({ error }: { error: unknown }) => domainErrorOf(error)?.code === 'owner-erased';
@@ -66,6 +72,7 @@ async function consumeGroup<D extends EventDefinition, Deps>(
   return {
     putBack: received.filter(({ event }) => again.has(event)).map(({ messageId }) => messageId),
     dropped: failures.length - failed.length,
+    capacity: call.capacity,
   };
 }
 
@@ -125,8 +132,10 @@ export function createEventHandler<D extends EventDefinition, Deps>(
       service: options.service,
       received: batch.Records.length,
       failed: failed.size,
-      dropped: outcomes.reduce((sum, { dropped }) => sum + dropped, 0),
+      dropped: sumOf(outcomes, ({ dropped }) => dropped),
       owners: groups.size,
+      rcu: sumOf(outcomes, ({ capacity }) => capacity.read),
+      wcu: sumOf(outcomes, ({ capacity }) => capacity.write),
       ms: Date.now() - startedAt,
     });
     return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };

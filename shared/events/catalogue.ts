@@ -46,10 +46,10 @@ export const AIInsightRequested = defineEvent('AIInsightRequested', {
   members: { ...entryReference, insight_id: Ulid },
 });
 
-/** An insight is ready. */
+/** An insight was stored. Its status says how the analysis ended: ready, failed or skipped. */
 export const InsightGenerated = defineEvent('InsightGenerated', {
   source: 'insights',
-  description: 'An entry has a new insight.',
+  description: 'An entry has a new insight, or its analysis ended without one.',
   members: { ...entryReference, insight_version: Version },
 });
 

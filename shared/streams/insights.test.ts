@@ -47,9 +47,16 @@ describe('a change of the Insights table', () => {
     ]);
   });
 
-  test('a failed or skipped insight, and an unchanged one, make no event', () => {
-    expect(published(undefined, insight({ status: 'failed' }))).toEqual([]);
-    expect(published(undefined, insight({ status: 'skipped' }))).toEqual([]);
+  test.each(['failed', 'skipped'])(
+    'a %s insight makes one too: its entry waits no longer',
+    (status) => {
+      expect(published(undefined, insight({ status }))).toMatchObject([
+        { name: 'InsightGenerated', entry_id: ENTRY, insight_version: 1 },
+      ]);
+    },
+  );
+
+  test('an unchanged insight makes no event', () => {
     expect(published(insight(), insight())).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ const common = {
   created_at: Instant,
 };
 const RequestImage = v.object({ ...requestBase, ...common });
-const InsightImage = v.object({ ...imageBase, ...common, status: v.string() });
+const InsightImage = v.object({ ...imageBase, ...common });
 
 const events = [AIInsightRequested, InsightGenerated] as const;
 type EmitInsight = Emit<typeof events>;
@@ -42,7 +42,7 @@ function requestEvents(after: Item, emit: EmitInsight): OutgoingEvent[] {
 
 function insightEvents(before: Item | undefined, after: Item, emit: EmitInsight): OutgoingEvent[] {
   const insight = parseImage(InsightImage, after, 'an insight');
-  if (insight.status !== 'ready' || before?.version === insight.version) return [];
+  if (before?.version === insight.version) return [];
   const id = entityId(insight.entry_id);
   const { version } = insight;
   return [

@@ -154,7 +154,8 @@ class Seen {
       if (name === 'AIInsightRequested') this.#asked.add(id);
     }
     const entries = [...this.#entries.values()].filter((entry) => entry !== undefined);
-    const seen = { entries, asked: this.#asked, restDays: state.restDays };
+    const { restDays, quiet } = state;
+    const seen = { entries, asked: this.#asked, restDays, quiet };
     this.longest = Math.max(this.longest, referenceLongestStreak(seen));
     this.achievements = referenceAchievements(seen, this.achievements);
   }

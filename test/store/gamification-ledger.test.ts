@@ -48,8 +48,8 @@ describe('the ledger', () => {
     const levels = async () =>
       (await game.transactions()).items.filter(({ reason }) => reason === 'level_up');
     expect((await levels()).map(({ amount, description }) => [amount, description])).toEqual([
-      [0, 'Level 3: Regular Reflector'],
-      [0, 'Level 2: Journaling Beginner'],
+      [0, 'Level 3 reached: Regular Reflector'],
+      [0, 'Level 2 reached: Journaling Beginner'],
     ]);
     for (const { id } of diary.state().entries) await diary.deletePermanently(id);
     await deliverNew();

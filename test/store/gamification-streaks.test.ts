@@ -167,6 +167,46 @@ describe('a missed day', () => {
   });
 });
 
+describe('a date that the calendar skipped', () => {
+  test('breaks no streak there, and counts neither as a day nor as a rest', async () => {
+    const { write, streakAt, net } = open('2011-12-20T00:00:00Z');
+    const days = ['24', '25', '26', '27', '28', '29', '31'];
+    // 21:00 in UTC is 11:00 in Apia until the 29th, and 11:00 of the day after from the 31st on.
+    for (const day of days.slice(0, -1)) await write(`2011-12-${day}T21:00:00Z`, 'Pacific/Apia');
+    expect(await streakAt('2011-12-30T23:00:00Z')).toEqual([6, 6]);
+    await write('2011-12-30T21:00:00Z', 'Pacific/Apia');
+    expect(await streakAt('2011-12-30T23:00:00Z')).toEqual([7, 7]);
+    expect(await net()).toMatchObject({
+      'streak_continued 2011-12-31': 15,
+      'streak_milestone 2011-12-24 7': 50,
+    });
+  });
+
+  test('joins in any order, and comes apart when the entries beside it go', async () => {
+    const { diary, write, streakAt, deliverNew, net } = open('2011-12-20T00:00:00Z');
+    const last = await write('2011-12-30T21:00:00Z', 'Pacific/Apia');
+    expect(await net()).not.toHaveProperty('streak_continued 2011-12-31');
+    const first = await write('2011-12-29T21:00:00Z', 'Pacific/Apia');
+    expect(await streakAt('2011-12-30T23:00:00Z')).toEqual([2, 2]);
+    expect(await net()).toHaveProperty('streak_continued 2011-12-31', 15);
+    // One of them moves to a zone that had the date; the other still speaks for the writer's calendar.
+    await diary.change(first.id, { time_zone: 'Pacific/Honolulu' });
+    await deliverNew();
+    expect(await net()).toHaveProperty('streak_continued 2011-12-31', 15);
+    await diary.change(last.id, { time_zone: 'Pacific/Auckland' });
+    await deliverNew();
+    expect(await streakAt('2011-12-30T23:00:00Z')).toEqual([1, 2]);
+    expect(await net()).not.toHaveProperty('streak_continued 2011-12-31');
+  });
+
+  test('breaks the streak of writers elsewhere, where it was a day', async () => {
+    const { write, streakAt } = open('2011-12-20T00:00:00Z');
+    await write('2011-12-29T12:00:00Z', 'Europe/Berlin');
+    await write('2011-12-31T12:00:00Z', 'Europe/Berlin');
+    expect(await streakAt('2011-12-31T13:00:00Z')).toEqual([1, 1]);
+  });
+});
+
 describe('rest days that change', () => {
   test('are applied at the next event, back to the week of the change', async () => {
     const { diary, write, net } = open('2026-03-01T00:00:00Z');

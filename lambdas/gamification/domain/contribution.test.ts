@@ -20,8 +20,8 @@ const tombstoneOf = (version: number): EntryRecord => ({
   entryDate: '2026-03-10',
 });
 
-const NOT_ASKED = { insightRequested: false, supported: false };
-const ASKED = { insightRequested: true, supported: false };
+const NOT_ASKED = { insightRequested: false, quiet: false };
+const ASKED = { insightRequested: true, quiet: false };
 
 describe('a contribution', () => {
   test('never goes back to an older state of its entry', () => {
@@ -48,10 +48,10 @@ describe('a contribution', () => {
     expect(restored?.net).toEqual({ entry_created: 10, ai_insights: 5 });
   });
 
-  test('of an entry that needs help counts for totals, and has no points', () => {
+  test('of a quiet entry counts for totals, and has no points', () => {
     const helped = contributionOf(record({ word_count: 300, prompt_id: ID }), undefined, {
       insightRequested: true,
-      supported: true,
+      quiet: true,
     });
     expect(helped).toMatchObject({ net: {}, live: { words: 300 } });
   });

@@ -1,4 +1,5 @@
 import { ACHIEVEMENTS, LEVELS, type TransactionReason, Ulid } from '@reflekt/shared/entities';
+import { parseLocalDate } from '@reflekt/shared/time';
 import * as v from 'valibot';
 
 /** The reason of an amount. The ledger lines of one reason add up to the net amount that is due now. */
@@ -32,26 +33,31 @@ export interface LedgerLine {
   amount: number;
 }
 
+const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+
+/** A date in words: "Tuesday 5 May 2026". */
+const inWords = (date: string): string => dayFormat.format(parseLocalDate(date));
+
 function describe(reason: LedgerReason): string {
   switch (reason.kind) {
     case 'entry_created':
-      return 'An entry';
+      return 'Entry written';
     case 'entry_word_bonus':
-      return 'The length of an entry';
+      return 'Long entry';
     case 'ai_insights':
-      return 'Asking for an insight';
+      return 'Insight asked for';
     case 'prompt_used':
-      return 'Answering a prompt';
+      return 'Prompt answered';
     case 'first_entry_of_day':
-      return `First entry of ${reason.date}`;
+      return `First entry of the day, ${inWords(reason.date)}`;
     case 'streak_continued':
-      return `The streak went on on ${reason.date}`;
+      return `Streak continued, ${inWords(reason.date)}`;
     case 'streak_milestone':
-      return `A streak of ${reason.days} days from ${reason.start} on`;
+      return `Streak of ${reason.days} days, from ${inWords(reason.start)}`;
     case 'achievement_unlocked':
-      return `Achievement: ${ACHIEVEMENTS.find(({ id }) => id === reason.achievement)?.name ?? reason.achievement}`;
+      return `Achievement unlocked: ${ACHIEVEMENTS.find(({ id }) => id === reason.achievement)?.name ?? reason.achievement}`;
     case 'level_up':
-      return `Level ${reason.level}: ${LEVELS.find(({ level }) => level === reason.level)?.title ?? ''}`;
+      return `Level ${reason.level} reached: ${LEVELS.find(({ level }) => level === reason.level)?.title ?? ''}`;
     case 'import':
       return 'Imported entries count for totals, streaks and achievements, and give no points of their own';
   }

@@ -1,10 +1,10 @@
-import { POINTS, type RestDays } from '@reflekt/shared/entities';
-import { type Contribution, entryLines, isInsightCounted, type LiveEntry } from './contribution.ts';
-import { type DayNumber, dateOf, type RestRule } from './days.ts';
+import type { RestDays } from '@reflekt/shared/entities';
+import { type Contribution, entryLines } from './contribution.ts';
+import type { DayNumber, RestRule } from './days.ts';
 import type { LedgerLine } from './ledger-reason.ts';
-import { levelOf, newlyReached, type Profile } from './profile.ts';
+import { levelOf, newlyReached, type Profile, type Totals } from './profile.ts';
+import { recalculateDays } from './recalculate-days.ts';
 import type { StreakCalendar } from './streak-calendar.ts';
-import { type Streak, splitIntoStreaks } from './streaks.ts';
 
 /** The change of an entry's contribution. */
 export interface ContributionChange {
@@ -13,78 +13,60 @@ export interface ContributionChange {
   after: Contribution;
 }
 
-/** The local dates of the changed entries, before and after. */
+/** The local dates that the changed entries count for, before and after. */
 export const touchedDays = (changes: readonly ContributionChange[]): DayNumber[] =>
-  changes.flatMap(({ before, after }) =>
-    [before?.live, after.live].flatMap((live) => (live ? [live.day] : [])),
-  );
+  changes
+    .flatMap(({ before, after }) => [before, after])
+    .flatMap((one) => [one?.live?.day, one?.live?.skipped, one?.gone])
+    .filter((day) => day !== undefined && day !== null);
 
+/** Adds a contribution to the counts of its dates, or takes it out of them. */
 function countEntry(
   calendar: StreakCalendar,
-  live: LiveEntry | null | undefined,
+  contribution: Contribution | undefined,
   by: 1 | -1,
 ): void {
+  const add = (
+    day: DayNumber,
+    names: readonly ('entries' | 'own' | 'quiet' | 'gone' | 'skippedBy')[],
+  ) => {
+    const counts = calendar.day(day);
+    calendar.setDay(day, Object.fromEntries(names.map((name) => [name, counts[name] + by])));
+  };
+  if (!contribution) return;
+  const { live, quiet, gone } = contribution;
+  if (gone !== null) add(gone, ['gone']);
   if (!live) return;
-  const { entries, own } = calendar.day(live.day);
-  calendar.setDay(live.day, { entries: entries + by, own: own + (live.imported ? 0 : by) });
+  const kind = quiet ? (['quiet'] as const) : live.imported ? [] : (['own'] as const);
+  add(live.day, ['entries', ...kind]);
+  if (live.skipped !== null) add(live.skipped, ['skippedBy']);
 }
 
-/** Brings the amounts of dates, and of the streaks that start on them, to what is due now. */
-function recalculateDays(
-  calendar: StreakCalendar,
-  days: readonly DayNumber[],
-  restRule: RestRule,
-): { lines: LedgerLine[]; longest: number } {
-  const lines: LedgerLine[] = [];
-  const streaks = splitIntoStreaks(
-    days.filter((day) => calendar.has(day)),
-    restRule,
-  );
-  const startingOn = new Map<DayNumber, Streak>(streaks.map((streak) => [streak.start, streak]));
-  for (const day of days) {
-    const before = calendar.day(day);
-    const started = startingOn.get(day);
-    const own = before.own > 0;
-    const due = {
-      firstOfDay: own ? POINTS.firstOfDay : 0,
-      streak: own && !started ? POINTS.streakDay : 0,
-    };
-    const date = dateOf(day);
-    const first = due.firstOfDay - before.firstOfDay;
-    const streak = due.streak - before.streak;
-    if (first !== 0) lines.push({ reason: { kind: 'first_entry_of_day', date }, amount: first });
-    if (streak !== 0) lines.push({ reason: { kind: 'streak_continued', date }, amount: streak });
-    if (first !== 0 || streak !== 0) calendar.setDay(day, due);
-    for (const milestone of POINTS.milestones) {
-      const points = started && started.length >= milestone.days ? milestone.points : 0;
-      const amount = points - calendar.milestone(day, milestone.days);
-      if (amount === 0) continue;
-      const reason = { kind: 'streak_milestone' as const, start: date, days: milestone.days };
-      lines.push({ reason, amount });
-      calendar.setMilestone({ start: day, days: milestone.days, amount: points });
-    }
-  }
-  return { lines, longest: Math.max(0, ...streaks.map(({ length }) => length)) };
+/** What a contribution adds to the totals of live entries. */
+function addTo(totals: Totals, { live, insightRequested }: Contribution, by: 1 | -1): void {
+  if (!live) return;
+  totals.entries += by;
+  totals.words += by * live.words;
+  totals.positive_moods += live.positiveMood ? by : 0;
+  totals.prompts += live.prompted ? by : 0;
+  totals.insights += insightRequested ? by : 0;
 }
 
 function recalculateTotals(profile: Profile, changes: readonly ContributionChange[]): Profile {
   const totals = { ...profile.totals };
+  const quietTotals = { ...profile.quiet_totals };
   let { longest_entry } = profile;
   const add = (contribution: Contribution | undefined, by: 1 | -1) => {
-    const live = contribution?.live;
-    if (!contribution || !live) return;
-    totals.entries += by;
-    totals.words += by * live.words;
-    totals.positive_moods += live.positiveMood ? by : 0;
-    totals.prompts += live.prompted ? by : 0;
-    totals.insights += isInsightCounted(contribution) ? by : 0;
+    if (!contribution) return;
+    addTo(totals, contribution, by);
+    if (contribution.quiet) addTo(quietTotals, contribution, by);
   };
   for (const { before, after } of changes) {
     add(before, -1);
     add(after, 1);
-    longest_entry = Math.max(longest_entry, after.live?.words ?? 0);
+    if (!after.quiet) longest_entry = Math.max(longest_entry, after.live?.words ?? 0);
   }
-  return { ...profile, totals, longest_entry };
+  return { ...profile, totals, quiet_totals: quietTotals, longest_entry };
 }
 
 const sum = (lines: readonly LedgerLine[]) =>
@@ -134,8 +116,8 @@ export function recalculate(
 ): { profile: Profile; lines: LedgerLine[] } {
   const { changes, now } = input;
   for (const { before: was, after } of changes) {
-    countEntry(calendar, was?.live, -1);
-    countEntry(calendar, after.live, 1);
+    countEntry(calendar, was, -1);
+    countEntry(calendar, after, 1);
   }
   const lines = changes.flatMap(({ entryId, before: was, after }) =>
     entryLines(entryId, was, after),
@@ -152,6 +134,7 @@ export function recalculate(
       import_told: importTold,
       rest_days: input.restDays,
       longest_streak: Math.max(counted.longest_streak, recalculated.longest),
+      longest_told_streak: Math.max(counted.longest_told_streak, recalculated.longestTold),
       points: counted.points + sum(lines),
       updated_at: now,
     },

@@ -1,11 +1,18 @@
 import { type DayNumber, type RestRule, yearOf } from './days.ts';
-import { isBridged, WIDEST_STEP } from './streaks.ts';
+import { type DateFacts, isBridged, WIDEST_STEP } from './streaks.ts';
 
-/** A local date with live entries, or with amounts that must still be taken back. */
+/** The counts of a local date: it has entries, or had quiet ones, or is one that the writer's zone skipped. */
 export interface CalendarDay {
+  /** Live entries. */
   entries: number;
-  /** The number of entries that were not imported. */
+  /** Those of them that are neither imported nor quiet. */
   own: number;
+  /** The live ones that are quiet. */
+  quiet: number;
+  /** Quiet entries that left the diary from this date. */
+  gone: number;
+  /** Live entries in whose zone there was no such date. */
+  skippedBy: number;
   /** Net amounts written so far for the date. */
   firstOfDay: number;
   streak: number;
@@ -24,13 +31,21 @@ export interface CalendarYear {
   milestones: readonly Milestone[];
 }
 
-const NO_DAY: CalendarDay = { entries: 0, own: 0, firstOfDay: 0, streak: 0 };
+const NO_DAY: CalendarDay = {
+  entries: 0,
+  own: 0,
+  quiet: 0,
+  gone: 0,
+  skippedBy: 0,
+  firstOfDay: 0,
+  streak: 0,
+};
 const milestoneKey = (start: DayNumber, days: number) => `${start}#${days}`;
 
 /**
  * The dates of the loaded years, so that a change reads only the years it touches. It remembers which years changed.
  */
-export class StreakCalendar {
+export class StreakCalendar implements DateFacts {
   readonly #days = new Map<DayNumber, CalendarDay>();
   readonly #milestones = new Map<string, Milestone>();
   readonly #loaded = new Set<number>();
@@ -54,6 +69,20 @@ export class StreakCalendar {
 
   has(day: DayNumber): boolean {
     return this.day(day).entries > 0;
+  }
+
+  /** True for a date with live entries, and for one that a quiet entry left. */
+  hasOrHad(day: DayNumber): boolean {
+    return this.has(day) || this.day(day).gone > 0;
+  }
+
+  isSkipped(day: DayNumber): boolean {
+    return this.day(day).skippedBy > 0;
+  }
+
+  isToldOf(day: DayNumber): boolean {
+    const { entries, quiet } = this.day(day);
+    return entries > quiet;
   }
 
   /** All loaded dates with live entries, ascending. */
@@ -109,9 +138,9 @@ export class StreakCalendar {
           missing.add(yearOf(next));
           return;
         }
-        if (!this.has(next) && !wanted.has(next)) continue;
+        if (!this.hasOrHad(next) && !wanted.has(next)) continue;
         const [earlier, later] = direction === 1 ? [at, next] : [next, at];
-        if (found.has(next) || !isBridged(earlier, later, restRule)) return;
+        if (found.has(next) || !isBridged(earlier, later, restRule, this)) return;
         found.add(next);
         at = next;
         step = 0;

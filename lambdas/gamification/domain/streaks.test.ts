@@ -106,7 +106,7 @@ describe('compared with a reference that goes day by day', () => {
 describe('the dates around a change', () => {
   function calendarOf(days: readonly number[], years: readonly number[]): StreakCalendar {
     const calendar = new StreakCalendar();
-    const day = { entries: 1, own: 1, firstOfDay: 0, streak: 0 };
+    const day = { ...new StreakCalendar().day(0), entries: 1, own: 1 };
     for (const year of years) {
       const those = days.filter((one) => yearOf(one) === year);
       calendar.load(year, { days: new Map(those.map((one) => [one, day])), milestones: [] });

@@ -6,12 +6,13 @@ import {
   type EntryRecord,
   type InsightRecord,
   retryOnConflict,
+  type SettingsRecord,
   UNREADABLE,
   type Unreadable,
 } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
-import { contributionOf } from '../domain/contribution.ts';
+import { type Contribution, contributionOf, versionOf } from '../domain/contribution.ts';
 import {
   combineRestRules,
   createRestRule,
@@ -20,6 +21,7 @@ import {
   yearOf,
 } from '../domain/days.ts';
 import { createProfile, type Profile } from '../domain/profile.ts';
+import { isQuiet } from '../domain/quiet.ts';
 import { type ContributionChange, recalculate, touchedDays } from '../domain/recalculate.ts';
 import { StreakCalendar } from '../domain/streak-calendar.ts';
 import type { gamificationConsumer } from '../service.ts';
@@ -39,7 +41,7 @@ export interface ConsumerDeps {
     owner: Owner,
     entryIds: readonly string[],
   ): Promise<Map<string, InsightRecord | Unreadable>>;
-  restDays(owner: Owner): Promise<RestDays>;
+  settings(owner: Owner): Promise<Pick<SettingsRecord, 'rest_days' | 'ai_consent'>>;
   /** Server milliseconds since 1970. */
   now(): number;
   /** Milliseconds since 1970 after which nothing is tried again. */
@@ -110,15 +112,15 @@ export async function applyEvents(
 
 /**
  * Applies pending changes in one transaction, or in halves where they do not fit.
- * @param entries their states, read once. They stay valid after a write conflict: a contribution never goes back to an
- * older state, and a newer state has an event of its own
+ * @param entries their states. They stay valid after a write conflict, because a newer state has an event of its own;
+ * those that another delivery has overtaken are replaced
  * @returns the entries that are older than their pending change
  */
 async function applyPart(
   deps: ConsumerDeps,
   owner: Owner,
   pending: readonly PendingChange[],
-  entries: ReadonlyMap<string, EntryRecord | Unreadable>,
+  entries: Map<string, EntryRecord | Unreadable>,
 ): Promise<string[]> {
   // Ends with the deadline at the latest, when the store's first read throws.
   const retries = { deadline: deps.deadline, attempts: Infinity, longestDelayAt: LONGEST_DELAY_AT };
@@ -140,15 +142,16 @@ async function attempt(
   deps: ConsumerDeps,
   owner: Owner,
   pending: readonly PendingChange[],
-  entries: ReadonlyMap<string, EntryRecord | Unreadable>,
+  entries: Map<string, EntryRecord | Unreadable>,
 ): Promise<string[] | 'too-large'> {
   // Must be the first read: the write is conditioned on the profile's revision, and so on all later reads.
   const stored = await deps.game.profile(owner);
   const ids = pending.map(({ entryId }) => entryId);
-  const [applied, restDays] = await Promise.all([
+  const [applied, { rest_days: restDays, ai_consent: consent }] = await Promise.all([
     deps.game.contributions(owner, ids),
-    deps.restDays(owner),
+    deps.settings(owner),
   ]);
+  await readOvertaken(deps, owner, entries, applied);
   const insights = separateUnreadable(await deps.readInsights(owner, ids));
   const changes: ContributionChange[] = [];
   const lagging: string[] = [];
@@ -162,7 +165,7 @@ async function attempt(
     }
     const after = contributionOf(entry, before, {
       insightRequested: insightRequested || before?.insightRequested === true,
-      supported: (insights.found.get(entryId)?.insight.support ?? null) !== null,
+      quiet: entry?.kind === 'entry' && isQuiet(entry.entry, insights.found.get(entryId), consent),
     });
     if (!after || after.version < version) lagging.push(entryId);
     else if (!isDeepStrictEqual(after, before)) changes.push({ entryId, before, after });
@@ -197,6 +200,22 @@ async function attempt(
   return 'too-large';
 }
 
+/** Reads the entries again of which another delivery has applied a newer state than was read here. */
+async function readOvertaken(
+  deps: ConsumerDeps,
+  owner: Owner,
+  entries: Map<string, EntryRecord | Unreadable>,
+  applied: ReadonlyMap<string, Contribution>,
+): Promise<void> {
+  const overtaken = [...applied].flatMap(([id, { version }]) => {
+    const record = entries.get(id);
+    if (record === undefined || record === UNREADABLE) return [];
+    return versionOf(record) < version ? [id] : [];
+  });
+  if (overtaken.length === 0) return;
+  for (const [id, record] of await deps.readEntries(owner, overtaken)) entries.set(id, record);
+}
+
 /** Separates insights from those that are stored and cannot be read. */
 function separateUnreadable(insights: ReadonlyMap<string, InsightRecord | Unreadable>) {
   const found = new Map<string, InsightRecord>();
@@ -209,7 +228,7 @@ function separateUnreadable(insights: ReadonlyMap<string, InsightRecord | Unread
 }
 
 /**
- * Versions of the insights whose support takes the points away, to be checked by the write. A later insight without
+ * Versions of the insights whose support makes an entry quiet, to be checked by the write. A later insight without
  * support may already have been consumed, without any effect, and has no second event. The opposite needs no check: a
  * later insight with support changes the contribution, and so the revision.
  */
@@ -219,8 +238,8 @@ const insightsToCheck = (
 ): Map<string, number> =>
   new Map(
     changes.flatMap(({ entryId, after }) => {
-      const version = insights.get(entryId)?.insight.version;
-      return after.supported && after.live && version !== undefined ? [[entryId, version]] : [];
+      const insight = insights.get(entryId)?.insight;
+      return after.quiet && after.live && insight?.support ? [[entryId, insight.version]] : [];
     }),
   );
 

@@ -33,9 +33,11 @@ export const gamificationStats: Operation<
     splitIntoStreaks(
       days.filter((day) => calendar.has(day)),
       restRule,
+      calendar,
     ),
     today,
     restRule,
+    calendar,
   );
 
   const { points, totals } = profile;

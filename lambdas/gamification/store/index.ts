@@ -136,18 +136,27 @@ export function createGameStore(db: Database, newId: () => string) {
       );
     },
 
-    /** The newest year with any content. */
+    /** The newest year with live entries. */
     async newestYear(owner: Owner): Promise<{ number: number; year: CalendarYear } | undefined> {
-      const page = await db.query({
-        table: gamificationTable,
-        partition: owner.key,
-        sort: { prefix: GAME_YEAR_PREFIX },
-        descending: true,
-        limit: 1,
-        consistent: true,
-      });
-      const item = page.items[0];
-      return item && { number: Number(yearOfItem(item)), year: parseYear(yearOfItem(item), item) };
+      let after: Item | undefined;
+      do {
+        const page = await db.query({
+          table: gamificationTable,
+          partition: owner.key,
+          sort: { prefix: GAME_YEAR_PREFIX },
+          descending: true,
+          limit: 1,
+          after,
+          consistent: true,
+        });
+        for (const item of page.items) {
+          const year = parseYear(yearOfItem(item), item);
+          const isLive = [...year.days.values()].some(({ entries }) => entries > 0);
+          if (isLive) return { number: Number(yearOfItem(item)), year };
+        }
+        after = page.last;
+      } while (after);
+      return undefined;
     },
 
     /** A page of the ledger, newest first. */

@@ -77,7 +77,7 @@ export function openGame({ client, tables, owner, now, timeout = 20_000 }: GameO
           game: createGameStore(db, () => newId()),
           readEntries: entries.readMany,
           readInsights: createInsightReader(db).readMany,
-          restDays: async (of) => (await readSettings(db, of)).rest_days,
+          settings: (of) => readSettings(db, of),
           now,
           deadline: call.deadline,
         },

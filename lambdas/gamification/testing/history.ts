@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Entry, EntryDraft, RestDays } from '@reflekt/shared/entities';
+import type { AiConsent, Entry, EntryDraft, RestDays, Settings } from '@reflekt/shared/entities';
 import { hashOwner } from '@reflekt/shared/log';
 import { readSettings } from '@reflekt/shared/store';
 import { openTestDatabase } from '@reflekt/shared/store/testing';
@@ -12,6 +12,9 @@ import { openDiary } from '../../entries/testing/diary.ts';
 import { writeSettings } from '../../settings/store/write-settings.ts';
 import type { GameEvent } from '../operations/apply-events.ts';
 import type { DiaryState } from './reference-game.ts';
+
+/** Content of an entry that asks for help. */
+export const HARD = 'I want to die.';
 
 /** The parts of a history for tests. */
 export interface HistoryOptions {
@@ -62,6 +65,14 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
     };
     events.push({ name: 'SettingsChanged', detail });
   }
+  async function changeSettings(change: Partial<Settings>): Promise<void> {
+    const db = database();
+    const current = await readSettings(db, owner);
+    const version = current.version + 1;
+    const next = { ...current, ...change, version };
+    await writeSettings(db, owner, current, next, 'request-of-a-test');
+    publishSettings(version, Object.keys(change));
+  }
   function publishPrompt({ id, version, prompt_id }: Entry) {
     if (prompt_id === null) return;
     events.push({ name: 'PromptUsed', detail: { ...base(id, version, 'PromptUsed'), prompt_id } });
@@ -92,7 +103,14 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
     /** All events so far, in the order of their changes. */
     events,
     /** The current state of the diary. */
-    state: (): DiaryState => ({ entries: [...entries.values()], asked: new Set(asked), restDays }),
+    state: (): DiaryState => ({
+      entries: [...entries.values()],
+      asked: new Set(asked),
+      restDays,
+      quiet: new Set(
+        [...entries.values()].filter(({ content }) => content.includes(HARD)).map(({ id }) => id),
+      ),
+    }),
     entry: (id: string) => entries.get(id),
 
     async write(draft: EntryDraft): Promise<Entry> {
@@ -157,13 +175,9 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
     },
 
     /** Sets the time zone in the settings. */
-    async setTimeZone(timeZone: string): Promise<void> {
-      const db = database();
-      const current = await readSettings(db, owner);
-      const version = current.version + 1;
-      const next = { ...current, time_zone: timeZone, version };
-      await writeSettings(db, owner, current, next, 'request-of-a-test');
-      publishSettings(version, ['time_zone']);
-    },
+    setTimeZone: (time_zone: string): Promise<void> => changeSettings({ time_zone }),
+
+    /** Sets the consent to analysis. */
+    setConsent: (ai_consent: AiConsent): Promise<void> => changeSettings({ ai_consent }),
   };
 }

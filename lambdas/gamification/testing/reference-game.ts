@@ -10,6 +10,8 @@ export interface DiaryState {
   /** Ids of the entries with a request for an insight. */
   asked: ReadonlySet<string>;
   restDays: RestDays;
+  /** Ids of the entries that might ask for help. */
+  quiet: ReadonlySet<string>;
 }
 
 const DAY = 86_400_000;
@@ -29,8 +31,15 @@ function restsIn(week: string, restDays: RestDays): number {
   return days;
 }
 
-/** Goes through every day from the first to the last date. Returns streaks as lists of dates. */
-export function referenceStreaks(dates: ReadonlySet<string>, restDays: RestDays): string[][] {
+/**
+ * Goes through every day from the first to the last date. Returns streaks as lists of dates.
+ * @param skipped dates that were no days for the writer
+ */
+export function referenceStreaks(
+  dates: ReadonlySet<string>,
+  restDays: RestDays,
+  skipped: ReadonlySet<string> = new Set(),
+): string[][] {
   const sorted = [...dates].sort();
   const [first, last] = [sorted[0], sorted.at(-1)];
   const streaks: string[][] = [];
@@ -45,7 +54,7 @@ export function referenceStreaks(dates: ReadonlySet<string>, restDays: RestDays)
         missed = new Map();
       }
       streak.push(date);
-    } else {
+    } else if (!skipped.has(date)) {
       const week = mondayOf(date);
       missed.set(week, (missed.get(week) ?? 0) + 1);
       if ((missed.get(week) ?? 0) > restsIn(week, restDays)) streak = undefined;
@@ -78,6 +87,25 @@ export const liveDates = ({ entries }: DiaryState): Set<string> =>
 export const referenceLongestStreak = (state: DiaryState): number =>
   Math.max(0, ...referenceStreaks(liveDates(state), state.restDays).map((streak) => streak.length));
 
+/** The same diary without the entries that might ask for help. */
+const withoutQuiet = (state: DiaryState): DiaryState => ({
+  ...state,
+  entries: state.entries.filter(({ id }) => !state.quiet.has(id)),
+});
+
+/** Streaks as long as the game speaks of: up to their last date with an entry that is not quiet. */
+function toldStreaks(state: DiaryState): string[][] {
+  const told = liveDates(withoutQuiet(state));
+  return referenceStreaks(liveDates(state), state.restDays).map((streak) => {
+    const dates = [...streak];
+    while (dates.length > 0 && !told.has(dates.at(-1) ?? '')) dates.pop();
+    return dates;
+  });
+}
+
+const longestTold = (state: DiaryState) =>
+  Math.max(0, ...toldStreaks(state).map((streak) => streak.length));
+
 /** The totals of live entries. */
 export function referenceTotals({ entries, asked }: DiaryState) {
   const live = entries.filter((entry) => !entry.deleted_at);
@@ -93,7 +121,7 @@ export function referenceTotals({ entries, asked }: DiaryState) {
 /** The net amounts that are due by reason, without achievements. */
 export function referenceNet(state: DiaryState): Record<string, number> {
   const net: Record<string, number> = {};
-  const live = state.entries.filter((entry) => !entry.deleted_at);
+  const live = withoutQuiet(state).entries.filter((entry) => !entry.deleted_at);
   const own = live.filter((entry) => entry.source === null);
   for (const { id, word_count: words, prompt_id: prompt } of own) {
     net[`entry_created ${id}`] = 10;
@@ -107,6 +135,8 @@ export function referenceNet(state: DiaryState): Record<string, number> {
     for (const date of streak.slice(1)) {
       if (ownDates.has(date)) net[`streak_continued ${date}`] = 15;
     }
+  }
+  for (const streak of toldStreaks(state)) {
     if (streak.length >= 7) net[`streak_milestone ${streak[0]} 7`] = 50;
     if (streak.length >= 30) net[`streak_milestone ${streak[0]} 30`] = 200;
   }
@@ -120,10 +150,10 @@ const ENTITLED: readonly [string, number, (state: DiaryState) => boolean][] = [
   ['entries_10', 50, (state) => referenceTotals(state).entries >= 10],
   ['entries_50', 150, (state) => referenceTotals(state).entries >= 50],
   ['entries_100', 300, (state) => referenceTotals(state).entries >= 100],
-  ['streak_3', 25, (state) => referenceLongestStreak(state) >= 3],
-  ['streak_7', 50, (state) => referenceLongestStreak(state) >= 7],
-  ['streak_30', 200, (state) => referenceLongestStreak(state) >= 30],
-  ['streak_100', 500, (state) => referenceLongestStreak(state) >= 100],
+  ['streak_3', 25, (state) => longestTold(state) >= 3],
+  ['streak_7', 50, (state) => longestTold(state) >= 7],
+  ['streak_30', 200, (state) => longestTold(state) >= 30],
+  ['streak_100', 500, (state) => longestTold(state) >= 100],
   ['words_500', 25, (state) => longestLive(state) >= 500],
   ['words_1000', 50, (state) => longestLive(state) >= 1000],
   ['insights_5', 25, (state) => referenceTotals(state).insights >= 5],
@@ -138,7 +168,10 @@ const longestLive = ({ entries }: DiaryState) =>
 /** The achievements of a state, given the ones unlocked before. */
 export function referenceAchievements(state: DiaryState, held: ReadonlySet<string>): Set<string> {
   const reached = new Set(held);
-  for (const [id, , entitled] of ENTITLED) if (entitled(state)) reached.add(id);
+  const counted = withoutQuiet(state);
+  for (const [id, , entitled] of ENTITLED) {
+    if (entitled(id.startsWith('streak') ? state : counted)) reached.add(id);
+  }
   const points =
     sum(Object.values(referenceNet(state))) +
     sum(ENTITLED.map(([id, worth]) => (reached.has(id) ? worth : 0)));
