@@ -22,7 +22,7 @@ const BUDGET_KIB: Readonly<Record<string, number>> = {
   'entries-consumer': 270,
   'entries-updater': 275,
   gamification: 290,
-  'gamification-consumer': 285,
+  'gamification-consumer': 330,
   insights: 280,
   'insights-consumer': 400,
   meta: 295,
