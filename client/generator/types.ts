@@ -1,7 +1,7 @@
 /** The JSON Schemas that our OpenAPI document is made of. */
 export interface Schema {
   $ref?: string;
-  type?: string;
+  type?: string | readonly string[];
   enum?: readonly unknown[];
   const?: unknown;
   anyOf?: readonly Schema[];
@@ -47,6 +47,9 @@ export function typeOf(schema: Schema, indent = ''): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   if (alternatives) return [...new Set(alternatives.map((one) => typeOf(one, indent)))].join(' | ');
+  if (typeof schema.type === 'object') {
+    return schema.type.map((type) => typeOf({ ...schema, type }, indent)).join(' | ');
+  }
   switch (schema.type) {
     case 'string':
     case 'boolean':
