@@ -61,7 +61,7 @@ export interface EntryDraft {
   } | null;
   category_id?: string | null;
   created_at?: string;
-  time_zone?: string;
+  time_zone?: string | null;
   favorite?: boolean;
   prompt_id?: string | null;
 }
@@ -85,7 +85,7 @@ export interface Insight {
   model: string | null;
   entry_version: number;
   created_at: string;
-  reason: 'no_consent' | 'no_text' | 'language' | 'providers_failed' | null;
+  reason: 'no_consent' | 'no_text' | 'language' | 'budget' | 'provider' | null;
   support: {
     region: string;
     message: string;
@@ -464,6 +464,7 @@ export interface UpdateSettingsInput {
       show_word_count?: boolean;
       show_insights?: boolean;
     };
+    redate_entries?: boolean;
   };
   ifMatch?: IfMatch;
 }
@@ -492,7 +493,7 @@ export interface UpdateSettingsOutput {
   updated_at: string | null;
   version: number;
 }
-/** Change settings. Members present are replaced, members absent stay, in nested objects too. */
+/** Change settings. Members present are replaced, members absent stay, in nested objects too. `redate_entries: true` beside a `time_zone` moves the entries that were written without a zone of their own to the days of that zone: the settings answer at once, the entries follow, each by an ordinary update. */
 export const updateSettings: Endpoint<UpdateSettingsInput, UpdateSettingsOutput> = {
   method: 'PUT',
   path: '/settings',
