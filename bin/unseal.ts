@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createKeyManagement, createKeyring } from '@reflekt/shared/sealing';
 import {
@@ -9,6 +7,8 @@ import {
   UNREADABLE_REASON,
 } from '@reflekt/shared/store';
 import { allTables, type Item, keysTable } from '@reflekt/shared/tables';
+import { isUsageError, parseKey, UsageError } from './support/arguments.ts';
+import { useLocalCloud } from './support/local-cloud.ts';
 
 /**
  * Reads one item by its key, opens it and prints it. For emergencies; the runbook says when it may be used and what has
@@ -22,28 +22,12 @@ With --local: a local cloud that runs here; its data folder is REFLEKT_DATA or .
 /** Milliseconds for everything. */
 const DEADLINE = 20_000;
 
-class UsageError extends Error {}
-
 interface Request {
   stage: string;
   isLocal: boolean;
   table: (typeof allTables)[number];
   key: Item;
   reason: string;
-}
-
-function parseKey(text: string, names: readonly string[]): Item {
-  let key: unknown;
-  try {
-    key = JSON.parse(text);
-  } catch {
-    throw new UsageError('--key is not JSON');
-  }
-  if (typeof key !== 'object' || key === null) throw new UsageError('--key is no JSON object');
-  if (Object.keys(key).sort().join() !== [...names].sort().join()) {
-    throw new UsageError(`--key must have exactly ${names.join(' and ')}`);
-  }
-  return key as Item;
 }
 
 /** @throws UsageError in one line */
@@ -74,21 +58,6 @@ function readRequest(args: readonly string[]): Request {
 
 const roleOf = (stage: string) => `reflekt-${stage}-break-glass`;
 
-/** Takes address and credentials from what a running local cloud has written into its data folder. */
-async function useLocalCloud(stage: string): Promise<void> {
-  const path = join(process.env.REFLEKT_DATA || '.reflekt', 'aws.json');
-  const access = await readFile(path, 'utf8').then(JSON.parse, () => {
-    throw new UsageError(`no local cloud runs on this data folder: ${path} is not there`);
-  });
-  const credentials = access.credentials[roleOf(stage)];
-  if (!credentials) throw new UsageError(`the local cloud has no role ${roleOf(stage)}`);
-  process.env.AWS_ENDPOINT_URL = access.url;
-  process.env.AWS_REGION = access.region;
-  process.env.AWS_ACCESS_KEY_ID = credentials.accessKeyId;
-  process.env.AWS_SECRET_ACCESS_KEY = credentials.secretAccessKey;
-  delete process.env.AWS_SESSION_TOKEN;
-}
-
 /** What the use leaves behind beside the alarm: a line for the incident's record. Nothing of the item is in it. */
 function record({ stage, isLocal, table, key, reason }: Request): void {
   const line = { time: new Date().toISOString(), stage, table: table.name, key, reason };
@@ -113,7 +82,7 @@ async function readOpened({ stage, table, key }: Request): Promise<Item | undefi
 
 try {
   const request = readRequest(process.argv.slice(2));
-  if (request.isLocal) await useLocalCloud(request.stage);
+  if (request.isLocal) await useLocalCloud(roleOf(request.stage));
   record(request);
   const item = await readOpened(request);
   const reason = (item as { [UNREADABLE_REASON]?: string } | undefined)?.[UNREADABLE_REASON];
@@ -122,8 +91,7 @@ try {
   if (reason) console.error(`The seal does not open (${reason}); these are the open members.`);
   if (!item || reason) process.exitCode = 1;
 } catch (error) {
-  const { message, code = '' } = error as Error & { code?: string };
-  const isUsage = error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS');
-  console.error(isUsage ? `${message}\n${USAGE}` : message);
+  const { message } = error as Error;
+  console.error(isUsageError(error) ? `${message}\n${USAGE}` : message);
   process.exitCode = 1;
 }

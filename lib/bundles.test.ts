@@ -21,6 +21,7 @@ const BUDGET_KIB: Readonly<Record<string, number>> = {
   entries: 290,
   'entries-consumer': 270,
   'entries-updater': 275,
+  'entries-restore': 285,
   gamification: 296,
   'gamification-consumer': 330,
   insights: 280,

@@ -92,6 +92,7 @@ function createEventSource(
   switch (service.kind) {
     case 'api':
     case 'authorizer':
+    case 'tool':
       return undefined;
     case 'consumer': {
       const queue = new ConsumerQueue(scope, id, { stage, service, bus });

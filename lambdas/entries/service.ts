@@ -1,7 +1,13 @@
 import { entriesApi } from '@reflekt/shared/api';
 import { EntryDeleted, EntryRedatingRequested, TrashExpired } from '@reflekt/shared/events';
 import { allowAccess, defineService } from '@reflekt/shared/service';
-import { entriesTable, idempotencyTable, settingsTable } from '@reflekt/shared/tables';
+import {
+  entriesTable,
+  gamificationTable,
+  idempotencyTable,
+  insightsTable,
+  settingsTable,
+} from '@reflekt/shared/tables';
 
 /** The API of entries. It seals and opens them. */
 export const entriesService = defineService({
@@ -61,6 +67,26 @@ export const entriesUpdater = defineService({
       indexes: ['UserIndex'],
     }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
+  ],
+  secrets: [],
+  config: [],
+  memoryMb: 1024,
+  timeoutSeconds: 60,
+});
+
+/** Restores entries from backups. It opens and seals them, so that nobody who restores reads them. */
+export const entriesRestore = defineService({
+  name: 'entries-restore',
+  description: 'Brings entries of a backup back as new versions; invoked by hand',
+  kind: 'tool',
+  entry: 'entries/restore.ts',
+  seals: true,
+  consumes: [],
+  tables: [
+    allowAccess(entriesTable, { actions: ['GetItem', 'PutItem', 'DeleteItem'] }),
+    // For the version that consumers have applied.
+    allowAccess(gamificationTable, { actions: ['GetItem'] }),
+    allowAccess(insightsTable, { actions: ['GetItem'] }),
   ],
   secrets: [],
   config: [],

@@ -1,7 +1,7 @@
 /**
  * One HTTP server that AWS SDK clients reach through AWS_ENDPOINT_URL. X-Amz-Target names the service, the
  * signature the caller. It listens on the loopback address only, and answers neither web pages nor unsigned
- * requests. Left out: protocols other than AWS JSON.
+ * requests. Left out: protocols other than AWS JSON, but for Lambda's Invoke.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { crc32 } from 'node:zlib';
@@ -9,6 +9,7 @@ import { isFromLocalProgram } from '../loopback.ts';
 import { AwsError, describeError } from './aws-error.ts';
 import type { Callers } from './caller.ts';
 import { isObject, type JsonObject } from './json.ts';
+import { invokedFunction, type LambdaService } from './lambda.ts';
 import type { Service } from './service.ts';
 
 /** DynamoDB takes 16 MB, and its clients' own mistakes may be larger: those the engine answers. */
@@ -21,6 +22,7 @@ export interface EndpointOptions {
   callers: Callers;
   /** By the part of `X-Amz-Target` before the dot. */
   services: Map<string, Service>;
+  lambda: LambdaService;
   log(line: string): void;
 }
 
@@ -44,7 +46,7 @@ export function startEndpoint(options: EndpointOptions): Promise<Server> {
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  { callers, services, log }: EndpointOptions,
+  { callers, services, lambda, log }: EndpointOptions,
 ): Promise<void> {
   const target = String(request.headers['x-amz-target'] ?? '');
   const [prefix = '', operation = ''] = target.split('.', 2);
@@ -54,7 +56,8 @@ async function serve(
     if (!isFromLocalProgram(request)) {
       throw new AwsError('AccessDeniedException', 'The local cloud answers no web page.', 403);
     }
-    if (service === undefined) {
+    const functionName = invokedFunction(request);
+    if (service === undefined && functionName === undefined) {
       throw new AwsError(
         'UnknownOperationException',
         target === ''
@@ -64,6 +67,9 @@ async function serve(
     }
     const { method = '', url = '', headers } = request;
     const caller = callers.ofRequest({ method, url, headers, body });
+    if (service === undefined) {
+      return await lambda({ functionName: functionName ?? '', body, caller }, response);
+    }
     const input = parseInput(body);
     const output = await service.handle(
       { operation, input, caller, target, body, headers },

@@ -9,6 +9,7 @@ import { EngineClient } from './engine-client.ts';
 import { EventBus, eventBridgeService } from './event-bus.ts';
 import { kms } from './kms.ts';
 import { KmsKeys } from './kms-keys.ts';
+import { lambdaService } from './lambda.ts';
 import { QueueStore } from './queue-store.ts';
 import { withoutRepeats } from './repeated-lines.ts';
 import { secretsManagerService } from './secrets-manager.ts';
@@ -133,7 +134,11 @@ async function assemble(
     ['TrentService', kmsService],
     ['AWSEvents', eventBridgeService(bus, region, accountId)],
   ]);
-  const server = await startEndpoint({ callers, services, log });
+  let functions: Invoker | undefined;
+  const arnOf = (name: string) =>
+    callers.ofFunction(name) && `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+  const lambda = lambdaService(arnOf, () => functions);
+  const server = await startEndpoint({ callers, services, lambda, log });
   cleanups.push(() => closeServer(server));
   cleanups.push(() => deliveries.stop());
   const url = urlOf(server);
@@ -145,7 +150,10 @@ async function assemble(
       setKmsState,
     },
     parts: { ...eventHalf, services },
-    startDeliveries: (invoker) => deliveries.start(invoker),
+    startDeliveries(invoker) {
+      functions = invoker;
+      deliveries.start(invoker);
+    },
     stopDeliveries: () => deliveries.stop(),
     close,
   };

@@ -63,6 +63,13 @@ export function readFunctions(stack: Stack, assembly: Assembly): FunctionDefinit
   return stack.ofType('AWS::Lambda::Function').map((resource) => readFunction(resource, assembly));
 }
 
+/** Whoever runs the stage's tools; on AWS a role of the account that is no part of the stack. */
+const OPERATOR = 'operator';
+const OPERATOR_STATEMENTS = [
+  { Effect: 'Allow' as const, Action: ['lambda:InvokeFunction'], Resource: ['*'] },
+  { Effect: 'Allow' as const, Action: ['dynamodb:GetItem', 'dynamodb:Query'], Resource: ['*'] },
+];
+
 function identities({ stack, assembly, credentials }: AwsOptionsSources): CallerIdentity[] {
   const functions = readFunctions(stack, assembly).map(({ name, roleArn, logicalId }) => ({
     name,
@@ -77,7 +84,8 @@ function identities({ stack, assembly, credentials }: AwsOptionsSources): Caller
       ...credentials(name),
       statements: roleStatements(stack, attributes.Arn ?? '', logicalId),
     }));
-  return [...functions, ...people];
+  const operator = { name: OPERATOR, ...credentials(OPERATOR), statements: OPERATOR_STATEMENTS };
+  return [...functions, ...people, operator];
 }
 
 const readSecret =

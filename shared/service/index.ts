@@ -74,7 +74,8 @@ export interface ServiceDescription {
   /** Name of the function, and of its folder under `lambdas/` unless `entry` says otherwise. */
   name: string;
   description: string;
-  kind: 'api' | 'authorizer' | 'consumer' | 'outbox' | 'scheduled';
+  /** A `tool` is invoked by operators alone. */
+  kind: 'api' | 'authorizer' | 'consumer' | 'outbox' | 'scheduled' | 'tool';
   /**
    * Path of the wiring under `lambdas/`, where it is not `<name>/index.ts`. A service's consumer is a function of its
    * own.

@@ -51,6 +51,8 @@ export interface QueryPage {
  */
 export interface Database {
   get(table: TableSpec, key: Item, options?: { consistent?: boolean }): Promise<Item | undefined>;
+  /** Opens an item that was read elsewhere, such as from a backup. Its key says whose it is. */
+  openItem(table: TableSpec, item: Item): Promise<Item>;
   /** Reads any number of keys of one table, consistently. The order is not kept, and absent items are left out. */
   getMany(table: TableSpec, keys: readonly Item[]): Promise<Item[]>;
   query(query: Query): Promise<QueryPage>;

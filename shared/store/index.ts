@@ -9,6 +9,7 @@ export * from './entity-store.ts';
 export * from './entries/index.ts';
 export * from './insights.ts';
 export type { Sealing } from './item-opener.ts';
+export * from './json-item.ts';
 export * from './open-database.ts';
 export * from './page.ts';
 export * from './retry.ts';

@@ -70,6 +70,12 @@ export function openDatabase(
       return answer.Item && opener.open(table, unmarshalled(answer.Item), ownerKeyOf(table, key));
     },
 
+    async openItem(table, item) {
+      const ownerKey = ownerKeyOf(table, item);
+      opener.preload(ownerKey);
+      return opener.open(table, item, ownerKey);
+    },
+
     async getMany(table, keys) {
       const name = nameOf(table);
       const found: Item[] = [];

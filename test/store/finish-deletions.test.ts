@@ -192,6 +192,17 @@ describe('a permanent deletion', () => {
     expect((await diary.read(id)).title).toBe('One');
   });
 
+  test('does not happen to an entry that was restored from a backup since', async () => {
+    const { owner, finish, diary, sortValuesUnder } = openHarness();
+    const { id } = await diary.create({ title: 'One' });
+    for (const title of ['Two', 'Three', 'Four']) await diary.update(id, { title });
+    const before = await sortValuesUnder(id);
+    // The event is about version 3, and the entry stands at version 4.
+    await finish(deleted(owner, id, true));
+    expect((await diary.read(id)).title).toBe('Four');
+    expect(await sortValuesUnder(id)).toEqual(before);
+  });
+
   test('does not happen to an entry that only went into the trash', async () => {
     const { owner, finish, sortValuesUnder, writeTrashed } = openHarness();
     const { id } = await writeTrashed();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { clientAt, contentsOf, putItem } from '@reflekt/shared/store/testing';
 import { Client } from './client.ts';
 import { LocalCloud } from './local-cloud.ts';
@@ -124,7 +125,7 @@ export class EventCloud {
    * @returns puts it back as it was
    */
   async corrupt(entryId: string, members: Record<string, unknown>): Promise<() => Promise<void>> {
-    const client = this.#engine();
+    const client = this.engine();
     const items = await contentsOf(client, ENTRIES);
     const item = items.find(({ id, owner }) => owner !== undefined && String(id).endsWith(entryId));
     if (!item) throw new Error('the entry is not stored');
@@ -135,9 +136,17 @@ export class EventCloud {
     };
   }
 
+  /** Removes an entry's item behind the cloud's back. */
+  async remove({ id, tenant_id }: { id: string; tenant_id: string }): Promise<void> {
+    const client = this.engine();
+    const Key = { id: { S: id }, tenant_id: { S: tenant_id } };
+    await client.send(new DeleteItemCommand({ TableName: ENTRIES, Key }));
+    client.destroy();
+  }
+
   /** Every item of a table, by its logical name, as it stands at rest. */
   async rawItems(table: string): Promise<Record<string, unknown>[]> {
-    const client = this.#engine();
+    const client = this.engine();
     try {
       return await contentsOf(client, `reflekt-dev-${table}`);
     } finally {
@@ -145,7 +154,8 @@ export class EventCloud {
     }
   }
 
-  #engine() {
+  /** A client of the tables, past the cloud. The caller destroys it. */
+  engine() {
     const record = readFileSync(join(this.cloud.dataDir, 'engine.json'), 'utf8');
     return clientAt(JSON.parse(record).endpoint);
   }

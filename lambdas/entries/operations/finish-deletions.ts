@@ -21,11 +21,18 @@ const CONCURRENCY = 1;
 
 /**
  * Removes the remains of a crash under a tombstone. An entry that is still there is older than the event, which is then
- * tried later.
+ * tried later, or was restored from a backup since.
  */
-async function purge(deps: DeletionDeps, owner: Owner, entryId: string): Promise<void> {
+async function purge(
+  deps: DeletionDeps,
+  owner: Owner,
+  { entry_id: entryId, entry_version }: { entry_id: string; entry_version: number },
+): Promise<void> {
   const head = await deps.entries.readHead(owner, entryId);
-  if (head?.kind === 'entry') throw unavailable();
+  if (head?.kind === 'entry') {
+    if (head.version > entry_version) return;
+    throw unavailable();
+  }
   await purgeUnder(deps, owner, entryId);
 }
 
@@ -49,7 +56,7 @@ async function expire(
 
 async function finish(deps: DeletionDeps, owner: Owner, event: DeletionEvent): Promise<void> {
   if (!('permanent' in event.detail)) await expire(deps, owner, event.detail);
-  else if (event.detail.permanent) await purge(deps, owner, event.detail.entry_id);
+  else if (event.detail.permanent) await purge(deps, owner, event.detail);
 }
 
 /** Finishes deletions, however often and in any order their events arrive. */

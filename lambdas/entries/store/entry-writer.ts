@@ -1,4 +1,4 @@
-import type { EntryTombstone } from '@reflekt/shared/entities';
+import type { Entry, EntryTombstone } from '@reflekt/shared/entities';
 import type {
   Database,
   EntryState,
@@ -122,6 +122,39 @@ export function createEntryWriter(db: Database) {
       await db.write([
         { put, table: entriesTable, when },
         { remove: trashTimerKey(owner, tombstone.id), table: entriesTable },
+      ]);
+    },
+
+    /**
+     * Puts an entry of a backup where there is none, nothing but a tombstone, or an item that cannot be read.
+     * @param before the version of what stands there; 0 for nothing
+     */
+    async putBack(
+      owner: Owner,
+      before: number,
+      { entry, revisions }: { entry: Entry; revisions: readonly Entry[] },
+      context: WriteContext,
+    ): Promise<void> {
+      const seq = updatedSeq(context.now, context.writeId);
+      const items = revisions
+        .toSorted((a, b) => a.version - b.version)
+        .map((revision) => ({ revision, item: revisionItem(owner, revision) }));
+      const kept = prune(items.map(({ revision, item }) => [revision.version, itemBytes(item)]));
+      const state: EntryState = {
+        kind: 'entry',
+        entry,
+        revisions: kept.revisions,
+        revisedAt: null,
+        writes: [],
+      };
+      const put = entryItem(owner, state, seq, { ...context, changed: [] });
+      const when = before === 0 ? { absent: true as const } : { equals: { version: before } };
+      await db.write([
+        { put, table: entriesTable, when },
+        { remove: trashTimerKey(owner, entry.id), table: entriesTable },
+        ...items
+          .filter(({ revision }) => !kept.dropped.includes(revision.version))
+          .map(({ item }) => ({ put: item, table: entriesTable })),
       ]);
     },
 

@@ -4,6 +4,8 @@ export {
   type EntryRecord,
   type EntryState,
   entryTextUnits,
+  parseEntryRecord,
+  parseRevision,
   type RevisionReference,
   type RevisionState,
   StoredEntry,

@@ -177,6 +177,7 @@ function eventSourceGrants(service: ServiceDescription, template: SynthesizedTem
     case 'api':
     case 'authorizer':
     case 'scheduled':
+    case 'tool':
       return [];
     case 'consumer': {
       const { id } = template.one('AWS::SQS::Queue', queueName(service.name));
