@@ -1,7 +1,12 @@
 import type { ServiceDescription } from '@reflekt/shared/service';
 import { analyticsConsumer } from '../lambdas/analytics/service.ts';
 import { authorizerService } from '../lambdas/authorizer/service.ts';
-import { entriesConsumer, entriesRestore, entriesService, entriesUpdater } from '../lambdas/entries/service.ts';
+import {
+  entriesConsumer,
+  entriesRestore,
+  entriesService,
+  entriesUpdater,
+} from '../lambdas/entries/service.ts';
 import { gamificationConsumer, gamificationService } from '../lambdas/gamification/service.ts';
 import { insightsConsumer, insightsService } from '../lambdas/insights/service.ts';
 import { metaService } from '../lambdas/meta/service.ts';

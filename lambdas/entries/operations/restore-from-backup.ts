@@ -1,4 +1,3 @@
-import type { Entry } from '@reflekt/shared/entities';
 import {
   createWriteContext,
   type Database,
@@ -6,6 +5,7 @@ import {
   ownerKeyOf,
   parseEntryRecord,
   parseRevision,
+  type RevisionState,
   UNREADABLE,
   UNREADABLE_REASON,
   type Unreadable,
@@ -84,14 +84,14 @@ async function readBackup({ db, now }: RestoreDeps, backup: Backup) {
   if (backup.entry.tenant_id !== owner.tenantKey) throw new Error('the item is no entry');
   const record = requireReadable(parseEntryRecord(await open(db, backup.entry), now()));
   if (record?.kind !== 'entry') throw new Error('the item is a tombstone: nothing is left in it');
-  const revisions: Entry[] = [];
+  const revisions: RevisionState[] = [];
   for (const item of backup.revisions) {
     const isOfEntry =
       item.id === backup.entry.id && String(item.tenant_id).startsWith(revisionPrefix(owner));
     if (!isOfEntry) throw new Error('an item is no revision of the entry');
     revisions.push(requireReadable(parseRevision(await open(db, item))));
   }
-  return { owner, entryId, entry: record.entry, revisions };
+  return { owner, entryId, state: record, revisions };
 }
 
 const versionIn = (value: unknown): number => (Number.isSafeInteger(value) ? Number(value) : 0);
@@ -125,7 +125,8 @@ async function appliedVersion({ db }: RestoreDeps, owner: Owner, entryId: string
  * @throws Error that says why it cannot be restored; DomainError `owner-erased`; WriteConflict where a write came first
  */
 export async function restoreFromBackup(deps: RestoreDeps, backup: Backup): Promise<RestoreResult> {
-  const { owner, entryId, entry, revisions } = await readBackup(deps, backup);
+  const { owner, entryId, state, revisions } = await readBackup(deps, backup);
+  const { entry, zoneSettings } = state;
   const current = await readCurrent(deps, owner, entryId);
   const present = current.state?.entry;
   const target = { ...entry, deleted_at: null };
@@ -137,9 +138,17 @@ export async function restoreFromBackup(deps: RestoreDeps, backup: Backup): Prom
   const context = createWriteContext(deps, { requestId: deps.requestId });
   const restored = { ...target, version, updated_at: formatInstant(context.now) };
   if (current.state) {
-    await deps.entries.replace(owner, current.state, restored, context, { keepRevision: true });
+    await deps.entries.replace(owner, current.state, restored, context, {
+      keepRevision: true,
+      zoneSettings,
+    });
     return { restored: true, entry_version: version, revisions: 0 };
   }
-  await deps.entries.putBack(owner, current.version, { entry: restored, revisions }, context);
+  await deps.entries.putBack(
+    owner,
+    current.version,
+    { state: { entry: restored, zoneSettings }, revisions },
+    context,
+  );
   return { restored: true, entry_version: version, revisions: revisions.length };
 }

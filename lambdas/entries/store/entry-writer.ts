@@ -1,4 +1,4 @@
-import type { Entry, EntryTombstone } from '@reflekt/shared/entities';
+import type { EntryTombstone } from '@reflekt/shared/entities';
 import type {
   Database,
   EntryState,
@@ -132,17 +132,20 @@ export function createEntryWriter(db: Database) {
     async putBack(
       owner: Owner,
       before: number,
-      { entry, revisions }: { entry: Entry; revisions: readonly Entry[] },
+      { state: restored, revisions }: { state: RevisionState; revisions: readonly RevisionState[] },
       context: WriteContext,
     ): Promise<void> {
       const seq = updatedSeq(context.now, context.writeId);
       const items = revisions
-        .toSorted((a, b) => a.version - b.version)
-        .map((revision) => ({ revision, item: revisionItem(owner, revision) }));
-      const kept = prune(items.map(({ revision, item }) => [revision.version, itemBytes(item)]));
+        .map((revision) => ({
+          version: revision.entry.version,
+          item: revisionItem(owner, revision),
+        }))
+        .sort((a, b) => a.version - b.version);
+      const kept = prune(items.map(({ version, item }) => [version, itemBytes(item)]));
       const state: EntryState = {
+        ...restored,
         kind: 'entry',
-        entry,
         revisions: kept.revisions,
         revisedAt: null,
         writes: [],
@@ -151,9 +154,9 @@ export function createEntryWriter(db: Database) {
       const when = before === 0 ? { absent: true as const } : { equals: { version: before } };
       await db.write([
         { put, table: entriesTable, when },
-        { remove: trashTimerKey(owner, entry.id), table: entriesTable },
+        { remove: trashTimerKey(owner, restored.entry.id), table: entriesTable },
         ...items
-          .filter(({ revision }) => !kept.dropped.includes(revision.version))
+          .filter(({ version }) => !kept.dropped.includes(version))
           .map(({ item }) => ({ put: item, table: entriesTable })),
       ]);
     },
