@@ -18,7 +18,7 @@ const run = promisify(execFile);
 const BUDGET_KIB: Readonly<Record<string, number>> = {
   'analytics-consumer': 275,
   authorizer: 240,
-  entries: 290,
+  entries: 294,
   'entries-consumer': 270,
   'entries-updater': 275,
   'entries-restore': 285,
