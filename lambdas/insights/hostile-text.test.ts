@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { asksForHelp } from '@reflekt/shared/self-harm';
 import { languageOf } from './domain/language.ts';
 import { analyseByLexicon } from './lexicon/index.ts';
+import { plainAnswer } from './providers/plain-answer.ts';
 import { redact } from './providers/redact.ts';
 
 const LENGTH = 100_000;
@@ -45,6 +46,11 @@ const RUNS = [
   '1-',
   'DE12 ',
   'i want to<br>',
+  'a:',
+  'a。',
+  '\uff41.',
+  '://',
+  'a]b(',
 ];
 
 test.each(RUNS)(
@@ -52,6 +58,7 @@ test.each(RUNS)(
   async (run) => {
     const text = run.repeat(Math.ceil(LENGTH / run.length)).slice(0, LENGTH);
     expect(redact(text, 'en').text.isWellFormed()).toBe(true);
+    expect(plainAnswer(text).isWellFormed()).toBe(true);
     expect(Number.isFinite(analyseByLexicon(text).sentiment_score)).toBe(true);
     expect(typeof asksForHelp(text)).toBe('boolean');
     expect(await languageOf(text)).toMatch(/^[a-z]{2,3}$/);

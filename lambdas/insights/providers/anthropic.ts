@@ -7,6 +7,11 @@ import { type ErrorData, ProviderError, type ProviderOptions, type RawAnswer } f
 import { errorDataOf } from './provider-errors.ts';
 import { ANSWER_JSON_SCHEMA, objectIn } from './schema.ts';
 
+const CUT_OFF: ReadonlySet<string | null> = new Set([
+  'max_tokens',
+  'model_context_window_exceeded',
+]);
+
 /**
  * Makes one call of Anthropic's Messages API, structured by a tool that must be used. Retries, time limit and
  * size limit are ours: the SDK's time limit ends at the headers.
@@ -44,11 +49,14 @@ export async function askAnthropic(
     if (typeof message !== 'object' || message === null || !Array.isArray(message.content)) {
       throw new ProviderError('answer', 'not_a_message');
     }
-    if (message.stop_reason === 'max_tokens') throw new ProviderError('answer', 'cut_off');
+    if (CUT_OFF.has(message.stop_reason)) throw new ProviderError('answer', 'cut_off');
     if (message.stop_reason === 'refusal') throw new ProviderError('answer', 'refused');
     const calls = message.content.filter((block) => block?.type === 'tool_use');
-    const call = calls.find(({ name }) => name === TOOL_NAME);
-    if (!call && calls.length > 0) throw new ProviderError('answer', 'another_tool');
+    const [call, ...others] = calls;
+    // Beside another call nobody can tell which of them is meant.
+    if (call && (call.name !== TOOL_NAME || others.length > 0)) {
+      throw new ProviderError('answer', 'another_tool');
+    }
     const said = message.content
       .flatMap((block) => (block?.type === 'text' ? [String(block.text)] : []))
       .join('\n');

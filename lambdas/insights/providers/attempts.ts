@@ -66,7 +66,11 @@ export async function analyseWith(
   const signal = AbortSignal.any([time, failed.signal]);
   const parts = chunksOf(text).map(async (chunk) => {
     const { value, usage } = await askWithRetries(provider, chunk, deadline, options, signal);
-    return { ...parseAnswer(value), units: chunk.length, tokens: tokensOf(usage, chunk) };
+    return {
+      ...parseAnswer(value),
+      units: chunk.length,
+      tokens: tokensOf(usage, chunk, provider.mostOutput),
+    };
   });
   try {
     const answers = await Promise.all(parts);

@@ -13,8 +13,11 @@ export function withNames(analysis: Analysis, restore: (text: string) => string)
   const keywords = analysis.keywords
     .map((keyword) => plainWithin(restore(keyword), INSIGHT_LIMITS.keyword))
     .filter((keyword) => keyword !== '');
+  // A category that is somebody is none, and names come back into prose only.
+  const categories = analysis.suggested_categories.filter((one) => restore(one) === one);
   return {
     ...analysis,
+    suggested_categories: categories,
     keywords: [...new Set(keywords)],
     insights: prose(analysis.insights, INSIGHT_LIMITS.insights),
     reflections: prose(analysis.reflections, INSIGHT_LIMITS.reflections),

@@ -1,4 +1,5 @@
 import { MINUTE } from '@reflekt/shared/time';
+import { MAX_ANSWER_TOKENS, MAX_THINKING_TOKENS } from './prompt.ts';
 import {
   type AvailableProviders,
   type ErrorData,
@@ -36,6 +37,11 @@ const askers: Readonly<Record<Name, () => Promise<Ask>>> = {
   openai: async () => (await import('./openai.ts')).askOpenAi,
 };
 
+const MOST_OUTPUT: Readonly<Record<Name, number>> = {
+  anthropic: MAX_ANSWER_TOKENS,
+  openai: MAX_THINKING_TOKENS,
+};
+
 /** @param refused called when the provider refuses the key */
 export const providerOf = (
   name: Name,
@@ -44,6 +50,7 @@ export const providerOf = (
 ): Provider => ({
   name,
   model: options.model,
+  mostOutput: MOST_OUTPUT[name],
   ask: async (text, signal) => {
     const ask = await askers[name]();
     const answer = await ask(options, text, signal);

@@ -54,7 +54,10 @@ export async function askOpenAi(
     if (choice.finish_reason === 'content_filter' || choice.message.refusal) {
       throw new ProviderError('answer', 'refused');
     }
-    const { content } = choice.message;
+    const { content, tool_calls, function_call } = choice.message;
+    // None was offered.
+    if ((tool_calls?.length ?? 0) > 0 || function_call)
+      throw new ProviderError('answer', 'another_tool');
     if (typeof content !== 'string' || content === '') throw new ProviderError('answer', 'empty');
     return {
       value: objectIn(content),

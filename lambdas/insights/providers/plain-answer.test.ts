@@ -23,6 +23,13 @@ describe("a provider's text is plain", () => {
       'at or or',
     ],
     ['a mail address', 'write a@evil.example now', 'write now'],
+    ['a server of any country', 'see evil.ru, пример.рф or evil.co.in today', 'see , or today'],
+    ['a server of a number', 'at 192.168.0.1 or 10.0.0.1:80/x', 'at or'],
+    ['a server in wide letters', 'at ｅｖｉｌ.com, evil。com or evil．ru', 'at , or'],
+    ['a link in wide letters', 'at ｈｔｔｐｓ：／／evil.example/x ok', 'at ok'],
+    ['a link of any scheme', 'x hxxps://evil.example y geo:1,2 z magnet:?xt=1', 'x y z'],
+    ['a folder on a server', 'at \\\\evil\\share now', 'at now'],
+    ['a mailbox without an ending', 'write a@evil now', 'write now'],
     ['HTML', '<b>Bold</b> <img src=x onerror="alert(1)"> day<script>x', 'Bold day x'],
     ['HTML in entities', '&lt;img src=x onerror=alert(1)&gt; day', 'day'],
     ['HTML that is put together', '<<b>img src=x>', ''],
@@ -31,6 +38,9 @@ describe("a provider's text is plain", () => {
     ['control characters', 'why\0 so\u001b[31m?\nWell', 'why so [31m? Well'],
     ['direction characters', 'a\u202eb\u2066c\u200f', 'abc'],
     ['zero-width characters', 'a\u200bb\ufeffc\u00add', 'abcd'],
+    ['line separators', 'a\u2028b\u2029c', 'a b c'],
+    ['characters that are no text', 'a\ufff9b\ufffcc\ue000d\ufffee\ud800', 'abcde'],
+    ['towers of marks', `e${'\u0301'.repeat(60)}`, `e${'\u0301'.repeat(8)}`],
     ['tag characters', 'a\u{e0041}b', 'ab'],
   ])('without %s', (_, text, plain) => {
     expect(plainAnswer(text)).toBe(plain);
@@ -41,6 +51,8 @@ describe("a provider's text is plain", () => {
     'What made it quiet? (You wrote: "so calm".)',
     'می‌خواهم बहुत अच्छा 👨‍👩‍👧 ❤️',
     '[NAME1] and [NAME2]: good friends',
+    '今日は楽しい一日でした。家族と話せてよかったですね！',
+    'Node.js at 10.30pm, v2.11.4 and No.7',
   ])('and otherwise stays: %s', (text) => {
     expect(plainAnswer(text)).toBe(text);
   });
@@ -98,18 +110,20 @@ describe('names', () => {
   const { restore } = redact('Then I met Oleander and Vera.', 'en');
 
   test('come back into prose', () => {
-    const { insights, reflections, keywords } = withNames(
+    const shown = withNames(
       analysis({
         insights: 'You met [NAME1].',
         reflections: 'Is [NAME2] well?',
         keywords: ['[NAME1]', 'Oleander'],
+        suggested_categories: ['Friends', '[NAME1]'],
       }),
       restore,
     );
-    expect({ insights, reflections, keywords }).toEqual({
+    expect(shown).toMatchObject({
       insights: 'You met Oleander.',
       reflections: 'Is Vera well?',
       keywords: ['Oleander'],
+      suggested_categories: ['Friends'],
     });
   });
 
@@ -119,6 +133,10 @@ describe('names', () => {
     '[NAME1].com/?q=[NAME2]',
     'evil.example?n=[NAME1]&m=[NAME2]',
     'www.[NAME1].evil.example',
+    '[NAME1].evil.ru',
+    '[NAME1]@evil',
+    'geo:[NAME1],evil',
+    'evil。ru/[NAME1]',
     '[NAME1]@evil.example',
     'javascript:[NAME1]',
     '![x](//evil.example/[NAME1])',

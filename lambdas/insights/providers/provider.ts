@@ -45,6 +45,8 @@ export interface ErrorData {
 export interface Provider {
   readonly name: 'anthropic' | 'openai';
   readonly model: string;
+  /** Tokens of an answer that its requests allow. */
+  readonly mostOutput: number;
   /**
    * One call about one text.
    * @param text redacted, at most a chunk

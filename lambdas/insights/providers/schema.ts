@@ -33,12 +33,20 @@ interface Judgement {
   sentiment_score: number;
 }
 
+/** Terms that are looked at: a list of a megabyte should cost no more than a long one. */
+const LOOKED_AT = 1_000;
+
 const terms = (count: number, length: number) =>
   v.pipe(
     v.array(v.string()),
     v.transform((list) =>
       [
-        ...new Set(list.map((term) => plainWithin(term, length)).filter((term) => term !== '')),
+        ...new Set(
+          list
+            .slice(0, count * LOOKED_AT)
+            .map((term) => plainWithin(term, length))
+            .filter((term) => term !== ''),
+        ),
       ].slice(0, count),
     ),
   );

@@ -4,7 +4,7 @@ import { estimateTokens, tokensOf } from './tokens.ts';
 const TEXT = 'I walked along the river.';
 
 test('the count of a provider is taken where it is possible', () => {
-  expect(tokensOf({ input: 900, output: 100 }, TEXT)).toBe(1_000);
+  expect(tokensOf({ input: 900, output: 100 }, TEXT, 1_500)).toBe(1_000);
 });
 
 test.each([
@@ -20,7 +20,8 @@ test.each([
   [Number.POSITIVE_INFINITY, 1],
   [{}, []],
   [1_000_000, 100],
-  [900, 1_000_000],
+  [900, 1_501],
+  [10, 100],
 ])('%p and %p are not, and are estimated', (input, output) => {
-  expect(tokensOf({ input, output }, TEXT)).toBe(estimateTokens(TEXT));
+  expect(tokensOf({ input, output }, TEXT, 1_500)).toBe(estimateTokens(TEXT));
 });

@@ -15,9 +15,13 @@ export const GOOD_ANSWER = {
   self_harm: false,
 };
 
-const analysis = (input: unknown) => [
-  { type: 'tool_use', id: 'toolu_1', name: 'record_analysis', input },
-];
+const toolCall = (name: string | undefined, input: unknown) => ({
+  type: 'tool_use',
+  id: 'toolu_1',
+  name,
+  input,
+});
+const analysis = (input: unknown) => [toolCall('record_analysis', input)];
 
 /** A response of Anthropic's Messages API. */
 const message = (
@@ -31,12 +35,12 @@ const message = (
 
 /** A response of OpenAI's chat completions API. */
 const completion = (
-  { content, refusal = null }: { content: string | null; refusal?: string | null },
+  said: { content: string | null; refusal?: string | null; tool_calls?: unknown },
   usage: object = { prompt_tokens: 900, completion_tokens: 100, total_tokens: 1000 },
   finish_reason = 'stop',
 ) => ({
   ...{ id: 'chatcmpl-1', object: 'chat.completion', created: 1, model: 'fake', usage },
-  choices: [{ index: 0, finish_reason, message: { role: 'assistant', content, refusal } }],
+  choices: [{ index: 0, finish_reason, message: { role: 'assistant', refusal: null, ...said } }],
 });
 
 /** An answer as the two APIs put it on the wire. */
@@ -46,6 +50,8 @@ export const wire: Record<
     answer(value: unknown, stop?: 'cut' | 'refused'): unknown;
     /** A good answer whose count of tokens is any two values. */
     counted(input: unknown, output: unknown): unknown;
+    /** A good answer as calls of tools, beside a good text where there is one at all. */
+    calls(names: readonly (string | undefined)[]): unknown;
     /** Text where the structure should be. */
     prose(text: string): unknown;
     error(type: string): unknown;
@@ -58,6 +64,14 @@ export const wire: Record<
       message(
         stop === 'refused' ? [] : analysis(value),
         stop === 'cut' ? 'max_tokens' : stop === 'refused' ? 'refusal' : 'tool_use',
+      ),
+    calls: (names) =>
+      message(
+        [
+          { type: 'text', text: JSON.stringify(GOOD_ANSWER) },
+          ...names.map((name) => toolCall(name, GOOD_ANSWER)),
+        ],
+        'tool_use',
       ),
     prose: (text) => message(text === '' ? [] : [{ type: 'text', text }], 'end_turn'),
     error: (type) => ({ type: 'error', error: { type, message: 'as the API says it' } }),
@@ -73,6 +87,14 @@ export const wire: Record<
         undefined,
         stop === 'cut' ? 'length' : 'stop',
       ),
+    calls: (names) =>
+      completion({
+        content: JSON.stringify(GOOD_ANSWER),
+        tool_calls: names.map((name) => ({
+          ...{ id: 'call_1', type: 'function' },
+          function: { name, arguments: JSON.stringify(GOOD_ANSWER) },
+        })),
+      }),
     prose: (text) => completion({ content: text }),
     error: (type) => ({ error: { message: 'as the API says it', type, code: type, param: null } }),
   },
