@@ -3,7 +3,7 @@ import { asksForHelp } from '@reflekt/shared/self-harm';
 import { languageOf } from './domain/language.ts';
 import { analyseByLexicon } from './lexicon/index.ts';
 import { plainAnswer } from './providers/plain-answer.ts';
-import { redact } from './providers/redact.ts';
+import { redact } from './redaction/redact.ts';
 
 const LENGTH = 100_000;
 

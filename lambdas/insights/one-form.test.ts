@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { languageOf } from './domain/language.ts';
 import { analyseByLexicon } from './lexicon/index.ts';
-import { redact } from './providers/redact.ts';
+import { redact } from './redaction/redact.ts';
 
 const toEntities = (text: string) =>
   Array.from(text, (letter) => (letter === '\n' ? letter : `&#${letter.codePointAt(0)};`)).join('');

@@ -3,7 +3,7 @@ import { hashOwner, log } from '@reflekt/shared/log';
 import type { Owner } from '@reflekt/shared/tables';
 import { analysedText } from '@reflekt/shared/text';
 import { languageOf } from '../domain/language.ts';
-import { withNames } from '../providers/names-back.ts';
+import { withNames } from '../redaction/names-back.ts';
 import { supportFor } from '../self-harm/support.ts';
 import type { ConsumerDeps } from './deps.ts';
 import type { Outcome } from './outcome.ts';
@@ -51,7 +51,7 @@ export async function askProviders(
   }
   const whole = analysedText(entry);
   // Loaded on demand: its lists are needed only where text leaves.
-  const { redact } = await import('../providers/redact.ts');
+  const { redact } = await import('../redaction/redact.ts');
   const { text, restore } = redact(whole, await languageOf(whole));
   const question = {
     text,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Analysis } from '../domain/analysis.ts';
-import { withNames } from './names-back.ts';
+import { withNames } from '../redaction/names-back.ts';
+import { redact } from '../redaction/redact.ts';
 import { plainAnswer, plainWithin } from './plain-answer.ts';
-import { redact } from './redact.ts';
 
 describe("a provider's text is plain", () => {
   test.each([

@@ -1,6 +1,6 @@
 import { withoutHtml } from '@reflekt/shared/text';
 import tlds from 'tlds' with { type: 'json' };
-import { LINK } from './identifying.ts';
+import { LINK } from '../redaction/links.ts';
 
 /** Invisible characters, direction characters among them, but for joiners and selectors inside words and emoji. */
 const INVISIBLE = /(?!\u200c|\u200d|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}/gu;

@@ -3,7 +3,7 @@ import { languageOf } from '../domain/language.ts';
 import { analyseByLexicon } from '../lexicon/index.ts';
 import { analyseWith } from '../providers/attempts.ts';
 import type { Provider } from '../providers/provider.ts';
-import { redact } from '../providers/redact.ts';
+import { redact } from '../redaction/redact.ts';
 import type { Judge } from './agreement.ts';
 
 /** Milliseconds for one passage. */

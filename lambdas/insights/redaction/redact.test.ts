@@ -51,7 +51,7 @@ describe('what stays', () => {
     'Summer came early, and in April I love the rose garden.',
     'Will you? May I? Will it ever stop?',
     'Nobody laughed. Everyone said so.',
-    'i read a frank answer, just a ray of light, with grace and timeLimit',
+    'i read a frank answer, just a ray of light, with grace and patience',
     'my brother will come at 10:30, in 2 minutes, via the app at 10',
     'From 2019 - 2021 I ran 3 times a week, 1,250 km, 10000 steps',
     'During 5 days in Spring 2020 I slept 8 hours',

@@ -16,7 +16,7 @@ export const SEASONS: ReadonlySet<string> = words(`
 export const WORDS_TOO: ReadonlySet<string> = words(`
   acacia amber angel apple april aspen august autumn bella belle berry bianca bishop blanca blanche blaze blessing
   bliss blossom boston brandy briar brook brooks buddy bunty buster cadence camelia candy caprice celeste cerise
-  chance charity chase cherry chiara christian clara clarity clementine clover constance coral cristal crystal
+  chance charity chase cherry chiara christian clara clarity clementine cliff clifford clover constance coral cristal crystal
   dahlia daisy dakota dallas deacon delta deniz denver destiny devon diamond dolly dolores dulce dusty earnest ebony
   echo eden ember emerald ernst esperanza faith fanny felice felicity fleur flora floor florence forest foster france
   frank franco garance garnet genesis georgia ginger gloria glory grace grant grazia griffin gunner happy harmony
@@ -25,7 +25,7 @@ export const WORDS_TOO: ReadonlySet<string> = words(`
   lance lander laurel lavender ledger legend liberty lieve lilac lilly lily linde linden london lotte lucky lyric
   maison magnolia major malin marguerite marigold marin marina marine mason maverick meadow melody mercedes mercy
   merit merry miles miracle misty modesty monte noble noel ocean octavia olive opal orion paisley paloma pansy paris
-  parker timeLimit peace pearl penny pepper perry petunia phoenix pierce pierre pilar piper poppy porter precious
+  parker patience peace pearl penny pepper perry petunia phoenix pierce pierre pilar piper poppy porter precious
   prince princess promise prudence prune queen rabia rain raine raven reign rider river robin rocky roman romain
   romane rosemary rover royal ruby rusty saffron sandy scarlet scout senne september serena serenity sherry sienna
   sierra silver skipper snow soledad sonny spring star stella sterling stone storm sugar summer sunday sunny tanner

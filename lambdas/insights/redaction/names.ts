@@ -15,17 +15,23 @@ import {
   WORDS_TOO,
 } from './name-words.ts';
 
+/** A word without its accents: the lists know Siobhan, and her writer Siobhán. */
+const unaccented = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
+
 const FIRST_NAMES: ReadonlySet<string> = new Set(
   Object.entries(humanNames)
     .filter(([list]) => /^(?:female|male)(?:De|En|Es|Fr|It|Nl)$/.test(list))
     .flatMap(([, names]) => names)
-    .filter((name) => typeof name === 'string' && /^\p{Lu}/u.test(name)),
+    .filter((name) => typeof name === 'string' && /^\p{Lu}/u.test(name))
+    .map(unaccented),
 );
 const SMALL_FIRST_NAMES: ReadonlySet<string> = new Set(
   [...FIRST_NAMES].map((name) => name.toLowerCase()),
 );
 /** Shorter first names are words of one language or another. */
 const TELLING_LENGTH = 5;
+/** Directly before a thing. */
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'no', 'every', 'some']);
 const STOP_WORDS: ReadonlySet<string> = new Set(eng);
 
 const PLACEHOLDER = /\[(?:EMAIL|URL|HANDLE|NUMBER|ADDRESS|NAME\d+)\]/;
@@ -117,8 +123,10 @@ function isCapitalName({ small, previous, next, opens, possessive }: Word): bool
 function isSmallName({ small, previous, next, lead }: Word): boolean {
   const isVerbOrStop = STOP_WORDS.has(small) || BY_PEOPLE.has(small);
   if (SMALL_TITLE.test(lead) && small.length > 2 && !isVerbOrStop) return true;
+  if (ARTICLES.has(previous)) return false;
   if (SHORT_NAMES.has(small)) return true;
-  if (!SMALL_FIRST_NAMES.has(small)) return false;
+  if (RELATIONS.has(previous) && BY_PEOPLE.has(next) && !isVerbOrStop) return true;
+  if (!SMALL_FIRST_NAMES.has(unaccented(small))) return false;
   if (!WORDS_TOO.has(small) && small.length >= TELLING_LENGTH) return true;
   if (WORDS_TOO.has(small) ? !MOSTLY_NAMES.has(small) : STOP_WORDS.has(small)) return false;
   if (BY_PEOPLE.has(next)) return true;
@@ -136,7 +144,7 @@ function judge(
   if (!/^\p{Lu}[\p{L}\p{M}'-]*\p{Ll}/u.test(word)) return isSmallName(at) ? 'here' : undefined;
   if (TITLE.test(lead)) return 'everywhere';
   if (CAPITALISED.has(word)) return undefined;
-  const isFirstName = FIRST_NAMES.has(word);
+  const isFirstName = FIRST_NAMES.has(unaccented(word));
   if (WORDS_TOO.has(small) || (isFirstName && STOP_WORDS.has(small))) {
     const mayBe = !shouted && (capitalsTell || isFirstName);
     return mayBe && isCapitalName(at) ? 'here' : undefined;

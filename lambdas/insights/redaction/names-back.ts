@@ -1,6 +1,6 @@
 import { INSIGHT_LIMITS } from '@reflekt/shared/entities';
 import type { Analysis } from '../domain/analysis.ts';
-import { plainWithin } from './plain-answer.ts';
+import { plainWithin } from '../providers/plain-answer.ts';
 
 /**
  * An analysis with the writer's names in the place of their placeholders. What they make of a text is made

@@ -1,31 +1,4 @@
-/** The kinds of words that tell who somebody is. */
-export type IdentifyingKind =
-  | 'e-mail'
-  | 'link'
-  | 'handle'
-  | 'phone'
-  | 'card'
-  | 'bank account'
-  | 'document'
-  | 'address'
-  | 'name'
-  | 'name in lower case'
-  | 'name that is a word';
-
-export interface IdentifyingSentence {
-  kind: IdentifyingKind;
-  text: string;
-  /** Parts of the text that must not leave. */
-  secrets: readonly string[];
-}
-
-/** In the sentences below, what must not leave stands between ⟦ and ⟧. */
-const sentences = (kind: IdentifyingKind, ...marked: string[]): IdentifyingSentence[] =>
-  marked.map((text) => ({
-    kind,
-    text: text.replaceAll(/[⟦⟧]/g, ''),
-    secrets: [...text.matchAll(/⟦([^⟧]+)⟧/g)].map(([, secret = '']) => secret),
-  }));
+import { type IdentifyingSentence, labelled } from './labelled.ts';
 
 /**
  * Two hundred sentences, all written for this set, to measure how much of what identifies people is taken out
@@ -33,7 +6,7 @@ const sentences = (kind: IdentifyingKind, ...marked: string[]): IdentifyingSente
  * sentences of the kind that fails, then look at the kind's recall.
  */
 export const IDENTIFYING_SENTENCES: readonly IdentifyingSentence[] = [
-  ...sentences(
+  ...labelled(
     'e-mail',
     'She wrote to me from ⟦nora.quill@posthaven.example⟧ about the flat.',
     'New address: ⟦jt+diary@sub.mail.example.org⟧',
@@ -54,7 +27,7 @@ export const IDENTIFYING_SENTENCES: readonly IdentifyingSentence[] = [
     'write ⟦hello&#64;brindle.example⟧ for the refund',
     'his burner: ⟦xx__77xx@protonpost.ch⟧',
   ),
-  ...sentences(
+  ...labelled(
     'link',
     'My blog is at ⟦https://quietbarn.example/nora⟧ now.',
     'see ⟦www.tallow-and-sons.example/about⟧',
@@ -69,7 +42,7 @@ export const IDENTIFYING_SENTENCES: readonly IdentifyingSentence[] = [
     'the file is on ⟦ftp://oldbox.example/home/petra⟧',
     '⟦HTTPS://FERNHILL.EXAMPLE/GATE⟧ works',
   ),
-  ...sentences(
+  ...labelled(
     'handle',
     'Follow me ⟦@nora_quill⟧ he said',
     'tagged ⟦@kai.lindgren⟧ by accident',
@@ -80,7 +53,7 @@ export const IDENTIFYING_SENTENCES: readonly IdentifyingSentence[] = [
     'on mastodon I am ⟦@ute@posthaven.example⟧',
     'Discord: ⟦quistling#4821⟧',
   ),
-  ...sentences(
+  ...labelled(
     'phone',
     'Call me on ⟦+44 7700 900 123⟧ tonight.',
     'ring ⟦020 7946 0991⟧',
@@ -109,7 +82,7 @@ export const IDENTIFYING_SENTENCES: readonly IdentifyingSentence[] = [
     'his desk phone is ⟦5 21 37⟧ inside the house',
     'phone ⟦0161 496 0000 x12⟧',
   ),
-  ...sentences(
+  ...labelled(
     'card',
     'Card ⟦4111 1111 1111 1111⟧ was declined.',
     'typed ⟦5500-0000-0000-0004⟧ by heart',
@@ -126,7 +99,7 @@ export const IDENTIFYING_SENTENCES: readonly IdentifyingSentence[] = [
     'jcb ⟦3530_1113_3330_0000⟧',
     'giftcard ⟦6035 7110 2200 4471 889⟧',
   ),
-  ...sentences(
+  ...labelled(
     'bank account',
     'Paid to ⟦DE89 3704 0044 0532 0130 00⟧.',
     'iban ⟦gb29nwbk60161331926819⟧',
@@ -143,7 +116,7 @@ export const IDENTIFYING_SENTENCES: readonly IdentifyingSentence[] = [
     '⟦ＤＥ８９３７０４００４４０５３２０１３０００⟧',
     'wallet ⟦bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq⟧ is empty',
   ),
-  ...sentences(
+  ...labelled(
     'document',
     'Passport ⟦C01X00T47⟧ expires in June.',
     'my passport number is ⟦L898902C3⟧',
@@ -164,7 +137,7 @@ export const IDENTIFYING_SENTENCES: readonly IdentifyingSentence[] = [
     'number plate ⟦KA-PA 777⟧ hit my car',
     'policy number ⟦HX-44719-B⟧, they refused to pay',
   ),
-  ...sentences(
+  ...labelled(
     'address',
     'We moved to ⟦14 Fernhill Road⟧ on Monday.',
     'She lives at ⟦221b Baker Street⟧ now',
@@ -191,7 +164,7 @@ export const IDENTIFYING_SENTENCES: readonly IdentifyingSentence[] = [
     '⟦PO Box 4471⟧, as always',
     'home is ⟦52.51634, 13.37770⟧ on the map',
   ),
-  ...sentences(
+  ...labelled(
     'name',
     'Then ⟦Oleander⟧ laughed at the dog.',
     'I miss ⟦Xiomara⟧.',
@@ -220,7 +193,7 @@ export const IDENTIFYING_SENTENCES: readonly IdentifyingSentence[] = [
     'That was ⟦McAllister⟧ on the phone.',
     'Professor ⟦Tanaka⟧ praised my essay.',
   ),
-  ...sentences(
+  ...labelled(
     'name in lower case',
     'had coffee with ⟦emma⟧ today',
     '⟦thomas⟧ didn’t text back',
@@ -245,7 +218,7 @@ export const IDENTIFYING_SENTENCES: readonly IdentifyingSentence[] = [
     'my friend ⟦natalie⟧ is sick',
     '⟦rebecca⟧’s birthday today',
   ),
-  ...sentences(
+  ...labelled(
     'name that is a word',
     'Lunch with ⟦Will⟧ was nice.',
     '⟦Mark⟧ said he was leaving.',
