@@ -42,7 +42,7 @@ describe('explain-trace', () => {
     );
     const stack = crash.stderr.slice(crash.stderr.indexOf('TypeError:'));
     expect(await explained(stack, 'insights-consumer')).toMatch(
-      / \(lambdas\/insights\/providers\/redact\.ts:\d+:\d+\)/,
+      / \(lambdas\/insights\/redaction\/redact\.ts:\d+:\d+\)/,
     );
   });
 
