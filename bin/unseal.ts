@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createKeyManagement, createKeyring } from '@reflekt/shared/sealing';
+import { breakGlassRoleName } from '@reflekt/shared/service';
 import {
   createDynamoClient,
   openDatabase,
@@ -56,16 +57,14 @@ function readRequest(args: readonly string[]): Request {
   return { stage, isLocal, table, key, reason };
 }
 
-const roleOf = (stage: string) => `reflekt-${stage}-break-glass`;
-
 /** What the use leaves behind beside the alarm: a line for the incident's record. Nothing of the item is in it. */
 function record({ stage, isLocal, table, key, reason }: Request): void {
   const line = { time: new Date().toISOString(), stage, table: table.name, key, reason };
   console.error(`For the record of the incident: ${JSON.stringify(line)}`);
   console.error(
     isLocal
-      ? `On AWS, taking the role ${roleOf(stage)} and each use of the key would have raised the alarm ${roleOf(stage)}-used.`
-      : `The alarm ${roleOf(stage)}-used tells everyone on call of this.`,
+      ? `On AWS, taking the role ${breakGlassRoleName(stage)} and each use of the key would have raised the alarm ${breakGlassRoleName(stage)}-used.`
+      : `The alarm ${breakGlassRoleName(stage)}-used tells everyone on call of this.`,
   );
 }
 
@@ -82,7 +81,7 @@ async function readOpened({ stage, table, key }: Request): Promise<Item | undefi
 
 try {
   const request = readRequest(process.argv.slice(2));
-  if (request.isLocal) await useLocalCloud(roleOf(request.stage));
+  if (request.isLocal) await useLocalCloud(breakGlassRoleName(request.stage));
   record(request);
   const item = await readOpened(request);
   const reason = (item as { [UNREADABLE_REASON]?: string } | undefined)?.[UNREADABLE_REASON];

@@ -1,9 +1,9 @@
-import { stageKeyContext } from '@reflekt/shared/service';
+import { breakGlassRoleName, stageKeyContext } from '@reflekt/shared/service';
 import type { TableSpec } from '@reflekt/shared/tables';
 import { Duration, Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { breakGlassRoleName, encryptionContextIs } from './diary-key.ts';
+import { encryptionContextIs } from './diary-key.ts';
 import type { Stage } from './stages.ts';
 import type { Stateful } from './stateful.ts';
 

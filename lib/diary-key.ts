@@ -1,3 +1,4 @@
+import { breakGlassRoleName } from '@reflekt/shared/service';
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccountRootPrincipal,
@@ -47,9 +48,6 @@ const ADMINISTER = [
   'kms:UpdateAlias',
   'kms:UpdateKeyDescription',
 ];
-
-/** The physical name of the role that may open diaries in an emergency. */
-export const breakGlassRoleName = (stage: Stage): string => `reflekt-${stage}-break-glass`;
 
 /** Condition keys and values for an encryption context. */
 export const encryptionContextIs = (context: Readonly<Record<string, string>>) =>

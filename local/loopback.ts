@@ -8,3 +8,10 @@ export function isFromLocalProgram({ headers, socket }: IncomingMessage): boolea
   const own = [`127.0.0.1:${socket.localPort}`, `localhost:${socket.localPort}`];
   return headers.origin === undefined && own.includes(headers.host ?? '');
 }
+
+/** True for what may come from a page of the local cloud itself, or from a program; false for every other page. */
+export function isFromOwnPage({ headers, socket }: IncomingMessage): boolean {
+  const own = [`127.0.0.1:${socket.localPort}`, `localhost:${socket.localPort}`];
+  const { host = '', origin = `http://${host}` } = headers;
+  return own.includes(host) && origin === `http://${host}`;
+}

@@ -37,6 +37,8 @@ export interface EventBusOptions {
   rules: RuleDefinition[];
   queues: QueueStore;
   state: StateStore;
+  /** Is told of each event. */
+  published?(event: RecentEvent): void;
 }
 
 export class EventBus {
@@ -118,7 +120,7 @@ export class EventBus {
   }
 
   #remember(bus: string, event: JsonObject & { id: string }, matching: RuleDefinition[]): void {
-    this.#recent.push({
+    const recent: RecentEvent = {
       id: event.id,
       time: String(event.time),
       bus,
@@ -126,7 +128,9 @@ export class EventBus {
       detailType: String(event['detail-type']),
       detail: event.detail,
       rules: matching.map(({ name }) => name),
-    });
+    };
+    this.#recent.push(recent);
+    this.#options.published?.(recent);
     if (this.#recent.length > RECENT_MAX) this.#recent.shift();
   }
 }

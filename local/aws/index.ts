@@ -30,6 +30,8 @@ export interface AwsEndpoint {
   /** The value of `AWS_ENDPOINT_URL`. */
   url: string;
   tools: LocalTools;
+  /** Physical names. */
+  tableNames: readonly string[];
   /** The running parts, for tests that decide about each call and delivery in place of `startDeliveries`. */
   parts: DeliveryDeps & { services: ReadonlyMap<string, Service> };
   /** Starts event sources, schedules and TTL; to be called once, when functions can run. */
@@ -77,7 +79,10 @@ async function assemble(
   cleanups.push(() => state.close());
   const queues = new QueueStore(state, definitions.queues);
   const { buses } = definitions;
-  const bus = new EventBus({ region, accountId, buses, rules, queues, state });
+  const bus = new EventBus({
+    ...{ region, accountId, buses, rules, queues, state },
+    ...(options.watch && { published: options.watch.published }),
+  });
   const writes = new Wakeup();
 
   const engine = await startEngine({ ...options, log });
@@ -127,13 +132,17 @@ async function assemble(
     kmsKeys.map(({ id }) => id),
   );
   const { service: kmsService, setState: setKmsState } = kms(kmsKeys, keys);
-  const services = new Map([
+  const emulated = new Map<string, Service>([
     ['DynamoDB_20120810', dynamoDbService(client, names, writes, log)],
     ['secretsmanager', secretsManagerService(options)],
     ['AmazonSQS', sqsService(queues)],
     ['TrentService', kmsService],
     ['AWSEvents', eventBridgeService(bus, region, accountId)],
   ]);
+  const { watch } = options;
+  const services = new Map(
+    [...emulated].map(([target, service]) => [target, watch?.service(service, target) ?? service]),
+  );
   let functions: Invoker | undefined;
   const arnOf = (name: string) =>
     callers.ofFunction(name) && `arn:aws:lambda:${region}:${accountId}:function:${name}`;
@@ -149,6 +158,7 @@ async function assemble(
       isIdle: () => deliveries.isIdle,
       setKmsState,
     },
+    tableNames: tables.map(tableName),
     parts: { ...eventHalf, services },
     startDeliveries(invoker) {
       functions = invoker;

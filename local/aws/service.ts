@@ -12,6 +12,8 @@ interface Call {
   target: string;
   body: Buffer;
   headers: IncomingHttpHeaders;
+  /** Takes the capacity units of the answer. */
+  noteUnits?(units: number): void;
 }
 
 export interface Service {

@@ -1,5 +1,7 @@
 /** Input of the AWS half: resources of the template, whose intrinsics are resolved by then, and the machine. */
 import type { Credentials } from './credentials.ts';
+import type { RecentEvent } from './event-bus.ts';
+import type { Service } from './service.ts';
 
 /** One statement of a synthesized role's identity policies. */
 export interface PolicyStatement {
@@ -57,9 +59,16 @@ export interface AwsEndpointOptions extends EventResources {
   /** The clock that TTL and schedules read; the machine's by default. */
   now?(): Date;
   log(line: string): void;
+  /** Watches services and buses. */
+  watch?: {
+    service(service: Service, target: string): Service;
+    published(event: RecentEvent): void;
+  };
 }
 
 export interface InvokeOptions {
+  /** The id of the invocation; a random one by default. */
+  requestId?: string;
   /** Takes back an invocation that still waits for its turn. */
   signal?: AbortSignal;
   /** Takes the parts of a streamed answer; resolves when it wants more. */

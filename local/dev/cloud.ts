@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { makeCredentials, publishAccess } from '../aws/credentials.ts';
-import type { AwsEndpoint } from '../aws/index.ts';
+import type { AwsEndpoint, AwsEndpointOptions } from '../aws/index.ts';
 import { checkAwsOptions, startAwsEndpoint } from '../aws/index.ts';
+import { objectOf } from '../aws/json.ts';
 import { FunctionHost } from '../functions/host.ts';
 import { RestApiHandler } from '../rest-api/handler.ts';
 import { readRestApi } from '../rest-api/model.ts';
 import { type Assembly, loadAssembly } from '../template/assembly.ts';
 import type { CloudEnvironment } from '../template/attributes.ts';
 import { loadStack } from '../template/stack.ts';
+import type { Trace } from '../trace/trace.ts';
+import { traceCalls, traceInvocations } from '../trace/traced.ts';
 import { awsOptions, readFunctions } from './aws-options.ts';
 import type { Configuration } from './configuration.ts';
 import type { Secrets } from './secrets.ts';
@@ -21,6 +24,10 @@ export interface CloudOptions {
   /** The developer's values for variables that functions declare. */
   overrides: Readonly<Record<string, string>>;
   print(line: string): void;
+  /** Keeps what happens. */
+  trace: Trace;
+  /** Of the repository. */
+  root: string;
 }
 
 /** The templates without the hashes of their assets: where they differ, new code in the functions is not enough. */
@@ -53,12 +60,12 @@ export function checkAssembly(directory: string, options: CloudOptions): void {
  * @throws LocalCloudError as `checkAssembly` does, and Error when the engine does not start
  */
 export async function startCloud(directory: string, options: CloudOptions): Promise<Cloud> {
-  const { configuration, print } = options;
+  const { configuration, print, trace } = options;
   const assembly = loadAssembly(directory);
   const declared = loadStack(assembly, environmentOf(assembly));
   const credentials = makeCredentials();
   const declaration = awsOptions({ ...options, stack: declared, assembly, credentials });
-  const aws = await startAwsEndpoint(declaration);
+  const aws = await startAwsEndpoint({ ...declaration, watch: watchWith(trace, options.root) });
   try {
     const stack = loadStack(assembly, { ...declared.environment, awsUrl: aws.url });
     const functions = new FunctionHost({
@@ -69,7 +76,8 @@ export async function startCloud(directory: string, options: CloudOptions): Prom
       logDirectory: join(configuration.dataDir, 'logs'),
       print,
     });
-    aws.startDeliveries(functions);
+    const invoker = traceInvocations(functions, trace);
+    aws.startDeliveries(invoker);
     const withdrawAccess = publishAccess(configuration.dataDir, {
       url: aws.url,
       region: stack.environment.region,
@@ -81,7 +89,7 @@ export async function startCloud(directory: string, options: CloudOptions): Prom
       shape: shapeOf(assembly),
       environment: stack.environment,
       host: functions,
-      api: new RestApiHandler(readRestApi(stack), functions, print),
+      api: new RestApiHandler(readRestApi(stack), invoker, print, trace),
       aws,
       async close() {
         withdrawAccess();
@@ -102,4 +110,22 @@ const environmentOf = ({ stackName }: Assembly): CloudEnvironment => ({
   stackName,
   // Until the endpoint has its port; the endpoint's own options contain no address.
   awsUrl: 'http://127.0.0.1',
+});
+
+/** The services as people call them, by the part of `X-Amz-Target` before the dot. */
+const LABELS: Readonly<Record<string, string>> = {
+  DynamoDB_20120810: 'DynamoDB',
+  secretsmanager: 'SecretsManager',
+  AmazonSQS: 'SQS',
+  TrentService: 'KMS',
+  AWSEvents: 'EventBridge',
+};
+
+const watchWith = (trace: Trace, root: string): NonNullable<AwsEndpointOptions['watch']> => ({
+  service: (service, target) => traceCalls(service, LABELS[target] ?? target, trace, root),
+  published({ id, detailType, detail, rules }) {
+    const request = objectOf(detail).request_id;
+    const step = { kind: 'event', name: detailType, event: id, rules } as const;
+    trace.add(step, typeof request === 'string' ? [request] : []);
+  },
 });

@@ -8,7 +8,8 @@ import type { LocalRoute } from './front-server.ts';
 
 const PAGE = join(import.meta.dirname, '../page');
 
-const HEADERS = {
+/** For every page of the local cloud. */
+export const PAGE_HEADERS = {
   // No picture, script or font from elsewhere, whatever an entry says.
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -17,13 +18,13 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** The page's program as one module. */
-async function bundlePage(): Promise<string> {
+/** A page's program as one module, for the browser. */
+export async function bundleForBrowser(folder: string, entry: string): Promise<string> {
   // Loaded here, because most runs of `dev` start without it.
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    absWorkingDir: PAGE,
-    entryPoints: ['src/main.tsx'],
+    absWorkingDir: folder,
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'esm',
@@ -42,13 +43,15 @@ export function pageRoutes(): LocalRoute[] {
     path,
     async handle(_request, response) {
       const body = await content();
-      response.writeHead(200, { ...HEADERS, 'Content-Type': `${type}; charset=utf-8` }).end(body);
+      response
+        .writeHead(200, { ...PAGE_HEADERS, 'Content-Type': `${type}; charset=utf-8` })
+        .end(body);
     },
   });
   const file = (name: string) => () => readFile(join(PAGE, name), 'utf8');
   return [
     route('/', 'text/html', file('index.html')),
     route('/page/styles.css', 'text/css', file('styles.css')),
-    route('/page/main.js', 'text/javascript', bundlePage),
+    route('/page/main.js', 'text/javascript', () => bundleForBrowser(PAGE, 'src/main.tsx')),
   ];
 }

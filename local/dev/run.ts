@@ -1,6 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { endStaleEngine } from '../aws/engine-record.ts';
 import { referenceRoutes } from '../docs/reference.ts';
+import { LocalCloudError } from '../errors.ts';
+import { Trace } from '../trace/trace.ts';
+import { readOwnItems } from '../window/items.ts';
+import { windowRoutes } from '../window/routes.ts';
 import { type Cloud, type CloudOptions, checkAssembly, startCloud } from './cloud.ts';
 import type { Configuration } from './configuration.ts';
 import { checkFormat, clearDataFolder, lockDataFolder } from './data-folder.ts';
@@ -52,6 +57,8 @@ export async function runLocalCloud(
     secrets: new Map([...stored, ...providerSecrets(environment, stage)]),
     overrides: providerAddresses(environment),
     print,
+    trace: new Trace(),
+    root,
   };
 
   let cloud: Cloud | undefined;
@@ -68,11 +75,26 @@ export async function runLocalCloud(
   };
   const assembly = await synthesize(root, stage, print);
   await restart(assembly);
-  server.addRoutes(...referenceRoutes(), ...pageRoutes());
+  const windowKey = randomBytes(24).toString('base64url');
+  server.addRoutes(
+    ...referenceRoutes(),
+    ...pageRoutes(),
+    ...windowRoutes({
+      key: windowKey,
+      trace: options.trace,
+      queues: () => ({ queues: running(cloud).aws.tools.queues() }),
+      redrive: (queue) => running(cloud).aws.tools.redrive(queue),
+      items: (query) => {
+        const { aws } = running(cloud);
+        const { client } = aws.parts;
+        return readOwnItems({ client, tables: aws.tableNames, root, dataDir }, { stage, ...query });
+      },
+    }),
+  );
 
   print(`Listening on http://127.0.0.1:${port}`);
   const token = signToken(DEMO_USER, signingKey(stored, stage), new Date());
-  for (const line of firstSteps(port, token)) print(line);
+  for (const line of firstSteps(port, token, windowKey)) print(line);
 
   const reloader = new Reloader({
     root,
@@ -96,7 +118,13 @@ export async function runLocalCloud(
   await cloud?.host.warm();
 }
 
-function firstSteps(port: number, token: string): string[] {
+function running(cloud: Cloud | undefined): Cloud {
+  if (cloud === undefined)
+    throw new LocalCloudError('The local cloud is being restarted; try again.');
+  return cloud;
+}
+
+function firstSteps(port: number, token: string, windowKey: string): string[] {
   const url = `http://127.0.0.1:${port}`;
   return [
     '',
@@ -106,6 +134,7 @@ function firstSteps(port: number, token: string): string[] {
     `  curl -sw '\\n' ${url}/entries -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"title":"First","content":"It runs."}'`,
     `  curl -sw '\\n' ${url}/entries -H "Authorization: Bearer $TOKEN"`,
     `A journal to write in: ${url}/#token=${token}`,
+    `A window into the system: ${url}/_local#key=${windowKey}`,
     `API reference: ${url}/docs`,
     '',
   ];

@@ -88,10 +88,13 @@ export class ExecutionEnvironment {
    * Runs the function once within its declared timeout; never rejects. Wait for `ready` and for the previous
    * one first. A streamed answer goes to `takeChunk`; without it, it is the payload, as text.
    */
-  async invoke(payload: string, takeChunk?: TakeChunk): Promise<Outcome> {
+  async invoke(
+    payload: string,
+    takeChunk?: TakeChunk,
+    requestId: string = randomUUID(),
+  ): Promise<Outcome> {
     const { timeoutMs } = this.#definition;
     this.#served += 1;
-    const requestId = randomUUID();
     const deadline = Date.now() + timeoutMs;
     const collected: Uint8Array[] = [];
     let answer = this.#next(timeoutMs);

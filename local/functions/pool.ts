@@ -1,3 +1,4 @@
+import type { InvokeOptions } from '../aws/types.ts';
 import type { FunctionDefinition } from './definition.ts';
 import { ExecutionEnvironment, type Outcome, type TakeChunk } from './execution-environment.ts';
 
@@ -14,6 +15,7 @@ const CLOSED: Outcome = { ok: false, errorType: 'Shutdown', message: 'the server
 interface Waiting {
   payload: string;
   takeChunk: TakeChunk | undefined;
+  requestId: string | undefined;
   resolve(outcome: Outcome): void;
 }
 
@@ -48,15 +50,13 @@ export class FunctionPool {
     return this.#definition;
   }
 
-  invoke(
-    payload: string,
-    { signal, takeChunk }: { signal?: AbortSignal; takeChunk?: TakeChunk } = {},
-  ): Promise<Outcome> {
+  invoke(payload: string, { signal, takeChunk, requestId }: InvokeOptions = {}): Promise<Outcome> {
     if (this.#closed) return Promise.resolve(CLOSED);
     return new Promise((resolve) => {
       const waiting = {
         payload,
         takeChunk,
+        requestId,
         resolve: (outcome: Outcome) => {
           signal?.removeEventListener('abort', giveUp);
           resolve(outcome);
@@ -144,7 +144,7 @@ export class FunctionPool {
   async #run(environment: ExecutionEnvironment): Promise<void> {
     const next = this.#waiting.shift();
     if (next === undefined) return this.#release(environment);
-    next.resolve(await environment.invoke(next.payload, next.takeChunk));
+    next.resolve(await environment.invoke(next.payload, next.takeChunk, next.requestId));
     this.#release(environment);
   }
 

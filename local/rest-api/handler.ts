@@ -5,6 +5,7 @@
 import { Buffer } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Invoker } from '../aws/types.ts';
+import type { Trace } from '../trace/trace.ts';
 import { AuthorizerRunner } from './authorizer.ts';
 import { type Answer, gatewayAnswer, type ResponseType } from './gateway-responses.ts';
 import { type Match, matchPath } from './matching.ts';
@@ -40,12 +41,14 @@ export class RestApiHandler {
   readonly #api: RestApi;
   readonly #invoker: Invoker;
   readonly #print: (line: string) => void;
+  readonly #trace: Trace | undefined;
   readonly #authorizers = new Map<Authorizer, AuthorizerRunner>();
 
-  constructor(api: RestApi, invoker: Invoker, print: (line: string) => void) {
+  constructor(api: RestApi, invoker: Invoker, print: (line: string) => void, trace?: Trace) {
     this.#api = api;
     this.#invoker = invoker;
     this.#print = print;
+    this.#trace = trace;
     this.forgetAuthorizations();
   }
 
@@ -62,6 +65,24 @@ export class RestApiHandler {
   /** Answers one request; rejects only when the client has gone. */
   async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const ids = createRequestIds(message);
+    const trace = this.#trace;
+    if (trace === undefined) return this.#handle(message, response, ids);
+    const start = performance.now();
+    const { extendedRequestId } = ids;
+    await trace.within(extendedRequestId, () => this.#handle(message, response, ids));
+    const [path = ''] = (message.url ?? '').split('?');
+    const { method = '' } = message;
+    const ms = Math.round((performance.now() - start) * 10) / 10;
+    trace.add({ kind: 'request', method, path, status: response.statusCode, ms }, [
+      extendedRequestId,
+    ]);
+  }
+
+  async #handle(
+    message: IncomingMessage,
+    response: ServerResponse,
+    ids: RequestIds,
+  ): Promise<void> {
     const streamed = new StreamedAnswer(response, { 'x-amzn-RequestId': ids.requestId });
     const answer = await this.#answer(message, ids, streamed).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;

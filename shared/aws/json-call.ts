@@ -77,6 +77,7 @@ export async function callAwsJson(
 ): Promise<Record<string, unknown>> {
   const region = await client.config.region();
   const { protocol, hostname, port, host } = new URL(endpointOf(name, region));
+  const { _X_AMZN_TRACE_ID: traceId } = process.env;
   const signer = new SignatureV4({
     service: name,
     region,
@@ -94,6 +95,8 @@ export async function callAwsJson(
       host,
       'content-type': `application/x-amz-json-${version}`,
       'x-amz-target': target,
+      // As the SDK's clients do in Lambda, so that a trace shows what a call belongs to.
+      ...(traceId === undefined ? {} : { 'x-amzn-trace-id': traceId }),
     },
     body: JSON.stringify(input),
   });

@@ -154,6 +154,9 @@ export const stageKeyContext = (stage: string) => ({
   'reflekt:purpose': 'stage-key',
 });
 
+/** The physical name of the role that may open diaries in an emergency. */
+export const breakGlassRoleName = (stage: string): string => `reflekt-${stage}-break-glass`;
+
 /** The access of a sealing service to the table Keys. Only the account service may delete. */
 export const keysAccess: TableAccess = {
   table: keysTable,

@@ -16,5 +16,6 @@ export * from './retry.ts';
 export { type ItemSealing, ownerKeyOf } from './sealing.ts';
 export * from './settings.ts';
 export * from './stored-schema.ts';
+export { unmarshalled } from './unmarshalled.ts';
 export * from './versions.ts';
 export * from './write-context.ts';
