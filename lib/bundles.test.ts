@@ -16,6 +16,7 @@ const run = promisify(execFile);
 
 /** KiB that a bundle may have. Each KiB adds about 0.15 ms to every cold start: before raising a number, look at what came in. */
 const BUDGET_KIB: Readonly<Record<string, number>> = {
+  analytics: 305,
   'analytics-consumer': 275,
   authorizer: 240,
   entries: 294,
@@ -26,7 +27,7 @@ const BUDGET_KIB: Readonly<Record<string, number>> = {
   'gamification-consumer': 330,
   insights: 280,
   'insights-consumer': 400,
-  meta: 295,
+  meta: 300,
   outbox: 310,
   'sealing-canary': 250,
   settings: 270,

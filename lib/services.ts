@@ -1,5 +1,5 @@
 import type { ServiceDescription } from '@reflekt/shared/service';
-import { analyticsConsumer } from '../lambdas/analytics/service.ts';
+import { analyticsConsumer, analyticsService } from '../lambdas/analytics/service.ts';
 import { authorizerService } from '../lambdas/authorizer/service.ts';
 import {
   entriesConsumer,
@@ -16,6 +16,7 @@ import { settingsService } from '../lambdas/settings/service.ts';
 
 /** All services. A service that is not listed here is neither bundled nor deployed. */
 export const services: readonly ServiceDescription[] = [
+  analyticsService,
   analyticsConsumer,
   authorizerService,
   entriesService,

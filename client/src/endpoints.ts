@@ -170,6 +170,177 @@ export interface GamificationStats {
   updated_at: string;
 }
 
+export interface ReadAnalyticsInput {
+  query?: {
+    time_period?: 'day' | 'week' | 'month' | 'year' | 'all';
+    from_date?: string;
+    to_date?: string;
+  };
+}
+export interface ReadAnalyticsOutput {
+  time_period: 'day' | 'week' | 'month' | 'year' | 'all' | 'custom';
+  from_date: string;
+  to_date: string;
+  entry_count: number;
+  /** Every day of the period, zeros included. In a period of more than 100,000 days, days with entries only. */
+  entry_frequency: unknown[];
+  category_distribution: {
+    category: string;
+    count: number;
+    percentage: number;
+  }[];
+  /** Days with an analysed entry. Sentiment is an insight's, mood the writer's own; they are never mixed. */
+  mood_trends: unknown[];
+  writing_patterns: {
+    hour_of_day: number;
+    count: number;
+  }[];
+  word_count_average: number;
+  word_count_total: number;
+  top_keywords: string[];
+  longest_streak_days: number;
+  current_streak_days: number;
+  as_of: string;
+  unreadable?: number;
+}
+/** A period, summed up. `day`, `week`, `month` and `year` are those of today in the writer's time zone, up to today; `all` begins with the first entry. `from_date` and `to_date` are local dates, inclusive, and take precedence. The default is `month`. With consent `none` there is no sentiment and no keyword. Streaks are over all time, as in the game. Follows entries within seconds. */
+export const readAnalytics: Endpoint<ReadAnalyticsInput, ReadAnalyticsOutput> = {
+  method: 'GET',
+  path: '/analytics',
+};
+
+export interface RebuildAnalyticsInput {
+  body: {
+    time_period?: 'day' | 'week' | 'month' | 'year' | 'all';
+    from_date?: string;
+    to_date?: string;
+  };
+}
+export interface RebuildAnalyticsOutput {
+  time_period: 'day' | 'week' | 'month' | 'year' | 'all' | 'custom';
+  from_date: string;
+  to_date: string;
+  entry_count: number;
+  /** Every day of the period, zeros included. In a period of more than 100,000 days, days with entries only. */
+  entry_frequency: unknown[];
+  category_distribution: {
+    category: string;
+    count: number;
+    percentage: number;
+  }[];
+  /** Days with an analysed entry. Sentiment is an insight's, mood the writer's own; they are never mixed. */
+  mood_trends: unknown[];
+  writing_patterns: {
+    hour_of_day: number;
+    count: number;
+  }[];
+  word_count_average: number;
+  word_count_total: number;
+  top_keywords: string[];
+  longest_streak_days: number;
+  current_streak_days: number;
+  as_of: string;
+  unreadable?: number;
+}
+/** Compute anew from the entries, then answer as GET. Never needed while all is well: what it finds is then what there was. */
+export const rebuildAnalytics: Endpoint<RebuildAnalyticsInput, RebuildAnalyticsOutput> = {
+  method: 'POST',
+  path: '/analytics',
+};
+
+export interface ReadMoodsInput {
+  query?: {
+    time_period?: 'day' | 'week' | 'month' | 'year' | 'all';
+    from_date?: string;
+    to_date?: string;
+  };
+}
+export interface ReadMoodsOutput {
+  time_period: 'day' | 'week' | 'month' | 'year' | 'all' | 'custom';
+  from_date: string;
+  to_date: string;
+  moods: {
+    date: string;
+    value: number;
+    sentiment: number | null;
+    entry_count: number;
+  }[];
+  average: number;
+  moving_average: {
+    date: string;
+    average_7_days: number;
+    average_28_days: number;
+  }[];
+  distribution: {
+    value: number;
+    count: number;
+    percentage: number;
+  }[];
+  labels: {
+    mood: string;
+    count: number;
+  }[];
+  unreadable?: number;
+}
+/** Moods, day by day. `day`, `week`, `month` and `year` are those of today in the writer's time zone, up to today; `all` begins with the first entry. `from_date` and `to_date` are local dates, inclusive, and take precedence. The default is `month`. `value` is the average of a day's moods, `average` that of all moods of the period (0 without any); a moving average is that of the days with a mood among the last 7 or 28. */
+export const readMoods: Endpoint<ReadMoodsInput, ReadMoodsOutput> = {
+  method: 'GET',
+  path: '/analytics/mood',
+};
+
+export interface ReadMoodCalendarInput {
+  query?: {
+    year?: number;
+  };
+}
+export interface ReadMoodCalendarOutput {
+  year: number;
+  days: {
+    date: string;
+    mood: number | null;
+    sentiment: number | null;
+    word_count: number;
+    entry_count: number;
+  }[];
+  unreadable?: number;
+}
+/** A year, one cell a day. The default is the current year. */
+export const readMoodCalendar: Endpoint<ReadMoodCalendarInput, ReadMoodCalendarOutput> = {
+  method: 'GET',
+  path: '/analytics/calendar',
+};
+
+export interface ReadMoodCorrelationsInput {
+  query?: {
+    time_period?: 'day' | 'week' | 'month' | 'year' | 'all';
+    from_date?: string;
+    to_date?: string;
+  };
+}
+export interface ReadMoodCorrelationsOutput {
+  time_period: 'day' | 'week' | 'month' | 'year' | 'all' | 'custom';
+  from_date: string;
+  to_date: string;
+  n: number;
+  average: number;
+  correlations: {
+    factor: 'tag' | 'category' | 'weekday' | 'hour';
+    value: string;
+    n: number;
+    average: number;
+    difference: number;
+    /** 95 % confidence interval of the difference. One with 0 inside claims nothing. */
+    interval: number[];
+  }[];
+  unreadable?: number;
+}
+/** Moods by tag, category, weekday and hour. `day`, `week`, `month` and `year` are those of today in the writer's time zone, up to today; `all` begins with the first entry. `from_date` and `to_date` are local dates, inclusive, and take precedence. The default is `year`. The difference is between the average mood of the `n` entries with a circumstance and that of all others, with Welch's interval. Where either side has fewer than 5 moods nothing is said. */
+export const readMoodCorrelations: Endpoint<ReadMoodCorrelationsInput, ReadMoodCorrelationsOutput> =
+  {
+    method: 'GET',
+    path: '/analytics/correlations',
+  };
+
 export interface ListEntriesInput {
   query?: {
     limit?: number;

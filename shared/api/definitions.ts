@@ -1,3 +1,4 @@
+export * from './analytics.ts';
 export * from './entries.ts';
 export * from './gamification.ts';
 export * from './insights.ts';

@@ -75,6 +75,8 @@ export interface EndpointDefinition {
    * the response. The OpenAPI document shows the schema only.
    */
   compat?: { read: (body: unknown) => unknown; write: (answer: unknown) => unknown };
+  /** True where storage may take all of the function's time; otherwise it has eight seconds. */
+  slow?: boolean;
   /** True for a streamed response, which needs a function of its own. */
   streaming?: boolean;
   cacheControl?: string;

@@ -1,3 +1,4 @@
+export * from './analytics.ts';
 export * from './draft.ts';
 export * from './entry.ts';
 export * from './gamification.ts';

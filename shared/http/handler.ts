@@ -2,7 +2,7 @@ import middy, { type PluginExecutionMode } from '@middy/core';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Api, Endpoint, EndpointDefinition } from '../api/index.ts';
 import { notFound } from '../errors/index.ts';
-import { type Call, resultOf } from '../store/index.ts';
+import { type Call, resultOf, startCall } from '../store/index.ts';
 import {
   createCommonHeaders,
   createProblemJson,
@@ -68,7 +68,12 @@ export function createHttpHandler<A extends Api, Deps>(options: HttpHandlerOptio
     .handler(async (event, context) => {
       const route = routes.get(routeKey(event.httpMethod, event.resource));
       if (!route) throw notFound();
-      const { call, caller, requestId } = context.work;
+      const { work } = context;
+      if (route.endpoint.slow) {
+        const { deadline } = startCall(context.getRemainingTimeInMillis(), Infinity);
+        work.call = { ...work.call, deadline };
+      }
+      const { call, caller, requestId } = work;
       const { request, cursor } = readRequest(
         route.endpoint,
         event,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { integer, LocalDate, Sentiment, Ulid, Version } from '../entities/index.ts';
+import { integer, LocalDate, Ulid, Version } from '../entities/index.ts';
 import {
   analyticsTable,
   DIGEST_PREFIX,
@@ -19,12 +19,11 @@ const members = {
   mood_score: v.nullable(integer(1, 5)),
   category_id: v.nullable(Ulid),
   tags: v.array(v.string()),
-  /** `textHash` of the entry. */
+  /** The beginning of the entry's `textHash`, which tells one text of an entry from another. */
   text_hash: v.string(),
   /** The insight about this very text; null while there is none. */
   analysis: v.nullable(
     v.object({
-      sentiment: v.nullable(Sentiment),
       sentiment_score: v.nullable(v.number()),
       keywords: v.array(v.string()),
       /** True where the entry asks for help. Nothing of it goes into a letter. */

@@ -7,6 +7,7 @@ export type * from './database.ts';
 export * from './digests.ts';
 export * from './entity-store.ts';
 export * from './entries/index.ts';
+export * from './game/index.ts';
 export * from './insights.ts';
 export type { Sealing } from './item-opener.ts';
 export * from './json-item.ts';

@@ -39,9 +39,9 @@ export const gameProfileKey = (owner: Owner): GamificationKey => keyOf(owner, 'p
 export const contributionKey = (owner: Owner, entryId: string): GamificationKey =>
   keyOf(owner, `e#${entryId}`);
 
-/** Key of a calendar year (four digits): its local dates with live entries, and the net amounts by reason. */
-export const gameYearKey = (owner: Owner, year: string): GamificationKey =>
-  keyOf(owner, `${GAME_YEAR_PREFIX}${year}`);
+/** Key of a calendar year: its local dates with live entries, and the net amounts by reason. */
+export const gameYearKey = (owner: Owner, year: number): GamificationKey =>
+  keyOf(owner, `${GAME_YEAR_PREFIX}${String(year).padStart(4, '0')}`);
 
 /** Prefix of the sort values of years, which sort by year. */
 export const GAME_YEAR_PREFIX = 'd#';

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import * as tables from './index.ts';
 import {
   contributionKey,
+  digestKey,
   type EntryKey,
   entryAt,
   entryIndexKeys,
@@ -87,7 +88,8 @@ const builders: Record<string, (who: Owner, id: string) => Built> = {
   settingsKey: (who) => ['Settings', ...values(settingsKey(who))],
   gameProfileKey: (who) => ['Gamification', ...values(gameProfileKey(who))],
   contributionKey: (who, id) => ['Gamification', ...values(contributionKey(who, id))],
-  gameYearKey: (who) => ['Gamification', ...values(gameYearKey(who, '2026'))],
+  digestKey: (who, id) => ['Analytics', ...values(digestKey(who, id))],
+  gameYearKey: (who) => ['Gamification', ...values(gameYearKey(who, 2026))],
   ledgerKey: (who) => ['Gamification', ...values(ledgerKey(who, 7, 1))],
   insightKey: (who, id) => ['Insights', ...values(insightKey(who, id))],
   insightRequestPrefix: (who, id) => [

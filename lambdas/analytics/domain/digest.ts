@@ -25,12 +25,16 @@ function analysisOf(
   version: number,
 ): Digest['analysis'] {
   if (!insight || !isAbout(insight, hash, version)) return null;
-  const { status, sentiment, sentiment_score, keywords, support } = insight.insight;
+  const { status, sentiment_score, keywords, support } = insight.insight;
   if (status !== 'ready') return null;
-  return { sentiment, sentiment_score, keywords, support: support !== null };
+  return { sentiment_score, keywords, support: support !== null };
 }
 
-function digestOf(entry: Entry, insight: InsightRecord | undefined): Digest {
+/** Enough that no two texts of one entry have the same. */
+const HASH_LENGTH = 8;
+
+/** The digest of a live entry. */
+export function digestOf(entry: Entry, insight: InsightRecord | undefined): Digest {
   const hash = textHash(entry);
   // A zone that was dropped from the runtime's list must not stop anything.
   const zone = isZone(entry.time_zone) ? entry.time_zone : 'UTC';
@@ -43,7 +47,7 @@ function digestOf(entry: Entry, insight: InsightRecord | undefined): Digest {
     mood_score: entry.mood_score,
     category_id: entry.category_id,
     tags: entry.tags,
-    text_hash: hash,
+    text_hash: hash.slice(0, HASH_LENGTH),
     analysis: analysisOf(insight, hash, entry.version),
   };
 }

@@ -1,6 +1,6 @@
 import { type Entry, POINTS, POSITIVE_MOOD } from '@reflekt/shared/entities';
 import type { EntryRecord } from '@reflekt/shared/store';
-import { type DayNumber, dayOf } from './days.ts';
+import { type DayNumber, dayOf } from '@reflekt/shared/streaks';
 import { ENTRY_REASONS, type EntryReason, type LedgerLine } from './ledger-reason.ts';
 import { skippedDateNear } from './skipped-dates.ts';
 

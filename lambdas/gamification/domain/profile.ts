@@ -1,80 +1,19 @@
 import {
   ACHIEVEMENTS,
   type Achievement,
-  Instant,
   LEVELS,
   type Level,
   type Measure,
-  RestDays,
+  type RestDays,
 } from '@reflekt/shared/entities';
-import * as v from 'valibot';
-
-const whole = v.pipe(v.number(), v.integer());
-
-/** Sums over entries. */
-const Totals = v.object({
-  entries: whole,
-  words: whole,
-  positive_moods: whole,
-  insights: whole,
-  prompts: whole,
-});
-export type Totals = v.InferOutput<typeof Totals>;
-
-const NOTHING: Totals = { entries: 0, words: 0, positive_moods: 0, insights: 0, prompts: 0 };
-
-/** Version 1 of the profile, without anything about quiet entries. */
-export const ProfileBeforeQuiet = v.object({
-  /** Incremented with every change of the owner's game. Each write is conditioned on it. */
-  revision: whole,
-  /** The sum of all ledger lines. */
-  points: whole,
-  /** Of all live entries. */
-  totals: Totals,
-  /** The length of the longest streak ever. */
-  longest_streak: whole,
-  /** Words of the longest entry ever that was not quiet. */
-  longest_entry: whole,
-  /** The highest level with a ledger line. */
-  level: whole,
-  /** The instant at which each achievement was unlocked. */
-  unlocked: v.object(
-    v.entriesFromList(
-      ACHIEVEMENTS.map(({ id }) => id),
-      v.exactOptional(Instant),
-    ),
-  ),
-  /** True when the ledger has the line about imported entries. */
-  import_told: v.boolean(),
-  /** The rest days with which streaks were last counted. */
-  rest_days: RestDays,
-  created_at: Instant,
-  updated_at: Instant,
-});
-
-/** The state of an owner's game as a whole, stored in this form. */
-export const Profile = v.object({
-  ...ProfileBeforeQuiet.entries,
-  /** Of the live entries that are quiet. They are part of `totals`, and count for no achievement. */
-  quiet_totals: Totals,
-  /** The longest streak ever, each up to its last date that was not quiet. */
-  longest_told_streak: whole,
-});
-export type Profile = v.InferOutput<typeof Profile>;
-
-/** The profile of a game in which no entry was quiet yet. */
-export const withoutQuiet = (before: v.InferOutput<typeof ProfileBeforeQuiet>): Profile => ({
-  ...before,
-  quiet_totals: NOTHING,
-  longest_told_streak: before.longest_streak,
-});
+import { NO_TOTALS, type Profile } from '@reflekt/shared/store';
 
 /** Creates the profile of an owner without any change. @param now the instant of creation */
 export const createProfile = (restDays: RestDays, now: string): Profile => ({
   revision: 0,
   points: 0,
-  totals: NOTHING,
-  quiet_totals: NOTHING,
+  totals: NO_TOTALS,
+  quiet_totals: NO_TOTALS,
   longest_streak: 0,
   longest_told_streak: 0,
   longest_entry: 0,

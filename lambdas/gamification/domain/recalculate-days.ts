@@ -1,8 +1,13 @@
 import { POINTS } from '@reflekt/shared/entities';
-import { type DayNumber, dateOf, type RestRule } from './days.ts';
+import type { CalendarDay, StreakCalendar } from '@reflekt/shared/streaks';
+import {
+  type DayNumber,
+  dateOf,
+  type RestRule,
+  type Streak,
+  splitIntoStreaks,
+} from '@reflekt/shared/streaks';
 import type { LedgerLine } from './ledger-reason.ts';
-import type { CalendarDay, StreakCalendar } from './streak-calendar.ts';
-import { type Streak, splitIntoStreaks } from './streaks.ts';
 
 /** One way to count the dates of quiet entries. */
 interface Reading {

@@ -1,10 +1,10 @@
 import type { RestDays } from '@reflekt/shared/entities';
+import type { Profile, Totals } from '@reflekt/shared/store';
+import type { DayNumber, RestRule, StreakCalendar } from '@reflekt/shared/streaks';
 import { type Contribution, entryLines } from './contribution.ts';
-import type { DayNumber, RestRule } from './days.ts';
 import type { LedgerLine } from './ledger-reason.ts';
-import { levelOf, newlyReached, type Profile, type Totals } from './profile.ts';
+import { levelOf, newlyReached } from './profile.ts';
 import { recalculateDays } from './recalculate-days.ts';
-import type { StreakCalendar } from './streak-calendar.ts';
 
 /** The change of an entry's contribution. */
 export interface ContributionChange {

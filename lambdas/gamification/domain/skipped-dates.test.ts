@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dateOf, dayOf } from './days.ts';
+import { dateOf, dayOf } from '@reflekt/shared/streaks';
 import { skippedDateNear } from './skipped-dates.ts';
 
 const near = (date: string, zone: string) => {

@@ -1,6 +1,5 @@
+import { type DayNumber, dayOf, WIDEST_STEP } from '@reflekt/shared/streaks';
 import { DAY, HOUR, localDate } from '@reflekt/shared/time';
-import { type DayNumber, dayOf } from './days.ts';
-import { WIDEST_STEP } from './streaks.ts';
 
 /** Days before and after an entry's own date that are looked at. */
 const REACH = WIDEST_STEP + 1;

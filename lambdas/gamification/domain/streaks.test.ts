@@ -1,18 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import { referenceCurrentStreak, referenceStreaks } from '../testing/reference-game.ts';
 import {
   combineRestRules,
   createRestRule,
+  currentStreak,
   dateOf,
   dayOf,
   firstDifference,
   mondayOf,
   type RestRule,
+  StreakCalendar,
+  splitIntoStreaks,
   yearOf,
-} from './days.ts';
-import { StreakCalendar } from './streak-calendar.ts';
-import { currentStreak, splitIntoStreaks } from './streaks.ts';
+} from '@reflekt/shared/streaks';
+import fc from 'fast-check';
+import { referenceCurrentStreak, referenceStreaks } from '../testing/reference-game.ts';
 
 const none = createRestRule([]);
 const restDaysRule = (days: number) => createRestRule([{ from_week: '0001-01-01', days }]);

@@ -5,28 +5,29 @@ import { defect, unavailable } from '@reflekt/shared/errors';
 import {
   type EntryRecord,
   type InsightRecord,
+  loadCalendarAround,
+  type Profile,
   retryOnConflict,
   type SettingsRecord,
   UNREADABLE,
   type Unreadable,
 } from '@reflekt/shared/store';
-import type { Owner } from '@reflekt/shared/tables';
-import { formatInstant } from '@reflekt/shared/time';
-import { type Contribution, contributionOf, versionOf } from '../domain/contribution.ts';
 import {
   combineRestRules,
   createRestRule,
   firstDifference,
   mondayOf,
+  StreakCalendar,
   yearOf,
-} from '../domain/days.ts';
-import { createProfile, type Profile } from '../domain/profile.ts';
+} from '@reflekt/shared/streaks';
+import type { Owner } from '@reflekt/shared/tables';
+import { formatInstant } from '@reflekt/shared/time';
+import { type Contribution, contributionOf, versionOf } from '../domain/contribution.ts';
+import { createProfile } from '../domain/profile.ts';
 import { isQuiet } from '../domain/quiet.ts';
 import { type ContributionChange, recalculate, touchedDays } from '../domain/recalculate.ts';
-import { StreakCalendar } from '../domain/streak-calendar.ts';
 import type { gamificationConsumer } from '../service.ts';
 import type { GameStore } from '../store/index.ts';
-import { loadCalendarAround } from '../store/load-calendar.ts';
 
 /** An event of the consumer. */
 export type GameEvent = EventOf<(typeof gamificationConsumer)['consumes'][number]>;

@@ -1,18 +1,22 @@
 import {
+  createGameReader,
   type Database,
   fillPage,
   type Page,
   type Positioned,
+  type Profile,
+  StoredProfile,
+  StoredYear,
   UNREADABLE,
   type Write,
+  yearItem,
 } from '@reflekt/shared/store';
+import type { CalendarYear } from '@reflekt/shared/streaks';
 import {
   contributionKey,
-  GAME_YEAR_PREFIX,
   gameProfileKey,
   gameYearKey,
   gamificationTable,
-  type Item,
   insightKey,
   insightsTable,
   LEDGER_PREFIX,
@@ -21,20 +25,14 @@ import {
 } from '@reflekt/shared/tables';
 import type { Contribution } from '../domain/contribution.ts';
 import type { LedgerLine } from '../domain/ledger-reason.ts';
-import type { Profile } from '../domain/profile.ts';
-import type { CalendarYear } from '../domain/streak-calendar.ts';
 import {
   contributionItem,
   encodeLine,
   parseContribution,
   parseLedgerPart,
-  parseYear,
   StoredContribution,
   StoredLedgerPart,
-  StoredProfile,
-  StoredYear,
   type WrittenLine,
-  yearItem,
 } from './record.ts';
 
 /** A change of an owner's game, written completely or not at all. */
@@ -55,9 +53,6 @@ const MAX_WRITES = 100;
 const LINES_PER_PART = 250;
 /** Ledger items per read. They hold a few lines each, so that most pages take one read. */
 const PARTS_PER_READ = 10;
-
-const yearText = (year: number) => String(year).padStart(4, '0');
-const yearOfItem = (item: Item) => String(item.sk).slice(GAME_YEAR_PREFIX.length);
 
 /** The reads and writes of the Gamification table. */
 export type GameStore = ReturnType<typeof createGameStore>;
@@ -88,7 +83,7 @@ export function createGameStore(db: Database, newId: () => string) {
       writes.push({ check: insightKey(owner, id), table: insightsTable, when });
     }
     for (const [year, value] of years) {
-      const key = gameYearKey(owner, yearText(year));
+      const key = gameYearKey(owner, year);
       const item = yearItem(value);
       writes.push(
         item ? { put: StoredYear.encode({ ...item, ...key }), table } : { remove: key, table },
@@ -108,11 +103,7 @@ export function createGameStore(db: Database, newId: () => string) {
   }
 
   return {
-    /** Undefined for an owner without one. */
-    async profile(owner: Owner): Promise<Profile | undefined> {
-      const item = await db.get(gamificationTable, gameProfileKey(owner));
-      return item && StoredProfile.require(item);
-    },
+    ...createGameReader(db),
 
     /** By entry. Entries without one are left out. */
     async contributions(
@@ -125,38 +116,6 @@ export function createGameStore(db: Database, newId: () => string) {
       return new Map(
         items.map((item) => [String(item.sk).slice(prefix.length), parseContribution(item)]),
       );
-    },
-
-    /** By year. Empty years are left out. */
-    async years(owner: Owner, years: readonly number[]): Promise<Map<number, CalendarYear>> {
-      const keys = years.map((year) => gameYearKey(owner, yearText(year)));
-      const items = await db.getMany(gamificationTable, keys);
-      return new Map(
-        items.map((item) => [Number(yearOfItem(item)), parseYear(yearOfItem(item), item)]),
-      );
-    },
-
-    /** The newest year with live entries. */
-    async newestYear(owner: Owner): Promise<{ number: number; year: CalendarYear } | undefined> {
-      let after: Item | undefined;
-      do {
-        const page = await db.query({
-          table: gamificationTable,
-          partition: owner.key,
-          sort: { prefix: GAME_YEAR_PREFIX },
-          descending: true,
-          limit: 1,
-          after,
-          consistent: true,
-        });
-        for (const item of page.items) {
-          const year = parseYear(yearOfItem(item), item);
-          const isLive = [...year.days.values()].some(({ entries }) => entries > 0);
-          if (isLive) return { number: Number(yearOfItem(item)), year };
-        }
-        after = page.last;
-      } while (after);
-      return undefined;
     },
 
     /** A page of the ledger, newest first. */

@@ -1,12 +1,10 @@
 import { Instant, LocalDate, Ulid } from '@reflekt/shared/entities';
 import { defineStoredSchema, UNREADABLE, type Unreadable } from '@reflekt/shared/store';
+import { dateOf, dayOf } from '@reflekt/shared/streaks';
 import { gamificationTable, type Item } from '@reflekt/shared/tables';
 import * as v from 'valibot';
 import type { Contribution } from '../domain/contribution.ts';
-import { dateOf, dayOf } from '../domain/days.ts';
 import { ENTRY_REASONS, type LedgerLine, LedgerReason } from '../domain/ledger-reason.ts';
-import { Profile, ProfileBeforeQuiet, withoutQuiet } from '../domain/profile.ts';
-import type { CalendarDay, CalendarYear, Milestone } from '../domain/streak-calendar.ts';
 
 const whole = v.pipe(v.number(), v.integer());
 
@@ -95,72 +93,6 @@ export function parseContribution(item: Item): Contribution {
   };
 }
 
-const countsOfDay = [whole, whole, whole, whole] as const;
-const milestones = v.record(v.string(), v.array(v.tuple([whole, whole])));
-
-/**
- * A year is one item, so its members are short: 366 dates take about 8 KB. `days`, by month and day: number of live
- * entries, of those not imported, and the net amounts for the first entry and for the streak; since version 2 not
- * counting quiet ones among the second, and on dates that need them three more: quiet entries, quiet ones that are gone,
- * and entries in whose zone the date was skipped. `milestones`, by month and day of the streak's start: length and net
- * amount.
- */
-export const StoredYear = defineStoredSchema(
-  gamificationTable,
-  'year',
-  v.object({ days: v.record(v.string(), v.tuple(countsOfDay)), milestones }),
-).upgrade(
-  v.object({
-    days: v.record(
-      v.string(),
-      v.union([v.strictTuple(countsOfDay), v.strictTuple([...countsOfDay, whole, whole, whole])]),
-    ),
-    milestones,
-  }),
-  (year) => year,
-);
-
-function dayItem({ entries, own, firstOfDay, streak, quiet, gone, skippedBy }: CalendarDay) {
-  const counts = [entries, own, firstOfDay, streak];
-  return quiet + gone + skippedBy > 0 ? [...counts, quiet, gone, skippedBy] : counts;
-}
-
-const MONTH_DAY = 5;
-
-/** @returns undefined for an empty year */
-export function yearItem(year: CalendarYear): Item | undefined {
-  if (year.days.size === 0 && year.milestones.length === 0) return undefined;
-  const monthDay = (day: number) => dateOf(day).slice(-MONTH_DAY);
-  const days = [...year.days].map(([day, counts]) => [monthDay(day), dayItem(counts)]);
-  const milestones = Object.groupBy(year.milestones, ({ start }) => monthDay(start));
-  return {
-    days: Object.fromEntries(days),
-    milestones: Object.fromEntries(
-      Object.entries(milestones).map(([start, those = []]) => [
-        start,
-        those.map(({ days: length, amount }) => [length, amount]),
-      ]),
-    ),
-  };
-}
-
-/** Parses a year. @param year four digits */
-export function parseYear(year: string, item: Item): CalendarYear {
-  const stored = StoredYear.require(item);
-  const day = (monthDay: string) => dayOf(`${year}-${monthDay}`);
-  return {
-    days: new Map(
-      Object.entries(stored.days).map(([at, counts]) => {
-        const [entries, own, firstOfDay, streak, quiet = 0, gone = 0, skippedBy = 0] = counts;
-        return [day(at), { entries, own, firstOfDay, streak, quiet, gone, skippedBy }];
-      }),
-    ),
-    milestones: Object.entries(stored.milestones).flatMap(([start, those]): Milestone[] =>
-      those.map(([days, amount]) => ({ start: day(start), days, amount })),
-    ),
-  };
-}
-
 /** The lines that one change added to the ledger, oldest first. The reason of a line is stored as `cause`. */
 export const StoredLedgerPart = defineStoredSchema(
   gamificationTable,
@@ -195,10 +127,3 @@ export function parseLedgerPart(item: Item): WrittenLine[] | Unreadable {
     createdAt: part.created_at,
   }));
 }
-
-/** The profile as stored. */
-export const StoredProfile = defineStoredSchema(
-  gamificationTable,
-  'profile',
-  ProfileBeforeQuiet,
-).upgrade(Profile, withoutQuiet);

@@ -1,5 +1,6 @@
 import {
   type AttributeValue,
+  BatchWriteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -29,3 +30,19 @@ export const openRawTable = (client: DynamoDBClient, TableName: string) => ({
     return (await client.send(new ScanCommand({ TableName }))).Items ?? [];
   },
 });
+
+/** DynamoDB takes at most 25 items in a batch. */
+const PER_BATCH = 25;
+
+/** Puts many items past the sealing, as they are. */
+export async function putMany(
+  client: DynamoDBClient,
+  TableName: string,
+  items: readonly Item[],
+): Promise<void> {
+  for (let at = 0; at < items.length; at += PER_BATCH) {
+    const part = items.slice(at, at + PER_BATCH);
+    const requests = part.map((item) => ({ PutRequest: { Item: marshall(item) } }));
+    await client.send(new BatchWriteItemCommand({ RequestItems: { [TableName]: requests } }));
+  }
+}

@@ -1,14 +1,13 @@
-import type { Owner } from '@reflekt/shared/tables';
-import type { DayNumber, RestRule } from '../domain/days.ts';
-import type { StreakCalendar } from '../domain/streak-calendar.ts';
-import type { GameStore } from './index.ts';
+import type { DayNumber, RestRule, StreakCalendar } from '../../streaks/index.ts';
+import type { Owner } from '../../tables/index.ts';
+import type { GameReader } from './reader.ts';
 
 /**
  * Loads the years that `around` needs into a calendar. Most changes touch one or two.
  * @returns the dates whose streaks could depend on the given ones
  */
 export async function loadCalendarAround(
-  store: Pick<GameStore, 'years'>,
+  store: Pick<GameReader, 'years'>,
   owner: Owner,
   calendar: StreakCalendar,
   given: readonly DayNumber[],

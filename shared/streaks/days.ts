@@ -1,5 +1,5 @@
-import type { RestDays } from '@reflekt/shared/entities';
-import { DAY, formatLocalDate, parseLocalDate } from '@reflekt/shared/time';
+import type { RestDays } from '../entities/index.ts';
+import { DAY, formatLocalDate, parseLocalDate } from '../time/index.ts';
 
 /** A local date as days since 1970-01-01. It has neither zone nor hour, and so no DST. */
 export type DayNumber = number;
