@@ -11,7 +11,6 @@ import type { LedgerLine } from './ledger-reason.ts';
 
 /** One way to count the dates of quiet entries. */
 interface Reading {
-  streaks: readonly Streak[];
   starting: ReadonlyMap<DayNumber, Streak>;
   /** True where a date has what its own amounts need. */
   isOwn: (counts: CalendarDay) => boolean;
@@ -19,47 +18,14 @@ interface Reading {
   lengthOf: (streak: Streak) => number;
 }
 
-/**
- * The ways to count quiet entries. By the first the game speaks: their dates continue streaks and give nothing
- * themselves. By the others they count like all entries, even gone ones, or not at all.
- */
-function readingsOf(
-  calendar: StreakCalendar,
-  days: readonly DayNumber[],
-  restRule: RestRule,
-): [spoken: Reading, ...others: Reading[]] {
-  const read = (
-    has: (day: DayNumber) => boolean,
-    isOwn: Reading['isOwn'],
-    lengthOf: Reading['lengthOf'],
-  ): Reading => {
-    const streaks = splitIntoStreaks(days.filter(has), restRule, calendar);
-    const starting = new Map(streaks.map((streak) => [streak.start, streak]));
-    return { streaks, starting, isOwn, lengthOf };
-  };
-  const isOwn = ({ own }: CalendarDay) => own > 0;
-  const isOwnOrQuiet = ({ own, quiet, gone }: CalendarDay) => own + quiet + gone > 0;
-  return [
-    read(
-      (day) => calendar.has(day),
-      isOwn,
-      ({ toldLength }) => toldLength,
-    ),
-    read(
-      (day) => calendar.hasOrHad(day),
-      isOwnOrQuiet,
-      ({ length }) => length,
-    ),
-    read(
-      (day) => calendar.isToldOf(day),
-      isOwn,
-      ({ length }) => length,
-    ),
-  ];
-}
+const isOwn = ({ own }: CalendarDay) => own > 0;
+const isOwnOrQuiet = ({ own, quiet, gone }: CalendarDay) => own + quiet + gone > 0;
+const byStart = (streaks: readonly Streak[]): ReadonlyMap<DayNumber, Streak> =>
+  new Map(streaks.map((streak) => [streak.start, streak]));
 
 /**
- * The amount that a cause has from now on. It rises to what is due as the game speaks, and falls below what was given
+ * The amount that a cause has from now on. By the first reading the game speaks: dates of quiet entries, gone ones too,
+ * continue streaks and give nothing themselves. By the others they count like all entries, or not at all. It rises to what is due as the game speaks, and falls below what was given
  * only where no reading gives so much: a quiet entry takes nothing back, neither when it comes nor when it goes.
  */
 const settle = (
@@ -75,7 +41,17 @@ export function recalculateDays(
   restRule: RestRule,
 ): { lines: LedgerLine[]; longest: number; longestTold: number } {
   const lines: LedgerLine[] = [];
-  const readings = readingsOf(calendar, days, restRule);
+  const split = (has: (day: DayNumber) => boolean) =>
+    splitIntoStreaks(days.filter(has), restRule, calendar);
+  const withQuiet = split((day) => calendar.hasOrHad(day));
+  const starting = byStart(withQuiet);
+  const withoutQuiet = byStart(split((day) => calendar.isToldOf(day)));
+  const lengthOf = ({ length }: Streak) => length;
+  const readings: readonly [Reading, ...Reading[]] = [
+    { starting, isOwn, lengthOf: ({ toldLength }) => toldLength },
+    { starting, isOwn: isOwnOrQuiet, lengthOf },
+    { starting: withoutQuiet, isOwn, lengthOf },
+  ];
   for (const day of days) {
     const date = dateOf(day);
     const counts = calendar.day(day);
@@ -103,10 +79,10 @@ export function recalculateDays(
       calendar.setMilestone({ start: day, days: length, amount });
     }
   }
-  const [{ streaks }] = readings;
+  const live = split((day) => calendar.has(day));
   return {
     lines,
-    longest: Math.max(0, ...streaks.map(({ length }) => length)),
-    longestTold: Math.max(0, ...streaks.map(({ toldLength }) => toldLength)),
+    longest: Math.max(0, ...live.map(({ length }) => length)),
+    longestTold: Math.max(0, ...withQuiet.map(({ toldLength }) => toldLength)),
   };
 }
