@@ -28,20 +28,41 @@ export class JournalEvents extends Construct {
 
   /**
    * Sends a consumer the events of its description. A rule lists the events of one source only: a rule for two would
-   * also match the pairs of source and name that nobody declared.
+   * also match the pairs of source and name that nobody declared. An event of which only some details concern the
+   * consumer has a rule of its own.
    */
   subscribe({ service, ruleTarget, policies }: ConsumerQueue): void {
     const rules = new Construct(this, service.name);
+    const { concerns = {} } = service;
     for (const [source, events] of Map.groupBy(service.consumes, eventSource)) {
-      const rule = new Rule(rules, source, {
-        eventBus: this.bus,
-        description: `Events from ${source} for ${service.name}`,
-        eventPattern: { source: [source], detailType: namesOf(events) },
-        targets: [ruleTarget],
+      const addRule = (id: string, of: readonly EventDefinition[], detail?: Detail) => {
+        const rule = new Rule(rules, id, {
+          eventBus: this.bus,
+          description: `Events from ${source} for ${service.name}${detail ? `: ${namesOf(of)}` : ''}`,
+          eventPattern: {
+            source: [source],
+            detailType: namesOf(of),
+            ...(detail ? { detail } : {}),
+          },
+          targets: [ruleTarget],
+        });
+        rule.node.addDependency(...policies);
+        return rule;
+      };
+      const narrowed = events.flatMap((event) => {
+        const detail = concerns[event.name];
+        return detail ? addRule(`${source}-${event.name}`, [event], copyOf(detail)) : [];
       });
-      rule.node.addDependency(...policies);
+      const whole = events.filter(({ name }) => concerns[name] === undefined);
+      // On a live stage this rule may have sent the others until now: theirs must be there before it stops.
+      if (whole.length > 0) addRule(source, whole).node.addDependency(...narrowed);
     }
   }
 }
 
 const namesOf = (events: readonly EventDefinition[]): string[] => events.map(({ name }) => name);
+
+type Detail = Record<string, (string | boolean)[]>;
+
+const copyOf = (detail: Readonly<Record<string, readonly (string | boolean)[]>>): Detail =>
+  Object.fromEntries(Object.entries(detail).map(([name, values]) => [name, [...values]]));

@@ -39,6 +39,8 @@ export const entriesConsumer = defineService({
   kind: 'consumer',
   entry: 'entries/consumer.ts',
   consumes: [EntryDeleted, TrashExpired],
+  // An entry that goes into the trash leaves nothing to finish.
+  concerns: { [EntryDeleted.name]: { permanent: [true] } },
   queue: { batchSize: 10, batchingWindowSeconds: 0, maxConcurrency: 5 },
   tables: [
     allowAccess(entriesTable, {

@@ -35,6 +35,9 @@ export const insightsService = defineService({
   timeoutSeconds: 15,
 });
 
+/** Members of an entry whose change may need another insight. A restore from the trash changes the last. */
+export const ANALYSED_MEMBERS = ['title', 'content', 'deleted_at'] as const;
+
 export const insightsConsumer = defineService({
   name: 'insights-consumer',
   entry: 'insights/consumer.ts',
@@ -43,6 +46,10 @@ export const insightsConsumer = defineService({
     'Analyses entries, where the writer agreed: with the AI providers or in its own code',
   kind: 'consumer',
   consumes: [EntryCreated, EntryUpdated, EntryDeleted, AIInsightRequested],
+  concerns: {
+    [EntryUpdated.name]: { changed: ANALYSED_MEMBERS },
+    [EntryDeleted.name]: { permanent: [true] },
+  },
   queue: { batchSize: 10, batchingWindowSeconds: 0, maxConcurrency: 5, delayed: true },
   tables: [
     allowAccess(entriesTable, { actions: ['GetItem'] }),

@@ -85,6 +85,11 @@ export interface ServiceDescription {
   routes?: Api;
   /** For `consumer`: the events that rules send to its queue. */
   consumes: readonly EventDefinition[];
+  /**
+   * For `consumer`: by the name of an event, the values of members of its detail that concern it, any of a list. It is
+   * sent no other.
+   */
+  concerns?: Readonly<Record<string, Readonly<Record<string, readonly (string | boolean)[]>>>>;
   /** For `consumer`: the options of its queue. */
   queue?: QueueOptions;
   /** For `outbox`: the tables whose streams it turns into events. */

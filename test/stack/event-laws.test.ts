@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import * as catalogue from '@reflekt/shared/events';
-import { allEvents, eventSource } from '@reflekt/shared/events';
+import { allEvents, type EventDefinition, eventSource } from '@reflekt/shared/events';
 import { allStreams } from '@reflekt/shared/streams';
 import { allTables } from '@reflekt/shared/tables';
 import { services } from '../../lib/services.ts';
@@ -12,13 +12,27 @@ import { assemblyOf, recordsOf, SynthesizedTemplate, written } from './synthesiz
 const EXAMPLES = join(import.meta.dirname, '../../shared/events/examples');
 const consumers = services.filter(({ kind }) => kind === 'consumer');
 
-/** A sample of an event as the bus matches it. */
-const sampleOf = (event: (typeof allEvents)[number]) => ({
+/** A sample of an event as the bus matches it. @param detail members in place of the example's */
+const sampleOf = (event: EventDefinition, detail: Readonly<Record<string, unknown>> = {}) => ({
   source: eventSource(event),
   'detail-type': event.name,
-  detail: JSON.parse(readFileSync(join(EXAMPLES, `${event.name}.json`), 'utf8'))[event.version]
-    .good,
+  detail: {
+    ...JSON.parse(readFileSync(join(EXAMPLES, `${event.name}.json`), 'utf8'))[event.version].good,
+    ...detail,
+  },
 });
+
+/** One sample for each value that concerns a consumer, as it stands in a list too. */
+function samplesOf(event: EventDefinition, concern: Readonly<Record<string, readonly unknown[]>>) {
+  const members = Object.entries(concern);
+  if (members.length === 0) return [sampleOf(event)];
+  return members.flatMap(([member, values]) =>
+    values.map((value) => {
+      const isList = Array.isArray(sampleOf(event).detail[member]);
+      return sampleOf(event, { [member]: isList ? ['favorite', value] : value });
+    }),
+  );
+}
 
 describe('events', () => {
   test('that are defined are all in the catalogue', () => {
@@ -87,8 +101,8 @@ describe('rules', () => {
   });
 
   test.each(consumers)(
-    'send $name a sample of each event it consumes, once, and no other',
-    ({ name, consumes }) => {
+    'send $name a sample of each event that concerns it, once, and no other',
+    ({ name, consumes, concerns = {} }) => {
       const queue = stack.one('AWS::SQS::Queue', { QueueName: `reflekt-dev-${name}` });
       const rules = stack
         .ofType('AWS::Events::Rule')
@@ -97,9 +111,20 @@ describe('rules', () => {
         )
         .map(({ id, Properties }) => compilePattern(Properties.EventPattern, id));
       const sent = allEvents.flatMap((event) =>
-        rules.filter((matches) => matches(sampleOf(event))).map(() => event.name),
+        samplesOf(event, concerns[event.name] ?? {}).flatMap((sample) =>
+          rules.filter((matches) => matches(sample)).map(() => event.name),
+        ),
       );
-      expect(sent.sort()).toEqual(consumes.map((event) => event.name).sort());
+      const wanted = consumes.flatMap((event) =>
+        samplesOf(event, concerns[event.name] ?? {}).map(() => event.name),
+      );
+      expect(sent.sort()).toEqual(wanted.sort());
+      for (const event of consumes) {
+        for (const member of Object.keys(concerns[event.name] ?? {})) {
+          const others = sampleOf(event, { [member]: ['of no concern'] });
+          expect(rules.filter((matches) => matches(others))).toEqual([]);
+        }
+      }
     },
   );
 

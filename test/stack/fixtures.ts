@@ -17,6 +17,7 @@ const eventServices: readonly ServiceDescription[] = [
     description: 'Counts what the fixtures write',
     kind: 'consumer',
     consumes: [EntryCreated, EntryDeleted, InsightGenerated],
+    concerns: { [EntryDeleted.name]: { permanent: [true] } },
     queue: { batchSize: 50, batchingWindowSeconds: 2, maxConcurrency: 4, delayed: true },
     tables: [allowAccess(entriesTable, { actions: [], indexes: ['DateIndex'] })],
     secrets: [{ name: 'fixture', description: 'what the fixture alone may read' }],

@@ -73,6 +73,14 @@ describe('versions', () => {
     expect(await read(entry.id)).toMatchObject({ version: 1, entry_version: 1 });
   });
 
+  test('a text is analysed although tags have changed since, of which no message comes', async () => {
+    const { diary, deliver, created, read } = openHarness();
+    const entry = await diary.create({ content: BRIGHT });
+    await diary.update(entry.id, { tags: ['x'] });
+    await deliver(created(entry));
+    expect(await read(entry.id)).toMatchObject({ version: 1, sentiment: 'positive' });
+  });
+
   test('a text change is not lost when its message comes after that of a later change of tags', async () => {
     const { diary, deliver, created, updated, read } = openHarness();
     const entry = await diary.create({ content: BRIGHT });

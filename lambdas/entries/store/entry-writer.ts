@@ -56,6 +56,7 @@ export function createEntryWriter(db: Database) {
         revisions: [],
         revisedAt: null,
         writes: [],
+        changed: [],
       } as const;
       const note = { ...context, changed: changedMembers(undefined, state.entry) };
       const put = entryItem(owner, state, seq, note);
@@ -149,6 +150,7 @@ export function createEntryWriter(db: Database) {
         revisions: kept.revisions,
         revisedAt: null,
         writes: [],
+        changed: [],
       };
       const put = entryItem(owner, state, seq, { ...context, changed: [] });
       const when = before === 0 ? { absent: true as const } : { equals: { version: before } };

@@ -11,6 +11,7 @@ const record = (members: Partial<Entry>): EntryRecord => ({
   entry: { ...blank, ...members },
   revisions: [],
   writes: [],
+  changed: [],
   revisedAt: null,
   zoneSettings: null,
 });

@@ -11,6 +11,7 @@ import {
 import type { Owner } from '@reflekt/shared/tables';
 import { textHash } from '@reflekt/shared/text';
 import { MINUTE } from '@reflekt/shared/time';
+import { ANALYSED_MEMBERS } from '../service.ts';
 import type { Lease } from '../store/leases.ts';
 import type { ConsumerDeps } from './deps.ts';
 import { askProviders, type ExternalAnswer, PROVIDER_TIME } from './external.ts';
@@ -50,6 +51,8 @@ async function deleteInsights(
   await stores.insights.remove(await stores.insights.keysUnder(owner, entryId));
 }
 
+const isAnalysed = (member: string) => ANALYSED_MEMBERS.some((name) => name === member);
+
 /**
  * The work that an entry's stored state demands, whatever was delivered before; undefined when there is none.
  * @throws DomainError `unavailable` when storage does not show the event's version yet
@@ -75,8 +78,8 @@ async function workFor(
   const { entry } = record;
   if (entry.deleted_at !== null) return undefined;
   if (!isOpen(request, slot.record)) {
-    // A newer message will do it, so that a burst of saves is analysed once.
-    if (entry.version > change.version) return undefined;
+    // A newer message will do it, so that a burst of saves is analysed once. Not of every change is there a message.
+    if (entry.version > change.version && record.changed.some(isAnalysed)) return undefined;
     if (slot.record?.textHash === textHash(entry)) return undefined;
   }
   return { entry, slot, request };

@@ -68,6 +68,7 @@ export const StoredEntry = defineStoredSchema(
     /** The time at which the newest revision was written. */
     revised_at: v.nullable(Instant),
     writes: v.optional(v.array(v.string()), []),
+    changed: v.optional(v.array(v.string()), []),
   }),
   ({ kept, ...others }) => ({ ...others, revisions: kept }),
 );
@@ -124,6 +125,8 @@ export interface EntryState extends RevisionState {
   revisedAt: string | null;
   /** Ids of its last writes, newest first. */
   writes: readonly string[];
+  /** Names of the members that the last write changed; none for a new entry. */
+  changed: readonly string[];
 }
 /** A tombstone as stored. */
 export interface TombstoneState {
@@ -173,13 +176,14 @@ export function parseEntryRecord(item: Item, now: number): EntryRecord | Unreada
   if (isTombstone(item)) return parseTombstone(item, now);
   const stored = StoredEntry.parse(item);
   if (stored === UNREADABLE) return UNREADABLE;
-  const { revisions, revised_at, writes, zone_settings, ...entry } = stored;
+  const { revisions, revised_at, writes, changed, zone_settings, ...entry } = stored;
   return {
     kind: 'entry',
     entry: { id: entityId(item.id), ...entry },
     revisions,
     revisedAt: revised_at,
     writes,
+    changed,
     zoneSettings: zoneSettingsOf(stored),
   };
 }

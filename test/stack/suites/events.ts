@@ -69,10 +69,17 @@ export function describeEvents(
     ({ Type, Properties }) => Type === RULE && Properties.EventBusName !== undefined,
   );
 
-  test('there is one rule per consumer and event source', () => {
-    const expected = consumers.flatMap(({ name, consumes }) =>
-      [...new Set(consumes.map(eventSource))].map((source) => `Events from ${source} for ${name}`),
-    );
+  test('there is one rule per consumer and event source, and one per event of which some concern it', () => {
+    const expected = consumers.flatMap(({ name, consumes, concerns = {} }) => {
+      const whole = consumes.filter((event) => concerns[event.name] === undefined);
+      const narrowed = consumes.filter((event) => concerns[event.name] !== undefined);
+      return [
+        ...[...new Set(whole.map(eventSource))].map(
+          (source) => `Events from ${source} for ${name}`,
+        ),
+        ...narrowed.map((event) => `Events from ${eventSource(event)} for ${name}: ${event.name}`),
+      ];
+    });
     expect(busRules.map(({ Properties }) => Properties.Description).sort()).toEqual(
       expected.sort(),
     );
@@ -100,6 +107,19 @@ export function describeEvents(
         expect(`${queue}: ${policies.length} policies`).toBe(`${queue}: 1 policies`);
         expect(rule.DependsOn).toContain(policies[0]?.id);
       }
+    }
+  });
+
+  test('a rule that no longer sends an event stops after the rule that does', () => {
+    for (const service of consumers.filter(({ concerns }) => concerns)) {
+      const of = (suffix: RegExp) =>
+        busRules.filter(({ Properties }) => suffix.test(String(Properties.Description)));
+      const narrowed = of(new RegExp(` for ${service.name}: `)).map(({ id }) => id);
+      const whole = of(new RegExp(` for ${service.name}$`));
+      const [first] = whole
+        .map(({ DependsOn }) => listOf(DependsOn))
+        .filter((ids) => ids.length > 2);
+      if (whole.length > 0) expect(first).toEqual(expect.arrayContaining(narrowed));
     }
   });
 
@@ -261,10 +281,11 @@ export function describeEvents(
   }
 }
 
-/** True when EventBridge would match the event. Rules use one operator: equality with one of a list. */
+/** True when EventBridge would match some event of this kind. Rules use one operator: equality with one of a list. */
 function matches(pattern: unknown, event: { name: string; source: string }): boolean {
   if (!isRecord(pattern)) return false;
-  expect(Object.keys(pattern).sort()).toEqual(['detail-type', 'source']);
+  const names = Object.keys(pattern).filter((name) => name !== 'detail');
+  expect(names.sort()).toEqual(['detail-type', 'source']);
   return (
     listOf(pattern.source).includes(`reflekt.${event.source}`) &&
     listOf(pattern['detail-type']).includes(event.name)
