@@ -60,6 +60,22 @@ describe.each(LANGUAGES)('the reason why no provider analysed a text: %s', (lang
   });
 });
 
+test('a request that no provider can answer leaves their insight of the same text', async () => {
+  const { diary, deliver, created, requested, updated, ask, read } = await openConsenting();
+  const entry = await diary.create({ content: TEXT });
+  await deliver(created(entry));
+  const found = await read(entry.id);
+  fakes.anthropic.behave(down);
+  fakes.openai.behave(down);
+  await ask(entry.id);
+  await deliver(requested(entry));
+  expect(await read(entry.id)).toEqual(found);
+  expect(found).toMatchObject({ provider: 'anthropic' });
+  const changed = await diary.update(entry.id, { content: 'A sad day after all.' });
+  expect(await outcomeOf(deliver(updated(changed)))).toBe('unavailable');
+  expect(await read(entry.id)).toMatchObject({ provider: 'lexicon', reason: 'provider' });
+});
+
 describe('an entry that no provider analysed', () => {
   test('because its answer was of no use is not paid for again by another delivery', async () => {
     fakes.anthropic.behave(useless);

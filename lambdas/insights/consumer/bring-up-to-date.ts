@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Entry } from '@reflekt/shared/entities';
 import { unavailable } from '@reflekt/shared/errors';
 import {
+  type InsightRecord,
   type InsightRequest,
   type InsightSlot,
   isOpen,
@@ -105,18 +106,27 @@ async function save(
   await deps.stores.insights.save(owner, slot, after, deps.requestId);
 }
 
+/** Answers a request with the insight that is there. @throws WriteConflict as `save` */
+async function keep(
+  deps: ConsumerDeps,
+  owner: Owner,
+  { slot, request }: Work,
+  record: InsightRecord,
+): Promise<void> {
+  const after = { ...record, answers: request?.id ?? null };
+  await deps.stores.insights.save(owner, slot, after, deps.requestId);
+}
+
 /**
  * Answers a request without consent. An existing analysis stays stored: it is hidden meanwhile, and valid again when
  * consent returns.
  */
 async function decline(deps: ConsumerDeps, owner: Owner, work: Work): Promise<void> {
-  const { slot, request } = work;
-  const { record } = slot;
+  const { record } = work.slot;
   if (!record || record.insight.reason === 'no_consent') {
     return save(deps, owner, work, { kind: 'skipped', reason: 'no_consent' }, false);
   }
-  const after = { ...record, answers: request?.id ?? null };
-  return deps.stores.insights.save(owner, slot, after, deps.requestId);
+  return keep(deps, owner, work, record);
 }
 
 /**
@@ -131,12 +141,15 @@ async function saveInstead(
   { reason, mayPass }: Extract<ExternalAnswer, { kind: 'unanswered' }>,
 ): Promise<void> {
   const { entry, slot, request } = work;
+  const { record } = slot;
+  const isByProvider = record?.insight.status === 'ready' && record.insight.provider !== 'lexicon';
+  // A provider's analysis of this very text is not given up for ours.
+  if (isByProvider && record.textHash === textHash(entry)) return keep(deps, owner, work, record);
   const own = await analyseLocally(entry);
   const outcome: Outcome =
     own?.kind === 'analysed'
       ? { ...own, reason }
       : { kind: reason === 'provider' ? 'failed' : 'skipped', reason: reason ?? 'language' };
-  const { record } = slot;
   const isSaved =
     record?.textHash === null &&
     record.insight.reason === reason &&
