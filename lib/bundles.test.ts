@@ -23,6 +23,7 @@ const BUDGET_KIB: Readonly<Record<string, number>> = {
   'entries-consumer': 270,
   'entries-updater': 275,
   'entries-restore': 285,
+  'filing-consumer': 290,
   gamification: 296,
   'gamification-consumer': 330,
   insights: 280,
@@ -30,7 +31,7 @@ const BUDGET_KIB: Readonly<Record<string, number>> = {
   meta: 300,
   outbox: 310,
   'sealing-canary': 250,
-  settings: 270,
+  settings: 280,
 };
 
 let folder: string;

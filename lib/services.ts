@@ -6,6 +6,7 @@ import {
   entriesRestore,
   entriesService,
   entriesUpdater,
+  filingConsumer,
 } from '../lambdas/entries/service.ts';
 import { gamificationConsumer, gamificationService } from '../lambdas/gamification/service.ts';
 import { insightsConsumer, insightsService } from '../lambdas/insights/service.ts';
@@ -23,6 +24,7 @@ export const services: readonly ServiceDescription[] = [
   entriesConsumer,
   entriesUpdater,
   entriesRestore,
+  filingConsumer,
   gamificationService,
   gamificationConsumer,
   insightsService,

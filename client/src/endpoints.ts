@@ -72,6 +72,16 @@ export interface EntryTombstone {
   version: number;
 }
 
+export interface Category {
+  id: string;
+  name: string;
+  color: string;
+  entry_count: number;
+  created_at: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Insight {
   entry_id: string;
   status: 'ready' | 'failed' | 'skipped';
@@ -668,4 +678,51 @@ export interface UpdateSettingsOutput {
 export const updateSettings: Endpoint<UpdateSettingsInput, UpdateSettingsOutput> = {
   method: 'PUT',
   path: '/settings',
+};
+
+/** All categories, by name. */
+export const listCategories: Endpoint<NoInput, Category[]> = {
+  method: 'GET',
+  path: '/settings/categories',
+};
+
+export interface CreateCategoryInput {
+  body: {
+    name: string;
+    color?: string | null;
+  };
+}
+/** Create a category. Names are unique, ignoring case, normal forms and invisible characters: a name that is taken is 409. */
+export const createCategory: Endpoint<CreateCategoryInput, Category> = {
+  method: 'POST',
+  path: '/settings/categories',
+  idempotent: true,
+};
+
+export interface UpdateCategoryInput {
+  params: {
+    id: string;
+  };
+  body: {
+    name?: string;
+    color?: string | null;
+  };
+  ifMatch?: IfMatch;
+}
+/** Change a category. Members present are replaced, members absent stay. */
+export const updateCategory: Endpoint<UpdateCategoryInput, Category> = {
+  method: 'PUT',
+  path: '/settings/categories/{id}',
+};
+
+export interface DeleteCategoryInput {
+  params: {
+    id: string;
+  };
+  ifMatch?: IfMatch;
+}
+/** Delete a category. Its entries stay, and lose the category within seconds. */
+export const deleteCategory: Endpoint<DeleteCategoryInput, undefined> = {
+  method: 'DELETE',
+  path: '/settings/categories/{id}',
 };

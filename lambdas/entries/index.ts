@@ -1,5 +1,5 @@
 import { createApiFunction } from '@reflekt/shared/http';
-import { createEntryReader } from '@reflekt/shared/store';
+import { createCategoryReader, createEntryReader } from '@reflekt/shared/store';
 import { MINUTE } from '@reflekt/shared/time';
 import { ulid } from 'ulid';
 import { operations } from './operations/index.ts';
@@ -11,6 +11,7 @@ import { createEntryWriter } from './store/entry-writer.ts';
 export const handler = createApiFunction(entriesService, operations, ({ db, call }) => ({
   db,
   entries: { ...createEntryReader(db, Date.now), ...createEntryWriter(db) },
+  categories: createCategoryReader(db),
   now: Date.now,
   newId: () => ulid(),
   defaultZone: (owner) => readDefaultZone(db, owner),

@@ -1,7 +1,15 @@
 import { entriesApi } from '@reflekt/shared/api';
-import { EntryDeleted, EntryRedatingRequested, TrashExpired } from '@reflekt/shared/events';
+import {
+  CategoryDeleted,
+  EntryCreated,
+  EntryDeleted,
+  EntryRedatingRequested,
+  EntryUpdated,
+  TrashExpired,
+} from '@reflekt/shared/events';
 import { allowAccess, defineService } from '@reflekt/shared/service';
 import {
+  categoriesTable,
   entriesTable,
   gamificationTable,
   idempotencyTable,
@@ -25,6 +33,8 @@ export const entriesService = defineService({
     allowAccess(idempotencyTable, { actions: ['GetItem', 'PutItem'] }),
     // For the owner's time zone.
     allowAccess(settingsTable, { actions: ['GetItem'] }),
+    // An entry's category must be the owner's.
+    allowAccess(categoriesTable, { actions: ['GetItem'] }),
   ],
   secrets: [],
   config: ['ALLOWED_ORIGIN'],
@@ -93,5 +103,27 @@ export const entriesRestore = defineService({
   secrets: [],
   config: [],
   memoryMb: 1024,
+  timeoutSeconds: 60,
+});
+
+/** Files entries under their categories, and clears deleted categories from them. */
+export const filingConsumer = defineService({
+  name: 'filing-consumer',
+  description: "Counts each category's entries, and clears a deleted category from them",
+  kind: 'consumer',
+  entry: 'entries/filing-consumer.ts',
+  seals: true,
+  consumes: [EntryCreated, EntryUpdated, EntryDeleted, CategoryDeleted],
+  // Entries of one owner share the counts. A burst drains faster by larger batches than by more workers.
+  queue: { batchSize: 100, batchingWindowSeconds: 1, maxConcurrency: 3 },
+  tables: [
+    allowAccess(entriesTable, { actions: ['GetItem', 'BatchGetItem', 'PutItem'] }),
+    allowAccess(categoriesTable, {
+      actions: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+    }),
+  ],
+  secrets: [],
+  config: [],
+  memoryMb: 512,
   timeoutSeconds: 60,
 });

@@ -1,8 +1,16 @@
-import { Settings, SettingsDraft } from '../entities/index.ts';
+import * as v from 'valibot';
+import {
+  Category,
+  CategoryDraft,
+  NewCategory,
+  Settings,
+  SettingsDraft,
+} from '../entities/index.ts';
 import { defineApi } from './endpoint.ts';
+import { IdParams } from './parameters.ts';
 import { frontendCompat } from './settings-frontend.ts';
 
-/** The endpoints of the settings service. */
+/** The endpoints of the settings service: settings and categories. */
 export const settingsApi = defineApi('settings', {
   readSettings: {
     method: 'GET',
@@ -26,5 +34,49 @@ export const settingsApi = defineApi('settings', {
     ifMatch: true,
     success: { status: 200, body: Settings, etag: true },
     errors: [409, 412],
+  },
+  listCategories: {
+    method: 'GET',
+    path: '/settings/categories',
+    auth: 'token',
+    summary: 'All categories, by name',
+    success: { status: 200, body: v.array(Category) },
+  },
+  createCategory: {
+    method: 'POST',
+    path: '/settings/categories',
+    auth: 'token',
+    summary: 'Create a category',
+    description:
+      'Names are unique, ignoring case, normal forms and invisible characters: a name that is taken is 409.',
+    body: NewCategory,
+    example: { name: 'Work', color: '#3b82f6' },
+    idempotent: true,
+    success: { status: 201, body: Category, etag: true, location: '/settings/categories/{id}' },
+    errors: [409],
+  },
+  updateCategory: {
+    method: 'PUT',
+    path: '/settings/categories/{id}',
+    auth: 'token',
+    summary: 'Change a category',
+    description: 'Members present are replaced, members absent stay.',
+    params: IdParams,
+    body: CategoryDraft,
+    example: { name: 'Work and study' },
+    ifMatch: true,
+    success: { status: 200, body: Category, etag: true },
+    errors: [404, 409, 412],
+  },
+  deleteCategory: {
+    method: 'DELETE',
+    path: '/settings/categories/{id}',
+    auth: 'token',
+    summary: 'Delete a category',
+    description: 'Its entries stay, and lose the category within seconds.',
+    params: IdParams,
+    ifMatch: true,
+    success: { status: 204 },
+    errors: [404, 409, 412],
   },
 });

@@ -1,4 +1,5 @@
 export * from './analytics.ts';
+export * from './category.ts';
 export * from './draft.ts';
 export * from './entry.ts';
 export * from './gamification.ts';

@@ -60,6 +60,8 @@ describe.each(allEvents.map((event) => ({ name: event.name, event })))('$name', 
   test('has no member that is sealed in a table', () => {
     const sealed = Object.keys(newest?.good ?? {}).filter(
       (member) =>
+        // The id of a category is in the key of its item, and so stands open there.
+        member !== 'category_id' &&
         [Entry, Insight, Settings].some((entity) => member in entity.entries) &&
         !allTables.some((table) => openMembers(table).has(member)),
     );

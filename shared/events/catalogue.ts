@@ -17,10 +17,10 @@ export const EntryUpdated = defineEvent('EntryUpdated', {
   members: { ...entryDetail, changed: membersOf(Entry), restored: v.boolean() },
 });
 
-/** An entry went into the trash, or was permanently deleted. */
+/** An entry went into the trash or changed there, or was permanently deleted. */
 export const EntryDeleted = defineEvent('EntryDeleted', {
   source: 'entries',
-  description: 'An entry went into the trash, or was permanently deleted.',
+  description: 'An entry went into the trash or changed there, or was permanently deleted.',
   members: { ...entryDetail, permanent: v.boolean() },
 });
 
@@ -68,6 +68,13 @@ export const EntryRedatingRequested = defineEvent('EntryRedatingRequested', {
   members: { settings_version: Version },
 });
 
+/** A category was deleted. */
+export const CategoryDeleted = defineEvent('CategoryDeleted', {
+  source: 'settings',
+  description: 'A category was deleted. Its entries lose it.',
+  members: { category_id: Ulid },
+});
+
 /** All events. */
 export const allEvents = [
   EntryCreated,
@@ -79,4 +86,5 @@ export const allEvents = [
   InsightGenerated,
   SettingsChanged,
   EntryRedatingRequested,
+  CategoryDeleted,
 ] as const;

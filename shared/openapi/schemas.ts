@@ -2,6 +2,7 @@ import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import {
   Achievement,
+  Category,
   Entry,
   EntryDraft,
   EntryTombstone,
@@ -16,6 +17,7 @@ const named = new Map<unknown, string>([
   [Entry, 'Entry'],
   [EntryDraft, 'EntryDraft'],
   [EntryTombstone, 'EntryTombstone'],
+  [Category, 'Category'],
   [Insight, 'Insight'],
   [Achievement, 'Achievement'],
   [Transaction, 'Transaction'],

@@ -34,6 +34,14 @@ export interface CreatedOnce<T> {
 /** Unwraps the result in a `CreatedOnce`. Other values are returned as they are. */
 export const resultOf = (value: unknown): unknown => (value instanceof Once ? value.result : value);
 
+/** Converts a result of `createOnce`, such as to the form in which clients see it. */
+export async function convertOutcome<T, U>(
+  created: CreatedOnce<T>,
+  convert: (result: T) => Promise<U>,
+): Promise<CreatedOnce<U>> {
+  return new Once(await convert(created.result)) as unknown as CreatedOnce<U>;
+}
+
 class Once {
   readonly result: unknown;
   constructor(result: unknown) {
@@ -49,7 +57,7 @@ interface CreateOnceOptions<T extends { id: string }> {
   deadline: number;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Makes the entity and writes it together with `record`: one `db.write`, the record last. */
+  /** Makes the entity and writes it together with `record`: one `db.write`, the entity first, then the record. */
   create: (record: (entity: T) => readonly Write[]) => Promise<T>;
   /** The current state of the entity from an earlier request; undefined when it is deleted. */
   read: (id: string) => Promise<T | undefined>;

@@ -1,10 +1,11 @@
 import { notFound } from '../errors/index.ts';
 import type { Item, Owner } from '../tables/index.ts';
+import { isWriteConflict } from './conflict.ts';
 import { type CreatedOnce, createOnce, type IdempotencyRequest } from './create-once.ts';
 import type { Database, Write } from './database.ts';
 import type { SortRange } from './key-condition.ts';
 import { fillPage, type Page, type Positioned } from './page.ts';
-import { type StoredSchema, UNREADABLE } from './stored-schema.ts';
+import { type StoredItem, type StoredSchema, UNREADABLE } from './stored-schema.ts';
 import { type IfMatch, updateVersioned } from './versions.ts';
 
 /** The storage of an entity with an id and a version: one item each, under a key built from its owner. */
@@ -14,6 +15,8 @@ export interface EntityDefinition<Entity extends { id: string; version: number }
   /** The entity's members as an item, with index keys and open members, without the key. */
   toItem: (owner: Owner, entity: Entity) => Item;
   fromStored: (id: string, stored: Stored) => Entity;
+  /** True for the tombstone of a removed entity, which counts as absent. */
+  isTombstone?: (item: Item) => boolean;
   /** The id of an item. */
   idOf: (item: Item) => string;
   /** The list of all entities of an owner: the partition and sort range of a table or index, in list order. */
@@ -33,6 +36,30 @@ export interface EntityRequest {
   params: { id: string };
   ifMatch?: IfMatch;
 }
+
+/** Further writes of an entity's transaction. */
+export interface Alongside {
+  writes: readonly Write[];
+  /** The error where one of them is refused. Without it the refusal is a write conflict, which is retried. */
+  refused?: () => Error;
+}
+
+/** Writes an entity together with further writes. @throws WriteConflict, or the error of `refused` */
+async function writeAlongside(
+  db: Database,
+  writes: readonly Write[],
+  { writes: others, refused }: Alongside,
+): Promise<void> {
+  try {
+    await db.write([...writes, ...others]);
+  } catch (error) {
+    // Writes of the entity itself come first: their conflict means that the state has changed.
+    if (refused && isWriteConflict(error) && error.index >= writes.length) throw refused();
+    throw error;
+  }
+}
+
+const NOTHING: Alongside = { writes: [] };
 
 /** The reads and writes of one kind of entity. */
 export type EntityStore<Entity> = ReturnType<
@@ -55,7 +82,8 @@ export function createEntityStore<Entity extends { id: string; version: number }
 
   async function find(owner: Owner, id: string): Promise<Entity | undefined> {
     const item = await db.get(table, key(owner, id));
-    return item && definition.fromStored(id, schema.require(item));
+    if (!item || definition.isTombstone?.(item)) return undefined;
+    return definition.fromStored(id, schema.require(item));
   }
 
   const store = {
@@ -72,13 +100,12 @@ export function createEntityStore<Entity extends { id: string; version: number }
     /**
      * Creates an entity, once for an Idempotency-Key.
      * @param make a new entity with a fresh id; called again after a write conflict
-     * @param alongside further writes of the same transaction
      */
     create(
       owner: Owner,
       idempotency: IdempotencyRequest | undefined,
       make: () => Entity,
-      alongside: (entity: Entity) => readonly Write[] = () => [],
+      alongside: (entity: Entity) => Alongside = () => NOTHING,
     ): Promise<CreatedOnce<Entity>> {
       return createOnce<Entity>({
         db,
@@ -89,11 +116,8 @@ export function createEntityStore<Entity extends { id: string; version: number }
         read: (id) => find(owner, id),
         create: async (record) => {
           const entity = make();
-          await db.write([
-            { put: encode(owner, entity), table, when: { absent: true } },
-            ...alongside(entity),
-            ...record(entity),
-          ]);
+          const put = { put: encode(owner, entity), table, when: { absent: true as const } };
+          await writeAlongside(db, [put, ...record(entity)], alongside(entity));
           return entity;
         },
       });
@@ -105,8 +129,8 @@ export function createEntityStore<Entity extends { id: string; version: number }
      */
     update(
       { owner, params, ifMatch }: EntityRequest,
-      change: (entity: Entity) => Entity,
-      alongside: (before: Entity, after: Entity) => readonly Write[] = () => [],
+      change: (entity: Entity) => Entity | Promise<Entity>,
+      alongside: (before: Entity, after: Entity) => Alongside = () => NOTHING,
     ): Promise<Entity> {
       return updateVersioned({
         deadline,
@@ -114,30 +138,38 @@ export function createEntityStore<Entity extends { id: string; version: number }
         read: () => store.read(owner, params.id),
         versionOf: ({ version }) => version,
         change: async (before) => {
-          const after = change(before);
+          const after = await change(before);
           if (after === before) return before;
           const when = { equals: { version: before.version } };
-          await db.write([{ put: encode(owner, after), table, when }, ...alongside(before, after)]);
+          const put = { put: encode(owner, after), table, when };
+          await writeAlongside(db, [put], alongside(before, after));
           return after;
         },
       });
     },
 
-    /** Removes an entity. @throws DomainError `not-found`, `stale` */
+    /**
+     * Removes an entity.
+     * @param tombstone the item that takes its place, where it leaves one
+     * @throws DomainError `not-found`, `stale`
+     */
     async remove(
       { owner, params, ifMatch }: EntityRequest,
-      alongside: (entity: Entity) => readonly Write[] = () => [],
+      alongside: (entity: Entity) => Alongside = () => NOTHING,
+      tombstone?: (entity: Entity) => StoredItem,
     ): Promise<undefined> {
       await updateVersioned({
         deadline,
         ifMatch,
         read: () => store.read(owner, params.id),
         versionOf: ({ version }) => version,
-        change: (entity) =>
-          db.write([
-            { remove: key(owner, entity.id), table, when: { equals: { version: entity.version } } },
-            ...alongside(entity),
-          ]),
+        change: (entity) => {
+          const when = { equals: { version: entity.version } };
+          const write: Write = tombstone
+            ? { put: tombstone(entity), table, when }
+            : { remove: key(owner, entity.id), table, when };
+          return writeAlongside(db, [write], alongside(entity));
+        },
       });
     },
 

@@ -1,4 +1,5 @@
 export * from './call.ts';
+export * from './categories.ts';
 export * from './client.ts';
 export type { Condition } from './condition.ts';
 export * from './conflict.ts';

@@ -77,13 +77,13 @@ function entryEvents(before: Item | undefined, after: Item, emit: EmitEntry): Ou
   });
 
   const made: OutgoingEvent[] = [];
-  const wentToTrash = entry.deleted_at !== null && (!was || was.deleted_at === null);
-  if (wentToTrash) {
+  // A change within the trash too: what an event says of an entry is its state.
+  if (entry.deleted_at !== null) {
     made.push(emit(EntryDeleted, { ...base(EntryDeleted.name), entry_date, permanent: false }));
   } else if (!was) {
     made.push(emit(EntryCreated, { ...base(EntryCreated.name), entry_date }));
   } else {
-    const restored = was.deleted_at !== null && entry.deleted_at === null;
+    const restored = was.deleted_at !== null;
     made.push(emit(EntryUpdated, { ...base(EntryUpdated.name), entry_date, changed, restored }));
   }
   if (prompt_id !== null && prompt_id !== was?.prompt_id) {

@@ -1,9 +1,11 @@
 import type { allTables } from '../tables/all.ts';
+import { categoriesStream } from './categories.ts';
 import { entriesStream } from './entries.ts';
 import { insightsStream } from './insights.ts';
 import { settingsStream } from './settings.ts';
 import type { TableStream } from './stream.ts';
 
+export * from './categories.ts';
 export * from './entries.ts';
 export * from './insights.ts';
 export * from './settings.ts';
@@ -13,6 +15,7 @@ type StreamedTable = Extract<(typeof allTables)[number], { stream: true }>['name
 
 /** The streams of all tables that have one. A streamed table without an entry here does not compile. */
 export const streams: { readonly [Name in StreamedTable]: TableStream } = {
+  Categories: categoriesStream,
   Entries: entriesStream,
   Insights: insightsStream,
   Settings: settingsStream,

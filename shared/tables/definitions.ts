@@ -1,4 +1,5 @@
 export * from './analytics.ts';
+export * from './categories.ts';
 export * from './entries.ts';
 export * from './gamification.ts';
 export * from './idempotency.ts';

@@ -2,6 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as tables from './index.ts';
 import {
+  categoryCountKey,
+  categoryKey,
+  categoryNameKey,
   contributionKey,
   digestKey,
   type EntryKey,
@@ -9,6 +12,7 @@ import {
   entryIndexKeys,
   entryKey,
   entryListKey,
+  filingKey,
   gameProfileKey,
   gameYearKey,
   idempotencyKey,
@@ -86,6 +90,10 @@ const builders: Record<string, (who: Owner, id: string) => Built> = {
   },
   idempotencyKey: (who, id) => ['Idempotency', ...values(idempotencyKey(who, 'createEntry', id))],
   settingsKey: (who) => ['Settings', ...values(settingsKey(who))],
+  categoryKey: (who, id) => ['Categories', ...values(categoryKey(who, id))],
+  categoryNameKey: (who, id) => ['Categories', ...values(categoryNameKey(who, id))],
+  categoryCountKey: (who, id) => ['Categories', ...values(categoryCountKey(who, id))],
+  filingKey: (who, id) => ['Categories', ...values(filingKey(who, id))],
   gameProfileKey: (who) => ['Gamification', ...values(gameProfileKey(who))],
   contributionKey: (who, id) => ['Gamification', ...values(contributionKey(who, id))],
   digestKey: (who, id) => ['Analytics', ...values(digestKey(who, id))],

@@ -73,7 +73,7 @@ describe('a day that goes well', () => {
     const deleted = all
       .filter(({ table, item }) => table === entriesTable && isTombstone(item))
       .map(({ item }) => String(item.id));
-    expect(deleted).toHaveLength(2);
+    expect(deleted).toHaveLength(3);
     const leftovers = all.filter(
       ({ table, item, text }) =>
         deleted.some((id) => text.includes(id)) &&

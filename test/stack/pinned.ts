@@ -13,6 +13,7 @@ import {
  */
 const PINNED: readonly string[] = [
   'AWS::DynamoDB::GlobalTable StatefulAnalyticsTable65B5E2D9 TableName=reflekt-<stage>-Analytics KeySchema=owner:HASH+sk:RANGE',
+  'AWS::DynamoDB::GlobalTable StatefulCategoriesTable1D850D70 TableName=reflekt-<stage>-Categories KeySchema=id:HASH+tenant_id:RANGE',
   'AWS::DynamoDB::GlobalTable StatefulEntriesTable37772E31 TableName=reflekt-<stage>-Entries KeySchema=id:HASH+tenant_id:RANGE',
   'AWS::DynamoDB::GlobalTable StatefulGamificationTableBA90EBE3 TableName=reflekt-<stage>-Gamification KeySchema=pk:HASH+sk:RANGE',
   'AWS::DynamoDB::GlobalTable StatefulIdempotencyTableB7822A53 TableName=reflekt-<stage>-Idempotency KeySchema=owner:HASH+key:RANGE',
@@ -33,6 +34,8 @@ const PINNED: readonly string[] = [
   'AWS::SQS::Queue FeedsEntriesConsumerQueueEA215352 QueueName=reflekt-<stage>-entries-consumer',
   'AWS::SQS::Queue FeedsEntriesUpdaterDeadLetters47A11A13 QueueName=reflekt-<stage>-entries-updater-dead-letters',
   'AWS::SQS::Queue FeedsEntriesUpdaterQueue90938DEE QueueName=reflekt-<stage>-entries-updater',
+  'AWS::SQS::Queue FeedsFilingConsumerDeadLettersE73D1F5B QueueName=reflekt-<stage>-filing-consumer-dead-letters',
+  'AWS::SQS::Queue FeedsFilingConsumerQueueFCE34954 QueueName=reflekt-<stage>-filing-consumer',
   'AWS::SQS::Queue FeedsGamificationConsumerDeadLetters6C2F5596 QueueName=reflekt-<stage>-gamification-consumer-dead-letters',
   'AWS::SQS::Queue FeedsGamificationConsumerQueue2B23EFF3 QueueName=reflekt-<stage>-gamification-consumer',
   'AWS::SQS::Queue FeedsInsightsConsumerDeadLetters1F88D60D QueueName=reflekt-<stage>-insights-consumer-dead-letters',

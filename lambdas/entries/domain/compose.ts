@@ -39,6 +39,7 @@ function moodScore(base: Entry, draft: EntryDraft): number | null {
 /**
  * Applies a draft to an entry, and derives the members that follow from it. Version and `updated_at` stay.
  * @param timeZone the zone of the result, where the draft alone does not determine it
+ * @param ownsCategory true where the draft's category is the owner's
  * @throws DomainError `invalid`, with every member that is not acceptable
  */
 export function composeEntry(
@@ -46,6 +47,7 @@ export function composeEntry(
   draft: EntryDraft,
   now: number,
   timeZone: string = draft.time_zone ?? base.time_zone,
+  ownsCategory = false,
 ): Entry {
   const { written_zone: _, ...members } = draft;
   const problems: InputProblem[] = [];
@@ -67,7 +69,7 @@ export function composeEntry(
   if (draft.created_at !== undefined && Date.parse(next.created_at) > now + DAY) {
     refuse('/created_at', 'must not be more than a day ahead');
   }
-  if (next.category_id !== null && next.category_id !== base.category_id) {
+  if (next.category_id !== null && next.category_id !== base.category_id && !ownsCategory) {
     refuse('/category_id', 'must be one of your categories');
   }
   if (

@@ -4,6 +4,7 @@ import { createOnce, createWriteContext } from '@reflekt/shared/store';
 import { composeEntry, createBlankEntry } from '../domain/compose.ts';
 import { zoneOfNew } from '../domain/zones.ts';
 import type { Deps } from './deps.ts';
+import { ownsCategory } from './owns-category.ts';
 
 /** POST /entries: creates an entry. */
 export const createEntry: Operation<typeof entriesApi.endpoints.createEntry, Deps> = async (
@@ -11,7 +12,10 @@ export const createEntry: Operation<typeof entriesApi.endpoints.createEntry, Dep
   request,
 ) => {
   const { owner, body: draft, idempotency } = request;
-  const { timeZone, zoneSettings } = await zoneOfNew(draft, () => deps.defaultZone(owner));
+  const [{ timeZone, zoneSettings }, isOwnCategory] = await Promise.all([
+    zoneOfNew(draft, () => deps.defaultZone(owner)),
+    ownsCategory(deps, owner, draft),
+  ]);
   return createOnce({
     ...deps,
     owner,
@@ -19,7 +23,7 @@ export const createEntry: Operation<typeof entriesApi.endpoints.createEntry, Dep
     create: async (record) => {
       const context = createWriteContext(deps, request);
       const blank = createBlankEntry(deps.newId(), owner.userId, context.now);
-      const entry = composeEntry(blank, draft, context.now, timeZone);
+      const entry = composeEntry(blank, draft, context.now, timeZone, isOwnCategory);
       await deps.entries.create(owner, { entry, zoneSettings }, context, record(entry));
       return entry;
     },

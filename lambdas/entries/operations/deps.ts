@@ -1,4 +1,4 @@
-import type { Database, EntryReader } from '@reflekt/shared/store';
+import type { CategoryReader, Database, EntryReader } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import type { DefaultZone } from '../domain/zones.ts';
 import type { EntryWriter } from '../store/entry-writer.ts';
@@ -7,6 +7,7 @@ import type { EntryWriter } from '../store/entry-writer.ts';
 export interface Deps {
   db: Database;
   entries: EntryReader & EntryWriter;
+  categories: Pick<CategoryReader, 'exists'>;
   /** Server milliseconds since 1970. */
   now(): number;
   /** A fresh ULID. */

@@ -6,6 +6,7 @@ import { composeEntry, isSameEntry, withNextVersion } from '../domain/compose.ts
 import { needsRevision } from '../domain/revisions.ts';
 import { zoneOfChanged } from '../domain/zones.ts';
 import type { Deps } from './deps.ts';
+import { ownsCategory } from './owns-category.ts';
 import { updateExisting } from './update-existing.ts';
 
 /** PUT /entries/{id}: changes an entry. */
@@ -15,8 +16,12 @@ export const updateEntry: Operation<typeof entriesApi.endpoints.updateEntry, Dep
 ) =>
   updateExisting(deps, request, async (state) => {
     const context = createWriteContext(deps, request);
-    const zone = await zoneOfChanged(state, request.body, () => deps.defaultZone(request.owner));
-    const changed = composeEntry(state.entry, request.body, context.now, zone.timeZone);
+    const { body, owner } = request;
+    const [zone, isOwnCategory] = await Promise.all([
+      zoneOfChanged(state, body, () => deps.defaultZone(owner)),
+      ownsCategory(deps, owner, body),
+    ]);
+    const changed = composeEntry(state.entry, body, context.now, zone.timeZone, isOwnCategory);
     if (state.entry.deleted_at !== null) {
       throw conflict('The entry is in the trash: restore it before changing it.');
     }

@@ -2,6 +2,7 @@ import type { entriesApi, QueryOf } from '@reflekt/shared/api';
 import type { EntryDraft } from '@reflekt/shared/entities';
 import { domainErrorOf } from '@reflekt/shared/errors';
 import {
+  createCategoryReader,
   type createDynamoClient,
   createEntryReader,
   type IdempotencyRequest,
@@ -44,6 +45,7 @@ export function openDiary(options: DiaryOptions) {
     return {
       db,
       entries: { ...createEntryReader(db, now), ...createEntryWriter(db) },
+      categories: createCategoryReader(db),
       now,
       newId: () => ulid(),
       defaultZone: () => readDefaultZone(db, owner),

@@ -1,17 +1,10 @@
 import type { settingsApi } from '@reflekt/shared/api';
 import type { Operations } from '@reflekt/shared/http';
-import { type Database, readSettings, updateVersioned } from '@reflekt/shared/store';
+import { readSettings, updateVersioned } from '@reflekt/shared/store';
 import { mergeSettings } from '../domain/merge.ts';
 import { writeSettings } from '../store/write-settings.ts';
-
-/** The dependencies of the operations, for one request. */
-export interface Deps {
-  db: Database;
-  /** Server milliseconds since 1970. */
-  now(): number;
-  /** Milliseconds since 1970 after which nothing is tried again. */
-  deadline: number;
-}
+import { categoryOperations } from './categories.ts';
+import type { Deps } from './deps.ts';
 
 /** The operations of the settings service. */
 export const operations: Operations<typeof settingsApi, Deps> = {
@@ -30,4 +23,6 @@ export const operations: Operations<typeof settingsApi, Deps> = {
         return next;
       },
     }),
+
+  ...categoryOperations,
 };

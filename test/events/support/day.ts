@@ -7,6 +7,7 @@ import { openDiary } from '../../../lambdas/entries/testing/diary.ts';
 import { askForInsight } from '../../../lambdas/insights/testing/ask.ts';
 import { mergeSettings } from '../../../lambdas/settings/domain/merge.ts';
 import { writeSettings } from '../../../lambdas/settings/store/write-settings.ts';
+import { openCategories } from '../../../lambdas/settings/testing/categories.ts';
 import { Aws, type Change, deployedNames } from './aws.ts';
 
 /** A step of a history: the changes that it committed, or an item that TTL removes. */
@@ -45,6 +46,11 @@ export class Recorder {
     return result;
   }
 
+  /** The last two steps were committed the other way round. */
+  swap(): void {
+    this.steps.push(...this.steps.splice(-2).reverse());
+  }
+
   /** The timer of an entry in the trash expires. */
   expire(does: string, owner: Owner, entryId: string): void {
     const { id, tenant_id } = trashTimerKey(owner, entryId);
@@ -55,11 +61,13 @@ export class Recorder {
   writer(owner: Owner) {
     const { client } = this.#aws;
     const now = () => this.#now;
-    const diary = openDiary({ client, tables: deployedNames, owner, now });
+    const options = { client, tables: deployedNames, owner, now };
+    const diary = openDiary(options);
     const db = () => openTestDatabase(client, deployedNames, startCall(60_000));
     return {
       owner,
       diary,
+      categories: openCategories(options),
       async settings(change: {
         ai_consent?: AiConsent;
         time_zone?: string;
@@ -80,7 +88,7 @@ export class Recorder {
         };
         await writeSettings(db(), owner, before, next, 'request-of-a-test');
       },
-      ask: (id: string) => askForInsight({ client, tables: deployedNames, owner, now }, id),
+      ask: (id: string) => askForInsight(options, id),
     };
   }
 }
@@ -165,6 +173,24 @@ export async function recordDay(): Promise<Step[]> {
     );
     await recorder.step('one throws it away for 30 days', () => one.diary.trash(expired.id));
     recorder.expire('its 30 days are over', one.owner, expired.id);
+    const work = await recorder.step('one makes a category', () => one.categories.create('Work'));
+    const home = await recorder.step('one makes another', () => one.categories.create('Home'));
+    const filed = await create(one, 'one files an entry', { title: 'Filed', category_id: work.id });
+    await create(one, 'one files a second', { title: 'Filed too', category_id: work.id });
+    await recorder.step('one files it elsewhere', () =>
+      one.diary.update(filed.id, { category_id: home.id }),
+    );
+    const binned = await create(one, 'one files a third', { title: 'x', category_id: home.id });
+    await recorder.step('one throws the third away', () => one.diary.trash(binned.id));
+    const both = await create(one, 'one files a fourth', { title: 'y', category_id: home.id });
+    await recorder.step('one deletes that for good', () => one.diary.deletePermanently(both.id));
+    const brief = await recorder.step('two makes one', () => two.categories.create('Brief'));
+    const late = { title: 'Filed a moment too late', category_id: brief.id };
+    await recorder.step('two renames it', () => two.categories.update(brief.id, { name: 'B' }));
+    await create(two, 'two files an entry while it is deleted', late);
+    await recorder.step('two deletes it', () => two.categories.remove(brief.id));
+    recorder.swap();
+
     // Three days in a row in Los Angeles, and no two in UTC.
     for (const [days, time] of [
       [6, '03:30'],
@@ -185,6 +211,8 @@ export async function recordDay(): Promise<Step[]> {
       four.settings({ time_zone: 'America/Los_Angeles', redate_entries: true }),
     );
     await create(one, 'one goes on', { content: 'A fresh start and a good mood.', mood: 'happy' });
+    // From here on no step touches the entries of the category, which the consumer changes.
+    await recorder.step('one deletes a category', () => one.categories.remove(home.id));
     return recorder.steps;
   } finally {
     await aws.close();

@@ -65,6 +65,8 @@ export class Harness {
 
   /** @returns the effects of the history as `play` plays it, once no message waits */
   async run(history: readonly Step[], play: (run: Run) => Promise<void>): Promise<Effects> {
+    // A run begins at the present, wherever the one before has ended.
+    this.#ahead = 0;
     const aws = await Aws.open();
     try {
       this.proxy.connect(aws);
