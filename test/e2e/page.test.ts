@@ -207,6 +207,7 @@ describeInBrowser('the page', () => {
       const faults: unknown[] = [];
       const views = [
         'journal',
+        'year',
         'progress',
         'trash',
         'settings',

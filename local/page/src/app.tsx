@@ -11,9 +11,11 @@ import { Progress } from './views/progress.tsx';
 import { SettingsView } from './views/settings.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Trash } from './views/trash.tsx';
+import { Year } from './views/year.tsx';
 
 const VIEWS = [
   ['journal', 'Journal'],
+  ['year', 'Year'],
   ['progress', 'Progress'],
   ['trash', 'Trash'],
   ['settings', 'Settings'],
@@ -109,6 +111,8 @@ function View({
       return <Journal route={route} />;
     case 'entry':
       return part === 'history' ? <History key={id} id={id} /> : <EntryView key={id} id={id} />;
+    case 'year':
+      return <Year route={route} />;
     case 'progress':
       return <Progress />;
     case 'trash':
