@@ -26,6 +26,12 @@ const ENTRY_AT = new RegExp(`^${AT}$`);
 /** The requested day, then a position. The day stays the same over all pages, past midnight too. */
 const DAY_AND_ENTRY_AT = new RegExp(`^\\d{4}-\\d\\d-\\d\\d~${AT}$`);
 const REVISION = /^[1-9]\d{0,11}$/;
+const RevisionVersion = v.pipe(
+  v.string(),
+  v.regex(REVISION, 'must be a version'),
+  documented<string>({ type: 'integer', minimum: 1 }),
+  v.transform(Number),
+);
 /** The end of a finished pass, or the position and the start of an unfinished one. */
 const FEED = new RegExp(`^\\d{13}(#${ULID}~\\d{13})?$`);
 
@@ -151,11 +157,23 @@ export const entriesApi = defineApi('entries', {
     auth: 'token',
     summary: 'Earlier states of an entry, newest first',
     description:
-      'Kept from before a change: at most one per ten minutes of editing, and before a restore; at most 50.',
+      'Kept from before a change: at most one per ten minutes of editing, and always before a restore and before a change that takes away 50 or more characters in a row of title or content. At most 50, and 5 MB: the oldest go first.',
     params: IdParams,
     query: v.object({ limit }),
     cursor: REVISION,
     success: { status: 200, body: listOf(Entry) },
     errors: [404],
+  },
+  restoreRevision: {
+    method: 'POST',
+    path: '/entries/{id}/revisions/{version}/restore',
+    auth: 'token',
+    summary: 'An earlier state of an entry again',
+    description:
+      'As a new version; the state before it becomes a revision. Nothing changes where the entry is in that state.',
+    params: v.object({ ...IdParams.entries, version: RevisionVersion }),
+    ifMatch: true,
+    success: { status: 200, body: Entry, etag: true },
+    errors: [404, 409, 412],
   },
 });

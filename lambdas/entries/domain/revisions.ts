@@ -1,4 +1,5 @@
-import type { Entry } from '@reflekt/shared/entities';
+import type { Entry, EntryDraft } from '@reflekt/shared/entities';
+import { codePoints } from '@reflekt/shared/text';
 import { MINUTE } from '@reflekt/shared/time';
 
 /** Edits within this time, milliseconds, are one editing session with a single revision, of the state before it. */
@@ -22,14 +23,14 @@ const changesMoreThanFlags = (before: Entry, after: Entry): boolean =>
       !FLAGS.has(member) && JSON.stringify(before[member]) !== JSON.stringify(after[member]),
   );
 
-/** Length of the part of a text that a change replaced: all but the longest common beginning and end. */
+/** Characters of the part of a text that a change replaced: all but the longest common beginning and end. */
 function replacedLength(before: string, after: string): number {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start += 1;
   let end = 0;
   while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
-  return before.length - start - end;
+  return codePoints(before.slice(start, before.length - end));
 }
 
 const isLoss = (before: string, after: string): boolean =>
@@ -50,3 +51,20 @@ export function needsRevision(
   if (now - Date.parse(revisedAt) >= EDITING_SESSION) return true;
   return isLoss(entry.content, next.content) || isLoss(entry.title, next.title);
 }
+
+/**
+ * The draft that gives an entry the state of a revision. The category is not part of it: it may be deleted by now. The
+ * zone is not either, because a redating stays (`zoneOfRestored`).
+ */
+export const draftOfRevision = (revision: Entry): EntryDraft => ({
+  title: revision.title,
+  content: revision.content,
+  tags: revision.tags,
+  mood: revision.mood,
+  mood_score: revision.mood_score,
+  location: revision.location,
+  coordinates: revision.coordinates,
+  created_at: revision.created_at,
+  favorite: revision.favorite,
+  prompt_id: revision.prompt_id,
+});

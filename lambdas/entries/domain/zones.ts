@@ -57,6 +57,16 @@ export async function zoneOfChanged(
 }
 
 /**
+ * The zone of an entry after its restore to a revision: that of the revision. Two default zones differ by a redating
+ * only, which stays.
+ */
+export function zoneOfRestored(current: RevisionState, revision: RevisionState): ChosenZone {
+  const areDefaults = current.zoneSettings !== null && revision.zoneSettings !== null;
+  const { entry, zoneSettings } = areDefaults ? current : revision;
+  return { timeZone: entry.time_zone, zoneSettings };
+}
+
+/**
  * An entry on the day of the zone of a redating.
  * @returns undefined where nothing changes: the entry has a zone of its own, or a default that is as new, or lies
  * outside the years 0001 to 9999 in the zone

@@ -9,6 +9,7 @@ import { listEntries } from './list-entries.ts';
 import { listRevisions } from './list-revisions.ts';
 import { readEntry } from './read-entry.ts';
 import { restoreEntry } from './restore-entry.ts';
+import { restoreRevision } from './restore-revision.ts';
 import { updateEntry } from './update-entry.ts';
 
 /** The operations of the entries service. */
@@ -22,4 +23,5 @@ export const operations: Operations<typeof entriesApi, Deps> = {
   deleteEntry,
   restoreEntry,
   listRevisions,
+  restoreRevision,
 };

@@ -1,5 +1,4 @@
 import type { entriesApi } from '@reflekt/shared/api';
-import { conflict } from '@reflekt/shared/errors';
 import type { Operation } from '@reflekt/shared/http';
 import { createWriteContext } from '@reflekt/shared/store';
 import { composeEntry, isSameEntry, withNextVersion } from '../domain/compose.ts';
@@ -7,7 +6,7 @@ import { needsRevision } from '../domain/revisions.ts';
 import { zoneOfChanged } from '../domain/zones.ts';
 import type { Deps } from './deps.ts';
 import { ownsCategory } from './owns-category.ts';
-import { updateExisting } from './update-existing.ts';
+import { requireLive, updateExisting } from './update-existing.ts';
 
 /** PUT /entries/{id}: changes an entry. */
 export const updateEntry: Operation<typeof entriesApi.endpoints.updateEntry, Deps> = (
@@ -22,9 +21,7 @@ export const updateEntry: Operation<typeof entriesApi.endpoints.updateEntry, Dep
       ownsCategory(deps, owner, body),
     ]);
     const changed = composeEntry(state.entry, body, context.now, zone.timeZone, isOwnCategory);
-    if (state.entry.deleted_at !== null) {
-      throw conflict('The entry is in the trash: restore it before changing it.');
-    }
+    requireLive(state);
     if (isSameEntry(changed, state.entry)) return state.entry;
     const next = withNextVersion(changed, context.now);
     const keepRevision = needsRevision(state, next, context.now);

@@ -1,4 +1,4 @@
-import { notFound } from '@reflekt/shared/errors';
+import { conflict, notFound } from '@reflekt/shared/errors';
 import { type EntryState, type IfMatch, updateVersioned } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import type { Deps } from './deps.ts';
@@ -17,6 +17,13 @@ export async function existingEntry(
   const record = await deps.entries.read(target.owner, target.params.id);
   if (record?.kind !== 'entry') throw notFound();
   return record;
+}
+
+/** @throws DomainError `conflict` for an entry in the trash */
+export function requireLive({ entry }: EntryState): void {
+  if (entry.deleted_at !== null) {
+    throw conflict('The entry is in the trash: restore it before changing it.');
+  }
 }
 
 /**

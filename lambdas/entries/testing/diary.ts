@@ -79,6 +79,8 @@ export function openDiary(options: DiaryOptions) {
     restore: (id: string) => operations.restoreEntry(deps(), { ...base, params: { id } }),
     revisions: (id: string, limit = 1000, after?: string) =>
       operations.listRevisions(deps(), { ...base, params: { id }, query: { limit }, after }),
+    restoreRevision: (id: string, version: number, ifMatch?: IfMatch) =>
+      operations.restoreRevision(deps(), { ...base, params: { id, version }, ifMatch }),
     list: (query: ListQuery = {}, after?: string) =>
       operations.listEntries(deps(), {
         ...base,
