@@ -19,6 +19,8 @@ import {
 } from './parameters.ts';
 
 const limit = integerParameter(1, 1000, 100);
+/** The existing frontend asks once, without a limit, and shows nothing else. */
+const limitOfAll = integerParameter(1, 1000, 1000);
 const ULID = '[0-7][0-9A-HJKMNP-TV-Z]{25}';
 /** Positions in the indexes and under an entry, as cursors carry them. */
 const AT = `\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z#${ULID}`;
@@ -45,7 +47,7 @@ export const entriesApi = defineApi('entries', {
     description:
       'By the moment they are about (`created_at`). `from_date` and `to_date` are local dates, inclusive, each entry compared in its own time zone.',
     query: v.object({
-      limit,
+      limit: limitOfAll,
       from_date: v.optional(LocalDate),
       to_date: v.optional(LocalDate),
       tag: textParameter(ENTRY_LIMITS.tag),
@@ -111,7 +113,9 @@ export const entriesApi = defineApi('entries', {
     path: '/entries/{id}',
     auth: 'token',
     summary: 'One entry',
+    description: 'One in the trash is 404 unless `trashed=true`.',
     params: IdParams,
+    query: v.object({ trashed: booleanParameter() }),
     success: { status: 200, body: Entry, etag: true },
     errors: [404],
   },

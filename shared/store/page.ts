@@ -21,8 +21,10 @@ export interface Positioned<T> {
 
 /** Lambda returns at most 6 MB. A page stays well below, so that one more entry still fits. */
 const MAX_JSON_BYTES = 4_000_000;
-/** The limit of bytes that one request may read or open. */
-const MAX_BYTES_READ = 2_000_000;
+/** The limit of bytes that one request may read or open for what its page leaves out. */
+const MAX_BYTES_LEFT_OUT = 2_000_000;
+/** The limit of bytes that one request may read or open: enough for a full page of entries. */
+const MAX_BYTES_READ = 6_000_000;
 const MAX_WANTED = 2_000;
 /** JSON writes a UTF-16 unit in at most six bytes (`\u0000`). The other members of an entry fit into 2,000. */
 const JSON_BYTES_PER_UNIT = 6;
@@ -57,8 +59,8 @@ function createSizeMeter(textUnits: (item: never) => number) {
 }
 
 /**
- * Fills one page: at most `limit` items, 4 MB of JSON, or 2 MB of reading, whichever is reached first. An item that
- * cannot be read is counted, so that the page never looks complete.
+ * Fills one page: at most `limit` items, 4 MB of JSON, 6 MB of reading, or 2 MB of reading what is left out, whichever
+ * is reached first. An item that cannot be read is counted, so that the page never looks complete.
  * @param options.fetch reads from a position (exclusive), at most `wanted` items
  * @param options.textUnits the approximate UTF-16 units of text in an item; 0 where it is short
  */
@@ -100,6 +102,7 @@ export async function fillPage<T extends object>(options: {
       position = at;
     }
     if (page.last === undefined) return ended(null);
-    if (bytesRead >= MAX_BYTES_READ) return ended(position);
+    const leftOut = bytesRead * (1 - items.length / Math.max(1, seen));
+    if (leftOut >= MAX_BYTES_LEFT_OUT || bytesRead >= MAX_BYTES_READ) return ended(position);
   }
 }

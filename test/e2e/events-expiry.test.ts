@@ -13,6 +13,9 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => cloud.cloud.stop());
 
+/** Shows what is in the trash too. */
+const TRASHED = { query: 'trashed=true' };
+
 /** A user with an entry that has been in the trash, and has a revision. */
 async function trashed(user: string) {
   const me = cloud.client(user);
@@ -22,7 +25,7 @@ async function trashed(user: string) {
   await me.delete(path);
   const statusIs = (wanted: number) =>
     eventually(`status ${wanted}`, async () =>
-      (await me.get(path)).status === wanted ? true : undefined,
+      (await me.get(path, TRASHED)).status === wanted ? true : undefined,
     );
   return { me, path, id: entry.id, statusIs };
 }
@@ -31,7 +34,7 @@ test('an entry leaves the trash for good after 30 days, and not before', async (
   const { me, path, id, statusIs } = await trashed('patient');
   await cloud.expire(inDays(29));
   await cloud.quiet();
-  expect((await me.get(path)).status).toBe(200);
+  expect((await me.get(path, TRASHED)).status).toBe(200);
 
   await cloud.expire(inDays(31));
   await statusIs(404);
@@ -54,7 +57,7 @@ test('one that was restored stays, with its points', async () => {
   await me.post(`${path}/restore`);
   await cloud.expire(inDays(31));
   await cloud.quiet();
-  expect((await me.get<Entry>(path)).body.deleted_at).toBeNull();
+  expect((await me.get<Entry>(path, TRASHED)).body.deleted_at).toBeNull();
   expect(await statsOf(me)).toMatchObject({ total_entries: 1 });
 });
 
@@ -64,7 +67,7 @@ test('one that is thrown away again begins its 30 days anew', async () => {
   await me.delete(path);
   await cloud.expire(inDays(29));
   await cloud.quiet();
-  expect((await me.get(path)).status).toBe(200);
+  expect((await me.get(path, TRASHED)).status).toBe(200);
   await cloud.expire(inDays(31));
   await statusIs(404);
 });
@@ -78,7 +81,7 @@ test('restoring at the very moment is all or nothing', async () => {
   ]);
   await cloud.quiet();
   for (const [n, { me, path }] of racers.entries()) {
-    const answer = await me.get<Entry>(path);
+    const answer = await me.get<Entry>(path, TRASHED);
     const won = restored[n]?.status === 200;
     // Who was told that it is back has it back; who was not has it no more.
     expect([n, answer.status]).toEqual([n, won ? 200 : 404]);

@@ -246,7 +246,8 @@ test('after all that everybody’s diary is as it was', async () => {
       version: 2,
       content: `Changed ${mark}`,
     });
-    expect((await client.get(`/entries/${trashed.id}`)).body).toMatchObject({
+    const query = 'trashed=true';
+    expect((await client.get(`/entries/${trashed.id}`, { query })).body).toMatchObject({
       version: 2,
       content: `Words ${mark}`,
     });

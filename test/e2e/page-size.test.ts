@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from '../support/client.ts';
 import { itemsOf, pagesOf, writeAll } from '../support/collect.ts';
@@ -63,6 +64,23 @@ describe.each([
     const found = await itemsOf(me, '/entries/on-this-day', { date: '2025-06-30' });
     expect(found.map(({ id }) => id)).toEqual([ids[0]]);
   });
+});
+
+test('without a limit a page is all there is, up to 4 MB of JSON', async () => {
+  const me = newUser();
+  const drafts = Array.from({ length: 440 }, (_, i) => ({
+    title: `${i}`,
+    // What does not compress is as much to read as to write.
+    content: randomBytes(6_750).toString('base64'),
+  }));
+  await writeAll(me, drafts);
+  const { text, body } = await me.get<List<Entry>>('/entries');
+  expect(Buffer.byteLength(text)).toBeGreaterThan(3_900_000);
+  expect(Buffer.byteLength(text)).toBeLessThan(4_100_000);
+  const query = { cursor: body.next_cursor ?? '' };
+  const rest = await me.get<List<Entry>>('/entries', { query });
+  expect(body.items.length + rest.body.items.length).toBe(drafts.length);
+  expect(rest.body.next_cursor).toBeNull();
 });
 
 test('tags count too, where they are all that is long', async () => {

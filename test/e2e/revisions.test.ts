@@ -42,7 +42,7 @@ test('a restore keeps the state before it, newest first; going into the trash ke
   await me.put(path, { title: 'v2' });
   await me.delete(path);
   expect(await revisions()).toEqual([entry]);
-  const { body: trashed } = await me.get<Entry>(path);
+  const { body: trashed } = await me.get<Entry>(path, { query: 'trashed=true' });
   await me.post(`${path}/restore`);
   expect(await revisions()).toEqual([trashed, entry]);
 });

@@ -6,6 +6,8 @@ import { newUser } from '../support/shared-cloud.ts';
 
 const draft = { title: 'Old', content: 'paper', tags: ['bin'], created_at: '2020-06-15T12:00:00Z' };
 
+const TRASHED = { query: 'trashed=true' };
+
 async function written(): Promise<{ me: Client; entry: Entry; path: string }> {
   const me = newUser();
   const { body: entry } = await me.post<Entry>('/entries', draft);
@@ -13,11 +15,14 @@ async function written(): Promise<{ me: Client; entry: Entry; path: string }> {
 }
 
 describe('DELETE', () => {
-  test('puts an entry into the trash: it can be read, and no list shows it but trashed=true', async () => {
+  test('puts an entry into the trash, where only trashed=true shows it', async () => {
     const { me, entry, path } = await written();
     const removal = await me.delete(path);
     expect([removal.status, removal.text]).toEqual([204, '']);
-    const { status, body, headers } = await me.get<Entry>(path);
+    for (const query of ['', 'trashed=false'])
+      expect((await me.get(path, { query })).status).toBe(404);
+    expect((await me.get(path, { query: 'trashed=maybe' })).status).toBe(422);
+    const { status, body, headers } = await me.get<Entry>(path, TRASHED);
     expect(status).toBe(200);
     expect(body.deleted_at).toMatch(INSTANT);
     expect(body).toEqual({
@@ -37,9 +42,9 @@ describe('DELETE', () => {
   test('again is 204 and changes nothing', async () => {
     const { me, path } = await written();
     await me.delete(path);
-    const before = await me.get<Entry>(path);
+    const before = await me.get<Entry>(path, TRASHED);
     expect((await me.delete(path)).status).toBe(204);
-    expect((await me.get<Entry>(path)).body).toEqual(before.body);
+    expect((await me.get<Entry>(path, TRASHED)).body).toEqual(before.body);
   });
 
   test('makes PUT a 409', async () => {
@@ -49,7 +54,7 @@ describe('DELETE', () => {
     expect(status).toBe(409);
     // Trying again changes nothing, so it is not suggested.
     expect(headers['retry-after']).toBeUndefined();
-    expect((await me.get<Entry>(path)).body.title).toBe('Old');
+    expect((await me.get<Entry>(path, TRASHED)).body.title).toBe('Old');
   });
 
   test('of what is not there is 404', async () => {
@@ -75,7 +80,7 @@ describe('DELETE', () => {
     }
     expect((await me.get<Entry>(path)).body.deleted_at).toBeNull();
     expect((await me.delete(path, { query: 'permanent=false' })).status).toBe(204);
-    expect((await me.get<Entry>(path)).body.deleted_at).not.toBeNull();
+    expect((await me.get<Entry>(path, TRASHED)).body.deleted_at).not.toBeNull();
   });
 });
 
@@ -96,6 +101,7 @@ describe('POST /entries/{id}/restore', () => {
     const { me, entry, path } = await written();
     const { status, body } = await me.post<Entry>(`${path}/restore`);
     expect([status, body]).toEqual([200, entry]);
+    expect((await me.get<Entry>(path, TRASHED)).body).toEqual(entry);
   });
 
   test('minds a JSON content type without a body no more than a body', async () => {

@@ -69,7 +69,9 @@ export function openDiary(options: DiaryOptions) {
       const created = await operations.createEntry(deps(), { ...base, body, idempotency: record });
       return created.result;
     },
-    read: (id: string) => operations.readEntry(deps(), { ...base, params: { id } }),
+    /** Reads an entry, live or in the trash. */
+    read: (id: string) =>
+      operations.readEntry(deps(), { ...base, params: { id }, query: { trashed: true } }),
     update: (id: string, body: EntryDraft, ifMatch?: IfMatch) =>
       operations.updateEntry(deps(), { ...base, params: { id }, body, ifMatch }),
     trash: (id: string) =>
