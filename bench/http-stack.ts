@@ -78,7 +78,11 @@ const context = () => ({
 const stack = createHttpHandler({
   api: metaApi,
   allowedOrigin: '*',
-  operations: { health: async () => health, openApiDocument: async () => ({}) },
+  operations: {
+    health: async () => health,
+    healthStatus: async () => health,
+    openApiDocument: async () => ({}),
+  },
   deps: () => ({}),
 });
 

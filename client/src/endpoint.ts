@@ -3,7 +3,7 @@ export type IfMatch = number | string;
 
 /** The parts of a request. Each endpoint narrows them to its own. */
 export interface Input {
-  params?: Readonly<Record<string, string>>;
+  params?: Readonly<Record<string, string | number>>;
   query?: Readonly<Record<string, unknown>>;
   body?: unknown;
   /** The version that the change is meant for, as a number or an ETag: another one is answered with 412. */
@@ -19,7 +19,7 @@ export type NoInput = Record<never, never>;
  * @typeParam O the body of the response; `Response` for a download
  */
 export interface Endpoint<I extends Input = Input, O = unknown> {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   /** With `{name}` for each path parameter. */
   readonly path: string;
   /** True where a repeated request with the same `Idempotency-Key` gives the first outcome again. */

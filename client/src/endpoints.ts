@@ -11,6 +11,8 @@ export type ProblemCode =
   | 'insight-pending'
   | 'conflict'
   | 'owner-erased'
+  | 'insight-skipped'
+  | 'insight-failed'
   | 'stale'
   | 'too-large'
   | 'unsupported-media-type'
@@ -433,8 +435,11 @@ export interface ReadEntryInput {
   params: {
     id: string;
   };
+  query?: {
+    trashed?: boolean;
+  };
 }
-/** One entry. */
+/** One entry. One in the trash is 404 unless `trashed=true`. */
 export const readEntry: Endpoint<ReadEntryInput, Entry> = {
   method: 'GET',
   path: '/entries/{id}',
@@ -495,10 +500,23 @@ export interface ListRevisionsOutput {
   /** Items that are stored and could not be read. Absent when all could. */
   unreadable?: number;
 }
-/** Earlier states of an entry, newest first. Kept from before a change: at most one per ten minutes of editing, and before a restore; at most 50. */
+/** Earlier states of an entry, newest first. Kept from before a change: at most one per ten minutes of editing, and always before a restore and before a change that takes away 50 or more characters in a row of title or content. At most 50, and 5 MB: the oldest go first. */
 export const listRevisions: Endpoint<ListRevisionsInput, ListRevisionsOutput> = {
   method: 'GET',
   path: '/entries/{id}/revisions',
+};
+
+export interface RestoreRevisionInput {
+  params: {
+    id: string;
+    version: number;
+  };
+  ifMatch?: IfMatch;
+}
+/** An earlier state of an entry again. As a new version; the state before it becomes a revision. Nothing changes where the entry is in that state. */
+export const restoreRevision: Endpoint<RestoreRevisionInput, Entry> = {
+  method: 'POST',
+  path: '/entries/{id}/revisions/{version}/restore',
 };
 
 /** Points, level and streaks as they are now. The current streak is that of today in the time zone of the settings, or else of the newest entry. */
@@ -531,7 +549,7 @@ export interface ReadInsightInput {
     id: string;
   };
 }
-/** An entry's insight. 404 is of type `insight-pending`, with Retry-After, while one is on its way, so that a client can ask until 200. While a request by POST is open that also hides an older insight: who asked again wants the new one, and could not tell them apart. After an edit the older insight stays readable until the new one is there (`entry_version` says what it is about): a panel that goes empty at every save helps nobody. Without consent it is a plain 404, even where an older insight is kept, but for one that says that a request was `skipped` for want of it. */
+/** An entry's insight. Only one with an analysis, or with support, is answered; one that was `skipped` or `failed` is 404 of type `insight-skipped` or `insight-failed`, with the reason in `detail`. 404 is of type `insight-pending`, with Retry-After, while one is on its way, so that a client can ask until 200. While a request by POST is open that also hides an older insight: who asked again wants the new one, and could not tell them apart. After an edit the older insight stays readable until the new one is there (`entry_version` says what it is about): a panel that goes empty at every save helps nobody. Without consent it is a plain 404, even where an older insight is kept, but for one that says that a request was `skipped` for want of it. */
 export const readInsight: Endpoint<ReadInsightInput, Insight> = {
   method: 'GET',
   path: '/entries/{id}/insights',
@@ -582,6 +600,12 @@ export interface HealthOutput {
 /** Whether the service and its storage answer. */
 export const health: Endpoint<NoInput, HealthOutput> = {
   method: 'GET',
+  path: '/health',
+};
+
+/** The status of GET /health alone. */
+export const healthStatus: Endpoint<NoInput, undefined> = {
+  method: 'HEAD',
   path: '/health',
 };
 

@@ -16,5 +16,6 @@ export const handler = createApiFunction(entriesService, operations, ({ db, call
   newId: () => ulid(),
   defaultZone: (owner) => readDefaultZone(db, owner),
   deadline: call.deadline,
+  repeatWindow: MINUTE,
   feedOverlap: 5 * MINUTE,
 }));

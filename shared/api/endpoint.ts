@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type * as v from 'valibot';
 
 /** The HTTP methods in use. */
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
 type ObjectSchema = v.GenericSchema<unknown, Record<string, unknown>>;
 
 /** The response to a request that succeeded. */

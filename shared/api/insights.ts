@@ -1,5 +1,6 @@
 import { Insight, InsightRequested } from '../entities/index.ts';
 import { defineApi } from './endpoint.ts';
+import { insightAliases } from './insights-frontend.ts';
 import { IdParams } from './parameters.ts';
 
 const ask = {
@@ -20,7 +21,8 @@ export const insightsApi = defineApi('insights', {
     auth: 'token',
     summary: "An entry's insight",
     description:
-      '404 is of type `insight-pending`, with Retry-After, while one is on its way, so that a client can ask until 200. While a request by POST is open that also hides an older insight: who asked again wants the new one, and could not tell them apart. After an edit the older insight stays readable until the new one is there (`entry_version` says what it is about): a panel that goes empty at every save helps nobody. Without consent it is a plain 404, even where an older insight is kept, but for one that says that a request was `skipped` for want of it.',
+      'Only one with an analysis, or with support, is answered; one that was `skipped` or `failed` is 404 of type `insight-skipped` or `insight-failed`, with the reason in `detail`. 404 is of type `insight-pending`, with Retry-After, while one is on its way, so that a client can ask until 200. While a request by POST is open that also hides an older insight: who asked again wants the new one, and could not tell them apart. After an edit the older insight stays readable until the new one is there (`entry_version` says what it is about): a panel that goes empty at every save helps nobody. Without consent it is a plain 404, even where an older insight is kept, but for one that says that a request was `skipped` for want of it.',
+    compat: insightAliases,
     params: IdParams,
     success: { status: 200, body: Insight },
     errors: [404],

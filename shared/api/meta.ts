@@ -18,23 +18,24 @@ export const Health = v.object({
 });
 export type Health = v.InferOutput<typeof Health>;
 
-/** The endpoints about the API itself: health and OpenAPI document. */
-export const metaApi = defineApi('meta', {
-  health: {
-    method: 'GET',
-    path: '/health',
-    auth: 'public',
-    summary: 'Whether the service and its storage answer',
-    success: {
-      status: 200,
-      body: Health,
-      otherwise: {
-        status: 503,
-        when: (body) => v.is(Health, body) && body.status === 'unhealthy',
-        description: 'Storage does not answer',
-      },
+const health = {
+  path: '/health',
+  auth: 'public',
+  success: {
+    status: 200,
+    body: Health,
+    otherwise: {
+      status: 503,
+      when: (body: unknown) => v.is(Health, body) && body.status === 'unhealthy',
+      description: 'Storage does not answer',
     },
   },
+} as const;
+
+/** The endpoints about the API itself: health and OpenAPI document. */
+export const metaApi = defineApi('meta', {
+  health: { ...health, method: 'GET', summary: 'Whether the service and its storage answer' },
+  healthStatus: { ...health, method: 'HEAD', summary: 'The status of GET /health alone' },
   openApiDocument: {
     method: 'GET',
     path: '/openapi.json',

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import * as v from 'valibot';
 import { DEFAULT_SETTINGS } from '../entities/index.ts';
 import { fromFrontend, withFrontendAliases } from './settings-frontend.ts';
 
@@ -20,10 +21,10 @@ test('a camelCase member wins over its old snake_case value in the same body', (
 
 test('a response has both spellings, with the same values', () => {
   expect(withFrontendAliases(DEFAULT_SETTINGS)).toMatchObject({
-    date_format: 'YYYY-MM-DD',
-    dateFormat: 'YYYY-MM-DD',
+    date_format: 'MM/DD/YYYY',
+    dateFormat: 'MM/DD/YYYY',
     notificationPreferences: { journalReminders: false, browserNotifications: false },
-    displayPreferences: { entriesPerPage: 20 },
+    displayPreferences: { entriesPerPage: 10 },
   });
 });
 
@@ -33,5 +34,43 @@ test('a body in snake_case stays as it is', () => {
 });
 
 test('a value that is no object is left for the schema to refuse', () => {
-  expect(fromFrontend({ displayPreferences: 7 })).toMatchObject({ display_preferences: 7 });
+  expect(fromFrontend({ displayPreferences: 7, version: 0 })).toMatchObject({
+    display_preferences: 7,
+  });
 });
+
+test('an empty time is one that was not touched', () => {
+  const body = {
+    version: 0,
+    notificationPreferences: { reminderTime: '', journalReminders: true },
+  };
+  expect(fromFrontend(body)).toMatchObject({
+    notification_preferences: { reminders_enabled: true },
+  });
+  const { notification_preferences: sent } = v.parse(
+    v.object({ notification_preferences: v.record(v.string(), v.unknown()) }),
+    fromFrontend(body),
+  );
+  expect(sent).not.toHaveProperty('reminder_time');
+  const shown = { ...withFrontendAliases(DEFAULT_SETTINGS), ...body };
+  expect(fromFrontend(shown)).toMatchObject({
+    notification_preferences: { reminder_time: '20:00' },
+  });
+});
+
+test.each([{}, { version: null }, { version: '3' }, { version: -1 }, { version: 1.5 }])(
+  'a body with aliases and %j was not made from an answer, and is stale',
+  (version) => {
+    for (const alias of [
+      { dateFormat: 'YYYY-MM-DD' },
+      { privacyLevel: 'private' },
+      { displayPreferences: {} },
+      { notificationPreferences: 7 },
+    ]) {
+      const read = () => fromFrontend({ theme: 'dark', ...alias, ...version });
+      expect(read).toThrow(/^stale/);
+    }
+    const plain = { theme: 'dark', ...version };
+    expect(fromFrontend(plain)).toEqual(plain);
+  },
+);

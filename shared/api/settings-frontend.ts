@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import { Settings } from '../entities/index.ts';
+import { stale } from '../errors/index.ts';
 
 /**
  * The existing frontend reads and writes camelCase aliases of some settings, and sends the snake_case members back with
- * their old values. Where a body has both, camelCase wins. The aliases exist in this file only.
+ * their old values. Where a body has both, camelCase wins. When its GET failed, it shows defaults of its own, and would
+ * save them over the owner's settings: its bodies must hold the `version` that only an answer to GET has. The aliases
+ * exist in this file only.
  */
 const ALIASES = {
   dateFormat: 'date_format',
@@ -43,16 +46,37 @@ function renameMembers(from: Members, aliases: Readonly<Record<string, string>>)
   return members;
 }
 
-/** Converts a body of the frontend to the members of the schema. Other bodies stay as they are. */
+/** The frontend sends an empty time for one that was not touched. */
+const withoutEmptyTime = ({ reminder_time: time, ...others }: Members): Members =>
+  time === '' || time === undefined ? others : { ...others, reminder_time: time };
+
+/** @throws DomainError `stale` for a body with aliases that was not made from an answer to GET */
+function requireVersion(body: Members): void {
+  const hasAlias = [...Object.keys(ALIASES), ...Object.keys(NESTED)].some((alias) =>
+    Object.hasOwn(body, alias),
+  );
+  if (hasAlias && !v.is(Settings.entries.version, body.version)) {
+    throw stale('Settings in this spelling need the version that GET /settings gave.');
+  }
+}
+
+/**
+ * Converts a body of the frontend to the members of the schema. Other bodies stay as they are.
+ * @throws DomainError `stale` for one without the version that GET gave
+ */
 export function fromFrontend(body: unknown): unknown {
   // A value that is no object is left for the schema to refuse, here and below.
   if (!isObject(body)) return body;
+  requireVersion(body);
   const settings: Members = { ...body, ...renameMembers(body, ALIASES) };
   for (const [camel, { member, aliases }] of Object.entries(NESTED)) {
     const nested = body[camel];
     if (nested === undefined) continue;
     settings[member] = isObject(nested)
-      ? { ...(isObject(body[member]) ? body[member] : {}), ...renameMembers(nested, aliases) }
+      ? {
+          ...(isObject(body[member]) ? body[member] : {}),
+          ...withoutEmptyTime(renameMembers(nested, aliases)),
+        }
       : nested;
   }
   return settings;

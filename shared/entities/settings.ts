@@ -75,7 +75,7 @@ export type RestDays = v.InferOutput<typeof RestDays>;
 /** The settings of an owner who has never changed any. External analysis is never a default. */
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
-  date_format: 'YYYY-MM-DD',
+  date_format: 'MM/DD/YYYY',
   time_format: '24h',
   privacy_level: 'private',
   time_zone: null,
@@ -91,7 +91,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   display_preferences: {
     default_view: 'list',
-    entries_per_page: 20,
+    entries_per_page: 10,
     show_word_count: true,
     show_insights: true,
   },

@@ -24,6 +24,8 @@ export type ErrorDetails =
   | { code: 'invalid'; detail: string; problems: readonly InputProblem[] }
   | { code: 'unavailable'; detail: string }
   | { code: 'insight-pending'; detail: string }
+  | { code: 'insight-skipped'; detail: string }
+  | { code: 'insight-failed'; detail: string }
   | { code: 'owner-erased'; detail: string }
   | { code: 'defect'; detail: string };
 
@@ -64,12 +66,9 @@ export const notFound = () =>
 /** The request breaks the syntax of HTTP, JSON or a parameter. */
 export const malformed = (detail: string) => new DomainError({ code: 'malformed', detail });
 
-/** The version in `If-Match` is not the current one. */
-export const stale = () =>
-  new DomainError({
-    code: 'stale',
-    detail: 'The version named by If-Match is not the current one.',
-  });
+/** The change was not made from the current version. */
+export const stale = (detail = 'The version named by If-Match is not the current one.') =>
+  new DomainError({ code: 'stale', detail });
 
 /** A rule of the domain refuses the change. Trying again does not help. */
 export const conflict = (detail: string) =>
@@ -83,11 +82,21 @@ export const contended = () =>
     transient: true,
   });
 
+const SENTENCES = 3;
+
+/** A problem as a sentence that names the member, for clients that show nothing but the detail. */
+function sentenceOf({ at, detail }: InputProblem): string {
+  const name = 'pointer' in at ? at.pointer.slice(1).replaceAll('/', '.') : at.parameter;
+  const sentence =
+    name === '' ? detail.charAt(0).toUpperCase() + detail.slice(1) : `${name} ${detail}`;
+  return `${sentence}.`;
+}
+
 /** The request has valid syntax, and values that are not acceptable. */
 export const invalid = (...problems: readonly InputProblem[]) =>
   new DomainError({
     code: 'invalid',
-    detail: 'The request was understood but is not valid.',
+    detail: problems.slice(0, SENTENCES).map(sentenceOf).join(' '),
     problems,
   });
 

@@ -19,6 +19,8 @@ const errors: { [Code in ErrorCode]: Extract<ErrorDetails, { code: Code }> } = {
   invalid: { code: 'invalid', detail: 'x', problems: [problem] },
   unavailable: { code: 'unavailable', detail: 'x' },
   'insight-pending': { code: 'insight-pending', detail: 'x' },
+  'insight-skipped': { code: 'insight-skipped', detail: 'x' },
+  'insight-failed': { code: 'insight-failed', detail: 'x' },
   'owner-erased': { code: 'owner-erased', detail: 'x' },
   defect: { code: 'defect', detail: 'x' },
 };
@@ -29,6 +31,8 @@ const STATUS: Record<ErrorCode, number> = {
   unauthorized: 401,
   'not-found': 404,
   'insight-pending': 404,
+  'insight-skipped': 404,
+  'insight-failed': 404,
   conflict: 409,
   'owner-erased': 409,
   stale: 412,

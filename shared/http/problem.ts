@@ -20,6 +20,8 @@ export const problems: Readonly<Record<ProblemCode, ProblemDefinition>> = {
   'insight-pending': { title: 'The insight is on its way', status: 404, retryAfter: 2 },
   conflict: { title: 'The state of the item does not allow this', status: 409 },
   'owner-erased': { title: 'The account is being erased', status: 409 },
+  'insight-skipped': { title: 'The entry was not analysed', status: 404 },
+  'insight-failed': { title: 'The analysis failed', status: 404 },
   stale: { title: 'The item has changed', status: 412 },
   'too-large': { title: 'The request is too large', status: 413 },
   'unsupported-media-type': { title: 'The body must be JSON', status: 415 },

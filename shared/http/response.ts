@@ -109,6 +109,9 @@ export function respond(endpoint: Endpoint, result: unknown, cursor: CursorCodec
         : {}),
       ...headers,
     },
-    body: JSON.stringify(endpoint.compat ? endpoint.compat.write(body) : body),
+    body:
+      endpoint.method === 'HEAD'
+        ? ''
+        : JSON.stringify(endpoint.compat ? endpoint.compat.write(body) : body),
   };
 }

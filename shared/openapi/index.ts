@@ -101,6 +101,8 @@ function problemCodes(endpoint: Endpoint): ProblemCode[] {
     unauthorized: endpoint.auth === 'token',
     'not-found': declared.has(404),
     'insight-pending': false,
+    'insight-skipped': false,
+    'insight-failed': false,
     conflict: declared.has(409),
     'owner-erased': false,
     stale: declared.has(412),
@@ -114,7 +116,9 @@ function problemCodes(endpoint: Endpoint): ProblemCode[] {
   return (Object.keys(applies) as ProblemCode[]).filter((kind) => applies[kind]);
 }
 
-function contentOf({ body, contentType }: Endpoint['success']): Json | undefined {
+function contentOf({ method, success }: Endpoint): Json | undefined {
+  const { body, contentType } = success;
+  if (method === 'HEAD') return undefined;
   if (contentType !== undefined) return { [contentType]: { schema: { type: 'string' } } };
   return body && { 'application/json': { schema: schemaOf(body, 'output') } };
 }
@@ -132,7 +136,7 @@ function requestBodyOf({ body, accepts, example }: Endpoint): Json | undefined {
 
 function responsesOf(endpoint: Endpoint): Json {
   const { success } = endpoint;
-  const content = contentOf(success);
+  const content = contentOf(endpoint);
   const ok = {
     description: endpoint.summary,
     headers: headers(

@@ -180,7 +180,7 @@ describe('paths and methods that do not exist are 404', () => {
     ['DELETE', '/entries'],
     ['PATCH', '/entries'],
     ['HEAD', '/entries'],
-    ['HEAD', '/health'],
+    ['HEAD', '/openapi.json'],
     ['POST', '/entries/'],
     ['POST', '/entries/on-this-day'],
     ['GET', '/entries/on-this-day/'],

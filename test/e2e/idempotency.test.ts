@@ -106,11 +106,38 @@ describe('Idempotency-Key on POST /entries', () => {
       expect(await itemsOf(me, '/entries')).toEqual([]);
     },
   );
+});
 
-  test('without a key the same body makes two entries', async () => {
+describe('POST /entries without a key', () => {
+  test('sent again is the same request, at once or together', async () => {
     const me = newUser();
-    await me.post('/entries', { title: 'x' });
-    await me.post('/entries', { title: 'x' });
+    const draft = { title: 'Once', content: 'The answer was lost.' };
+    const [first, ...others] = [
+      await me.post<Entry>('/entries', draft),
+      await me.post<Entry>('/entries', draft),
+      ...(await Promise.all([1, 2, 3].map(() => me.post<Entry>('/entries', draft)))),
+    ];
+    for (const { status, body, headers } of others) {
+      expect([status, body, headers.location]).toEqual([201, first?.body, first?.headers.location]);
+    }
+    const together = { title: 'Twice clicked' };
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => me.post<Entry>('/entries', together)),
+    );
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
     expect(await itemsOf(me, '/entries')).toHaveLength(2);
+  });
+
+  test('is another request with another body, and with the same words in another spelling of JSON is not', async () => {
+    const me = newUser();
+    const { body } = await me.post<Entry>('/entries', { title: 'a', content: 'b' });
+    const respelled = await me.post<Entry>('/entries', undefined, {
+      raw: '{ "content": "b", "title": "\\u0061" }',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([respelled.status, respelled.body.id]).toEqual([201, body.id]);
+    expect((await me.post<Entry>('/entries', { title: 'a', content: 'c' })).body.id).not.toBe(
+      body.id,
+    );
   });
 });

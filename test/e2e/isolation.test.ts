@@ -26,7 +26,7 @@ const idsFor = (endpoint: Endpoint, victim: FixtureUser): string[] => {
 const ownId = (endpoint: Endpoint, owner: FixtureUser) =>
   owner.resources.get(prefixOf(endpoint)) ?? '';
 
-const PUBLIC = ['health', 'openApiDocument'];
+const PUBLIC = ['health', 'healthStatus', 'openApiDocument'];
 const privateEndpoints = allEndpoints.filter(({ auth }) => auth === 'token');
 const withPathId = privateEndpoints.filter(hasPathId);
 const lists = privateEndpoints.filter(

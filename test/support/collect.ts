@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Answer, Client, Options } from './client.ts';
 import type { Entry, List } from './contract.ts';
 
@@ -36,13 +37,17 @@ export const itemsOf = async <T = Entry>(
   query?: Exclude<Options['query'], string>,
 ): Promise<T[]> => (await pagesOf<T>(client, path, query)).flatMap(({ items }) => items);
 
-/** Writes entries, a few at a time, and gives them in the order of the drafts. */
+/** Writes entries, a few at a time, and gives them in the order of the drafts. Drafts may be alike: each has a key. */
 export async function writeAll(client: Client, drafts: readonly object[]): Promise<Entry[]> {
   const made: Entry[] = [];
   const ABREAST = 8;
   for (let at = 0; at < drafts.length; at += ABREAST) {
     const answers = await Promise.all(
-      drafts.slice(at, at + ABREAST).map((draft) => client.post<Entry>('/entries', draft)),
+      drafts
+        .slice(at, at + ABREAST)
+        .map((draft) =>
+          client.post<Entry>('/entries', draft, { headers: { 'idempotency-key': randomUUID() } }),
+        ),
     );
     for (const { status, body } of answers) {
       if (status !== 201) throw new Error(`POST /entries answered ${status}`);

@@ -1,10 +1,31 @@
 import type { entriesApi } from '@reflekt/shared/api';
+import type { EntryDraft } from '@reflekt/shared/entities';
 import type { Operation } from '@reflekt/shared/http';
 import { createOnce, createWriteContext } from '@reflekt/shared/store';
+import type { Owner } from '@reflekt/shared/tables';
 import { composeEntry, createBlankEntry } from '../domain/compose.ts';
+import { idOfRequest, isRepeated, windowsOf } from '../domain/repeats.ts';
 import { zoneOfNew } from '../domain/zones.ts';
 import type { Deps } from './deps.ts';
-import { ownsCategory } from './owns-category.ts';
+
+/**
+ * The entry that an identical request without a key has made shortly before, or the id of a new one. Browsers and
+ * proxies repeat a POST whose answer was lost. This costs one read and no write.
+ */
+async function findRepeated(deps: Deps, owner: Owner, draft: EntryDraft) {
+  const { repeatWindow: length } = deps;
+  if (length === 0) return { id: deps.newId() };
+  const now = deps.now();
+  const body = JSON.stringify(draft);
+  const idIn = async (window: number) =>
+    idOfRequest(window, await deps.db.keyedHash(owner.key, 'request', `${window} ${body}`));
+  const [current, previous] = await Promise.all(windowsOf(now, length).map(idIn));
+  const ids = [current ?? '', previous ?? ''];
+  const made = await deps.entries.readMany(owner, ids);
+  const first = ids.map((id) => made.get(id)).find((one) => isRepeated(one, now, length));
+  if (isRepeated(first, now, length)) return { entry: first.entry };
+  return { id: current === undefined || made.has(current) ? deps.newId() : current };
+}
 
 /** POST /entries: creates an entry. */
 export const createEntry: Operation<typeof entriesApi.endpoints.createEntry, Deps> = async (
@@ -12,18 +33,19 @@ export const createEntry: Operation<typeof entriesApi.endpoints.createEntry, Dep
   request,
 ) => {
   const { owner, body: draft, idempotency } = request;
-  const [{ timeZone, zoneSettings }, isOwnCategory] = await Promise.all([
-    zoneOfNew(draft, () => deps.defaultZone(owner)),
-    ownsCategory(deps, owner, draft),
-  ]);
   return createOnce({
     ...deps,
     owner,
     idempotency,
     create: async (record) => {
+      const [{ timeZone, zoneSettings }, found] = await Promise.all([
+        zoneOfNew(draft, () => deps.defaultZone(owner)),
+        idempotency ? { id: deps.newId() } : findRepeated(deps, owner, draft),
+      ]);
+      if ('entry' in found) return found.entry;
       const context = createWriteContext(deps, request);
-      const blank = createBlankEntry(deps.newId(), owner.userId, context.now);
-      const entry = composeEntry(blank, draft, context.now, timeZone, isOwnCategory);
+      const blank = createBlankEntry(found.id, owner.userId, context.now);
+      const entry = composeEntry(blank, draft, context.now, timeZone);
       await deps.entries.create(owner, { entry, zoneSettings }, context, record(entry));
       return entry;
     },

@@ -14,6 +14,10 @@ export interface Deps {
   newId(): string;
   /** The time zone of entries without one of their own. */
   defaultZone(owner: Owner): Promise<DefaultZone>;
+  /**
+   * Milliseconds in which an identical POST without a key is the same request; 0 for never.
+   */
+  repeatWindow: number;
   /** Milliseconds since 1970 after which nothing is tried again. */
   deadline: number;
   /** Milliseconds of the change feed that are sent again: more than an index may lag. */

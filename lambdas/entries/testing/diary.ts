@@ -23,6 +23,8 @@ export interface DiaryOptions {
   owner: Owner;
   /** Milliseconds that one request may spend in storage. */
   timeout?: number;
+  /** Milliseconds in which an identical request is the same one. Default never: tests write alike entries. */
+  repeatWindow?: number;
   /** Milliseconds of the change feed that are sent again. */
   feedOverlap?: number;
   now?: () => number;
@@ -50,6 +52,7 @@ export function openDiary(options: DiaryOptions) {
       newId: () => ulid(),
       defaultZone: () => readDefaultZone(db, owner),
       deadline,
+      repeatWindow: options.repeatWindow ?? 0,
       feedOverlap: options.feedOverlap ?? 5 * 60_000,
     };
   };

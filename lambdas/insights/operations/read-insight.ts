@@ -1,5 +1,5 @@
 import type { insightsApi } from '@reflekt/shared/api';
-import type { Entry } from '@reflekt/shared/entities';
+import type { Entry, Insight, InsightReason } from '@reflekt/shared/entities';
 import { DomainError, notFound } from '@reflekt/shared/errors';
 import type { Operation } from '@reflekt/shared/http';
 import { isOpen, type SettingsRecord } from '@reflekt/shared/store';
@@ -18,6 +18,25 @@ const isPending = (entry: Entry, settings: SettingsRecord, now: number): boolean
   mayStillBePending(entry.updated_at, now) &&
   (settings.updated_at === null || entry.updated_at >= settings.updated_at);
 
+const REASONS: Readonly<Record<InsightReason, string>> = {
+  no_consent: 'Your settings allow no analysis.',
+  no_text: 'The entry has no text to analyse.',
+  language: 'Its language is one that only AI providers read, and they may not be asked.',
+  budget: 'The analyses of this day are used up.',
+  provider: 'The AI providers gave no usable answer.',
+};
+
+/** The insight, where it says something. @throws DomainError with the reason for one that does not */
+function requireAnalysis(insight: Insight): Insight {
+  const { status, reason } = insight;
+  if (status === 'ready') return insight;
+  const detail = reason === null ? 'There is no analysis of this entry.' : REASONS[reason];
+  throw new DomainError({
+    code: status === 'skipped' ? 'insight-skipped' : 'insight-failed',
+    detail,
+  });
+}
+
 /** GET /entries/{id}/insights: the insight of an entry. */
 export const readInsight: Operation<typeof insightsApi.endpoints.readInsight, Deps> = async (
   deps,
@@ -29,16 +48,15 @@ export const readInsight: Operation<typeof insightsApi.endpoints.readInsight, De
     deps.insights.newestRequest(owner, params.id),
     deps.settingsOf(owner),
   ]);
-  if (entry?.kind !== 'entry') throw notFound();
-  const live = entry.entry.deleted_at === null;
-  if (live && isOpen(request, insight) && mayStillBePending(request.requestedAt, deps.now())) {
+  if (entry?.kind !== 'entry' || entry.entry.deleted_at !== null) throw notFound();
+  if (isOpen(request, insight) && mayStillBePending(request.requestedAt, deps.now())) {
     throw pending();
   }
   if (settings.ai_consent === 'none') {
     // Without consent, existing insights are hidden; a declined request is not.
-    if (insight?.insight.reason === 'no_consent') return insight.insight;
+    if (insight?.insight.reason === 'no_consent') return requireAnalysis(insight.insight);
     throw notFound();
   }
-  if (insight) return insight.insight;
-  throw live && isPending(entry.entry, settings, deps.now()) ? pending() : notFound();
+  if (insight) return requireAnalysis(insight.insight);
+  throw isPending(entry.entry, settings, deps.now()) ? pending() : notFound();
 };

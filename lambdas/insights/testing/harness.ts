@@ -1,4 +1,5 @@
-import type { AiConsent, Entry } from '@reflekt/shared/entities';
+import type { AiConsent, Entry, Insight } from '@reflekt/shared/entities';
+import { domainErrorOf } from '@reflekt/shared/errors';
 import {
   type createDynamoClient,
   createEntryReader,
@@ -144,7 +145,16 @@ export function openInsightsHarness(options: HarnessOptions) {
       detail: { ...detail(entry), insight_id: ulid() },
     }),
     ask: (id: string) => operations.requestInsight(apiDeps(), base(id)),
-    read: (id: string) => operations.readInsight(apiDeps(), base(id)),
+    /** The insight that GET answers; also one without an analysis, of which GET tells the reason only. */
+    read: async (id: string): Promise<Insight> => {
+      const outcome = operations.readInsight(apiDeps(), base(id));
+      return outcome.catch(async (error: unknown) => {
+        if (!/^insight-(skipped|failed)$/.test(domainErrorOf(error)?.code ?? '')) throw error;
+        const stored = await createInsightReader(database()).read(owner, id);
+        if (!stored) throw error;
+        return stored.insight;
+      });
+    },
     /** Everything that is stored under an entry in the Insights table, but the tombstone. */
     async stored(entryId: string) {
       const page = await database().query({

@@ -1,5 +1,4 @@
-import type { Health, metaApi } from '@reflekt/shared/api';
-import type { Operation } from '@reflekt/shared/http';
+import type { Health } from '@reflekt/shared/api';
 import { formatInstant } from '@reflekt/shared/time';
 import type { Deps } from './deps.ts';
 
@@ -8,8 +7,8 @@ const REUSE_TIME = 5_000;
 /** Milliseconds above which storage counts as degraded. */
 const DEGRADED_LATENCY = 1_000;
 
-/** Creates the operation of GET /health, which reuses the instance's last result for a while. */
-export function createHealthCheck(): Operation<typeof metaApi.endpoints.health, Deps> {
+/** Creates the operation of GET and HEAD /health, which reuses the instance's last result for a while. */
+export function createHealthCheck(): (deps: Deps) => Promise<Health> {
   let last: { at: number; health: Promise<Health> } | undefined;
   return async (deps) => {
     if (!last || deps.now() - last.at >= REUSE_TIME) {

@@ -4,11 +4,13 @@ import { openApiDocument } from '@reflekt/shared/openapi';
 import type { Deps } from './deps.ts';
 import { createHealthCheck } from './health.ts';
 
+const health = createHealthCheck();
 let document: ReturnType<typeof openApiDocument> | undefined;
 
 /** The operations of the meta service. */
 export const operations: Operations<typeof metaApi, Deps> = {
-  health: createHealthCheck(),
+  health,
+  healthStatus: health,
   openApiDocument: async () => {
     document ??= openApiDocument();
     return document;

@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+import { Insight } from '../entities/index.ts';
+
+/** Adds to an insight the camelCase aliases that the existing frontend reads. They exist in this file only. */
+function withFrontendAliases(answer: unknown) {
+  const insight = v.parse(Insight, answer);
+  return {
+    ...insight,
+    entryId: insight.entry_id,
+    sentimentScore: insight.sentiment_score,
+    suggestedCategories: insight.suggested_categories,
+    createdAt: insight.created_at,
+  };
+}
+
+/** The frontend's spelling of insights, for `EndpointDefinition.compat`. */
+export const insightAliases = { read: (body: unknown) => body, write: withFrontendAliases };
