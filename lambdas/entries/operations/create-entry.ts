@@ -33,13 +33,15 @@ export const createEntry: Operation<typeof entriesApi.endpoints.createEntry, Dep
   request,
 ) => {
   const { owner, body: draft, idempotency } = request;
+  let zone: ReturnType<typeof zoneOfNew> | undefined;
   return createOnce({
     ...deps,
     owner,
     idempotency,
     create: async (record) => {
+      zone ??= zoneOfNew(draft, () => deps.defaultZone(owner));
       const [{ timeZone, zoneSettings }, found] = await Promise.all([
-        zoneOfNew(draft, () => deps.defaultZone(owner)),
+        zone,
         idempotency ? { id: deps.newId() } : findRepeated(deps, owner, draft),
       ]);
       if ('entry' in found) return found.entry;
