@@ -57,7 +57,7 @@ const ACCEPTED: readonly Acceptance[] = [
   },
   {
     rule: 'AwsSolutions-COG4',
-    where: /^Api\/Gateway\/Rest\/Default\/.+\/(GET|POST|PUT|DELETE)\/Resource$/,
+    where: /^Api\/Gateway\/Rest\/Default\/.+\/(GET|HEAD|POST|PUT|DELETE)\/Resource$/,
     because:
       'our own authorizer verifies the tokens of the frontend and of tenant issuers; there is no Cognito pool',
   },
