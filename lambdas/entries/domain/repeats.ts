@@ -1,41 +1,22 @@
-import type { EntryRecord, Unreadable } from '@reflekt/shared/store';
-import { UNREADABLE } from '@reflekt/shared/store';
-import { encodeTime } from 'ulid';
+import { decodeTime, encodeTime } from 'ulid';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const RANDOM_LENGTH = 16;
+const TIME_LENGTH = 10;
+const MARK_LENGTH = 10;
 
 /**
- * The windows in which an identical request can have come: the one of now, and the one before.
- * @param length of a window, milliseconds
+ * The mark of a request: 50 bits of a hash in the alphabet of ULIDs.
+ * @param hash keyed, in base64url
  */
-export function windowsOf(now: number, length: number): [current: number, previous: number] {
-  const start = now - (now % length);
-  return [start, start - length];
-}
-
-/**
- * The id of the entry that a request makes in a window: a ULID of the window's start, and 80 bits of a hash in place of
- * random ones. Identical requests thus write the same key, and of those at the same moment one wins.
- * @param hash keyed, of the request and the window; at least 16 bytes in base64url
- */
-export const idOfRequest = (window: number, hash: string): string =>
-  encodeTime(window, 10) +
-  [...Buffer.from(hash, 'base64url').subarray(0, RANDOM_LENGTH)]
+export const markOfRequest = (hash: string): string =>
+  [...Buffer.from(hash, 'base64url').subarray(0, MARK_LENGTH)]
     .map((byte) => ALPHABET[byte % ALPHABET.length])
     .join('');
 
-/**
- * True where a request repeats the one that made an entry: no longer after it than a window, and nobody has changed or
- * deleted the entry since. Whoever did has its id, and means another one.
- */
-export const isRepeated = (
-  made: EntryRecord | Unreadable | undefined,
-  now: number,
-  length: number,
-): made is Extract<EntryRecord, { kind: 'entry' }> =>
-  made !== undefined &&
-  made !== UNREADABLE &&
-  made.kind === 'entry' &&
-  made.entry.version === 1 &&
-  now - Date.parse(made.entry.updated_at) <= length;
+/** A ULID with a mark in place of most random bits; the last 30 stay random. */
+export const idWithMark = (now: number, mark: string, random: string): string =>
+  encodeTime(now, TIME_LENGTH) + mark + random.slice(TIME_LENGTH + MARK_LENGTH);
+
+/** True for the id that a request with a mark made at an instant or later. */
+export const isMarked = (id: string, mark: string, since: number): boolean =>
+  id.slice(TIME_LENGTH, TIME_LENGTH + MARK_LENGTH) === mark && decodeTime(id) >= since;

@@ -4,27 +4,27 @@ import type { Operation } from '@reflekt/shared/http';
 import { createOnce, createWriteContext } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import { composeEntry, createBlankEntry } from '../domain/compose.ts';
-import { idOfRequest, isRepeated, windowsOf } from '../domain/repeats.ts';
+import { idWithMark, isMarked, markOfRequest } from '../domain/repeats.ts';
 import { zoneOfNew } from '../domain/zones.ts';
 import type { Deps } from './deps.ts';
 
 /**
  * The entry that an identical request without a key has made shortly before, or the id of a new one. Browsers and
- * proxies repeat a POST whose answer was lost. This costs one read and no write.
+ * proxies repeat a POST whose answer was lost. This costs a read and no write.
  */
 async function findRepeated(deps: Deps, owner: Owner, draft: EntryDraft) {
-  const { repeatWindow: length } = deps;
-  if (length === 0) return { id: deps.newId() };
   const now = deps.now();
-  const body = JSON.stringify(draft);
-  const idIn = async (window: number) =>
-    idOfRequest(window, await deps.db.keyedHash(owner.key, 'request', `${window} ${body}`));
-  const [current, previous] = await Promise.all(windowsOf(now, length).map(idIn));
-  const ids = [current ?? '', previous ?? ''];
-  const made = await deps.entries.readMany(owner, ids);
-  const first = ids.map((id) => made.get(id)).find((one) => isRepeated(one, now, length));
-  if (isRepeated(first, now, length)) return { entry: first.entry };
-  return { id: current === undefined || made.has(current) ? deps.newId() : current };
+  const since = now - deps.repeatWindow;
+  const [hash, recent] = await Promise.all([
+    deps.db.keyedHash(owner.key, 'request', JSON.stringify(draft)),
+    deps.entries.recentlyWritten(owner, since),
+  ]);
+  const mark = markOfRequest(hash);
+  const made = recent.find(({ id, version }) => version === 1 && isMarked(id, mark, since));
+  const record = made && (await deps.entries.read(owner, made.id));
+  // Whoever has changed or deleted the entry knows its id, and means another one.
+  const isUnchanged = record?.kind === 'entry' && record.entry.version === 1;
+  return isUnchanged ? { entry: record.entry } : { id: idWithMark(now, mark, deps.newId()) };
 }
 
 /** POST /entries: creates an entry. */

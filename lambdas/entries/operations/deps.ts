@@ -14,9 +14,7 @@ export interface Deps {
   newId(): string;
   /** The time zone of entries without one of their own. */
   defaultZone(owner: Owner): Promise<DefaultZone>;
-  /**
-   * Milliseconds in which an identical POST without a key is the same request; 0 for never.
-   */
+  /** Milliseconds in which an identical POST without a key is the same request; negative for never. */
   repeatWindow: number;
   /** Milliseconds since 1970 after which nothing is tried again. */
   deadline: number;

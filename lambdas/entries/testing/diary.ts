@@ -52,7 +52,7 @@ export function openDiary(options: DiaryOptions) {
       newId: () => ulid(),
       defaultZone: () => readDefaultZone(db, owner),
       deadline,
-      repeatWindow: options.repeatWindow ?? 0,
+      repeatWindow: options.repeatWindow ?? -1,
       feedOverlap: options.feedOverlap ?? 5 * 60_000,
     };
   };

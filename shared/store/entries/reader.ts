@@ -2,6 +2,7 @@ import type { Entry, EntryTombstone } from '../../entities/index.ts';
 import { defect } from '../../errors/index.ts';
 import {
   type EntryList,
+  entityId,
   entriesTable,
   entryAt,
   entryKey,
@@ -9,6 +10,7 @@ import {
   type Owner,
   revisionKey,
   revisionPrefix,
+  seqTime,
 } from '../../tables/index.ts';
 import type { Database } from '../database.ts';
 import { fillPage, type Page, type Positioned } from '../page.ts';
@@ -41,6 +43,7 @@ export interface ListQuery {
   accept: (entry: Entry) => boolean;
 }
 
+const RECENT = 100;
 /** Sorts behind every ULID. */
 const AFTER_ALL_IDS = '~';
 
@@ -213,6 +216,24 @@ export function createEntryReader(db: Database, now: () => number) {
         after = page.last;
       } while (after !== undefined);
       return keys;
+    },
+
+    /** Ids and versions of the entries that an owner last wrote since an instant, at most a hundred, newest first. */
+    async recentlyWritten(
+      owner: Owner,
+      since: number,
+    ): Promise<readonly { id: string; version: number }[]> {
+      if (since > now()) return [];
+      const { items } = await db.query({
+        table: entriesTable,
+        index: 'UserIndex',
+        partition: owner.key,
+        sort: { from: seqTime(since), to: `${seqTime(now())}~` },
+        descending: true,
+        limit: RECENT,
+        openMembersOnly: true,
+      });
+      return items.map(({ id, version }) => ({ id: entityId(id), version: Number(version) }));
     },
 
     /** Ids of an owner's entries in the order of their last writes, from a position (inclusive). */
