@@ -28,7 +28,7 @@ const BUDGET_KIB: Readonly<Record<string, number>> = {
   'gamification-consumer': 330,
   insights: 284,
   'insights-consumer': 400,
-  meta: 300,
+  meta: 306,
   outbox: 310,
   'sealing-canary': 250,
   settings: 280,

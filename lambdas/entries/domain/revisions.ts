@@ -53,8 +53,8 @@ export function needsRevision(
 }
 
 /**
- * The draft that gives an entry the state of a revision. The category is not part of it: it may be deleted by now. The
- * zone is not either, because a redating stays (`zoneOfRestored`).
+ * The draft that gives an entry the state of a revision. The zone is not part of it, because a redating stays
+ * (`zoneOfRestored`).
  */
 export const draftOfRevision = (revision: Entry): EntryDraft => ({
   title: revision.title,
@@ -64,6 +64,7 @@ export const draftOfRevision = (revision: Entry): EntryDraft => ({
   mood_score: revision.mood_score,
   location: revision.location,
   coordinates: revision.coordinates,
+  category_id: revision.category_id,
   created_at: revision.created_at,
   favorite: revision.favorite,
   prompt_id: revision.prompt_id,

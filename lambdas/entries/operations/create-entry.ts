@@ -7,6 +7,7 @@ import { composeEntry, createBlankEntry } from '../domain/compose.ts';
 import { idWithMark, isMarked, markOfRequest } from '../domain/repeats.ts';
 import { zoneOfNew } from '../domain/zones.ts';
 import type { Deps } from './deps.ts';
+import { ownsCategory } from './owns-category.ts';
 
 /**
  * The entry that an identical request without a key has made shortly before, or the id of a new one. Browsers and
@@ -40,14 +41,15 @@ export const createEntry: Operation<typeof entriesApi.endpoints.createEntry, Dep
     idempotency,
     create: async (record) => {
       zone ??= zoneOfNew(draft, () => deps.defaultZone(owner));
-      const [{ timeZone, zoneSettings }, found] = await Promise.all([
+      const [{ timeZone, zoneSettings }, isOwnCategory, found] = await Promise.all([
         zone,
+        ownsCategory(deps, owner, draft),
         idempotency ? { id: deps.newId() } : findRepeated(deps, owner, draft),
       ]);
       if ('entry' in found) return found.entry;
       const context = createWriteContext(deps, request);
       const blank = createBlankEntry(found.id, owner.userId, context.now);
-      const entry = composeEntry(blank, draft, context.now, timeZone);
+      const entry = composeEntry(blank, draft, context.now, timeZone, isOwnCategory);
       await deps.entries.create(owner, { entry, zoneSettings }, context, record(entry));
       return entry;
     },

@@ -6,6 +6,7 @@ import { composeEntry, isSameEntry, withNextVersion } from '../domain/compose.ts
 import { draftOfRevision } from '../domain/revisions.ts';
 import { zoneOfRestored } from '../domain/zones.ts';
 import type { Deps } from './deps.ts';
+import { ownsCategory } from './owns-category.ts';
 import { existingEntry, requireLive } from './update-existing.ts';
 
 /** POST /entries/{id}/revisions/{version}/restore: writes an earlier state of an entry as a new version. */
@@ -31,7 +32,10 @@ export const restoreRevision: Operation<typeof entriesApi.endpoints.restoreRevis
       const context = createWriteContext(deps, request);
       const { timeZone, zoneSettings } = zoneOfRestored(state, revision);
       const draft = draftOfRevision(revision.entry);
-      const changed = composeEntry(state.entry, draft, context.now, timeZone);
+      // A category that is deleted by now is none.
+      const hasCategory = await ownsCategory(deps, owner, draft);
+      if (!hasCategory) draft.category_id = null;
+      const changed = composeEntry(state.entry, draft, context.now, timeZone, hasCategory);
       if (isSameEntry(changed, state.entry)) return state.entry;
       const next = withNextVersion(changed, context.now);
       const options = { keepRevision: true, zoneSettings };
