@@ -7,7 +7,7 @@ import {
   startCall,
   UNREADABLE_REASON,
 } from '@reflekt/shared/store';
-import { allTables, type Item, keysTable } from '@reflekt/shared/tables';
+import { allTables, type Item, keysTable, type TableSpec } from '@reflekt/shared/tables';
 import { isUsageError, parseKey, UsageError } from './support/arguments.ts';
 import { useLocalCloud } from './support/local-cloud.ts';
 
@@ -47,7 +47,7 @@ function readRequest(args: readonly string[]): Request {
   const table = tables.find(({ name }) => name === values.table);
   if (!table)
     throw new UsageError(`--table is one of ${tables.map(({ name }) => name).join(', ')}`);
-  const { partition, sort } = table.key;
+  const { partition, sort }: TableSpec['key'] = table.key;
   const key = parseKey(values.key ?? '', [partition.name, ...(sort ? [sort.name] : [])]);
   if (!values.reason?.trim()) throw new UsageError('--reason is what the incident is called');
   if (values.local === (values.stage !== undefined)) {

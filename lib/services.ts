@@ -12,6 +12,7 @@ import { gamificationConsumer, gamificationService } from '../lambdas/gamificati
 import { insightsConsumer, insightsService } from '../lambdas/insights/service.ts';
 import { metaService } from '../lambdas/meta/service.ts';
 import { outboxService } from '../lambdas/outbox/service.ts';
+import { promptsService } from '../lambdas/prompts/service.ts';
 import { sealingCanary } from '../lambdas/sealing-canary/service.ts';
 import { settingsService } from '../lambdas/settings/service.ts';
 
@@ -31,6 +32,7 @@ export const services: readonly ServiceDescription[] = [
   insightsConsumer,
   metaService,
   outboxService,
+  promptsService,
   sealingCanary,
   settingsService,
 ];

@@ -1,5 +1,5 @@
 import { createApiFunction } from '@reflekt/shared/http';
-import { createCategoryReader, createEntryReader } from '@reflekt/shared/store';
+import { createCategoryReader, createEntryReader, readOwnPrompts } from '@reflekt/shared/store';
 import { MINUTE } from '@reflekt/shared/time';
 import { ulid } from 'ulid';
 import { operations } from './operations/index.ts';
@@ -12,6 +12,7 @@ export const handler = createApiFunction(entriesService, operations, ({ db, call
   db,
   entries: { ...createEntryReader(db, Date.now), ...createEntryWriter(db) },
   categories: createCategoryReader(db),
+  ownPrompts: async (owner) => (await readOwnPrompts(db, owner)).prompts,
   now: Date.now,
   newId: () => ulid(),
   defaultZone: (owner) => readDefaultZone(db, owner),

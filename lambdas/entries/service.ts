@@ -14,6 +14,7 @@ import {
   gamificationTable,
   idempotencyTable,
   insightsTable,
+  promptsTable,
   settingsTable,
 } from '@reflekt/shared/tables';
 
@@ -33,6 +34,8 @@ export const entriesService = defineService({
     allowAccess(idempotencyTable, { actions: ['GetItem', 'PutItem'] }),
     // For the owner's time zone.
     allowAccess(settingsTable, { actions: ['GetItem'] }),
+    // A prompt that an entry begins with is found by its text.
+    allowAccess(promptsTable, { actions: [], indexes: ['category-index'] }),
     // An entry's category must be the owner's.
     allowAccess(categoriesTable, { actions: ['GetItem'] }),
   ],

@@ -3,4 +3,5 @@ export * from './entries.ts';
 export * from './gamification.ts';
 export * from './insights.ts';
 export * from './meta.ts';
+export * from './prompts.ts';
 export * from './settings.ts';

@@ -30,7 +30,7 @@ export interface Success {
     when: (body: unknown) => boolean;
     description: string;
   };
-  /** Path of the new resource; each `{name}` is filled from the members of the body. */
+  /** Path of the new resource; each `{name}` or `{member.name}` is filled from the body. */
   location?: string;
 }
 

@@ -6,5 +6,6 @@ export * from './gamification.ts';
 export * from './gamification-rules.ts';
 export * from './insight.ts';
 export * from './mood.ts';
+export * from './prompt.ts';
 export * from './scalars.ts';
 export * from './settings.ts';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PROMPT_CATEGORIES } from './prompt.ts';
 import { documented, Instant, integer, LocalDate, TimeZone, text } from './scalars.ts';
 
 const oneOf = <const Options extends readonly string[]>(...options: Options) =>
@@ -39,6 +40,12 @@ const members = {
   ),
   week_starts_on: oneOf('monday', 'saturday', 'sunday'),
   ai_consent: AiConsent,
+  /** The categories of the prompt of the day; empty for all. */
+  prompt_categories: v.pipe(
+    v.array(v.picklist(PROMPT_CATEGORIES, 'must be a category of prompts')),
+    v.maxLength(PROMPT_CATEGORIES.length, 'must have each category once'),
+    v.transform((categories) => [...new Set(categories)]),
+  ),
   /** Missed days per week that do not break a streak. */
   streak_rest_days: integer(0, 2),
 };
@@ -82,6 +89,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'en',
   week_starts_on: 'monday',
   ai_consent: 'local',
+  prompt_categories: [],
   streak_rest_days: 0,
   notification_preferences: {
     email_notifications: false,

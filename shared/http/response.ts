@@ -25,10 +25,13 @@ const Paged = v.looseObject({
 });
 const Versioned = v.looseObject({ version: v.number() });
 
-const memberOf = (body: unknown, name: string): string =>
-  typeof body === 'object' && body !== null && name in body
-    ? String(Object.entries(body).find(([key]) => key === name)?.[1])
-    : '';
+/** A member of a body by its path, such as `prompt.id`. */
+const memberOf = (body: unknown, path: string): string => {
+  const value = path
+    .split('.')
+    .reduce<unknown>((object, name) => (Object(object) as Record<string, unknown>)[name], body);
+  return value === undefined ? '' : String(value);
+};
 
 /** A page in its endpoint's form: the items under their member, or alone with the rest in headers. */
 function makePage(success: Success, result: unknown, cursor: CursorCodec) {
@@ -101,7 +104,7 @@ export function respond(endpoint: Endpoint, result: unknown, cursor: CursorCodec
       'content-type': 'application/json',
       ...(success.etag ? { etag: etagOf(v.parse(Versioned, body).version) } : {}),
       ...(success.location
-        ? { location: success.location.replace(/\{(\w+)\}/g, (_, name) => memberOf(body, name)) }
+        ? { location: success.location.replace(/\{([\w.]+)\}/g, (_, path) => memberOf(body, path)) }
         : {}),
       ...page?.headers,
       ...(status === problems.unavailable.status

@@ -14,6 +14,7 @@ export type { Sealing } from './item-opener.ts';
 export * from './json-item.ts';
 export * from './open-database.ts';
 export * from './page.ts';
+export * from './prompts.ts';
 export * from './retry.ts';
 export { type ItemSealing, ownerKeyOf } from './sealing.ts';
 export * from './settings.ts';

@@ -3,6 +3,7 @@ import {
   AiConsent,
   DEFAULT_SETTINGS,
   Instant,
+  PROMPT_CATEGORIES,
   RestDays,
   Settings,
   TimeZone,
@@ -34,6 +35,7 @@ export const StoredSettings = defineStoredSchema(
       'version',
     ]).entries,
     ai_consent: AiConsent,
+    prompt_categories: v.optional(v.array(v.picklist(PROMPT_CATEGORIES)), []),
     updated_at: v.nullable(Instant),
     rest_days: RestDays,
     /** The zone to whose days the owner last wished entries to move, and the version of the settings with that wish. */

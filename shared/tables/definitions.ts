@@ -5,4 +5,5 @@ export * from './gamification.ts';
 export * from './idempotency.ts';
 export * from './insights.ts';
 export * from './keys.ts';
+export * from './prompts.ts';
 export * from './settings.ts';

@@ -3,7 +3,7 @@ import { allEndpoints } from '@reflekt/shared/api';
 import { askAgain } from '../support/ask-again.ts';
 import type { Client } from '../support/client.ts';
 import { eventually } from '../support/event-cloud.ts';
-import { createResources, pathOf, prefixOf } from '../support/resources.ts';
+import { createResources, hasPathId, pathOf, prefixOf } from '../support/resources.ts';
 import { cloud, newUser } from '../support/shared-cloud.ts';
 
 /** Steps before an endpoint can succeed, where a resource alone is not enough. */
@@ -21,7 +21,7 @@ const PREPARATION: Readonly<Record<string, (client: Client, path: string) => Pro
 
 /** The path of an endpoint, with a new resource of one's own where it takes one. */
 async function pathFor(endpoint: { path: string }, me: Client): Promise<string> {
-  if (!endpoint.path.includes('{')) return endpoint.path;
+  if (!hasPathId(endpoint)) return endpoint.path.replace('{category}', 'memory');
   const resource = (await createResources(me)).get(prefixOf(endpoint)) ?? '';
   return pathOf(endpoint, resource);
 }

@@ -19,6 +19,7 @@ const PINNED: readonly string[] = [
   'AWS::DynamoDB::GlobalTable StatefulIdempotencyTableB7822A53 TableName=reflekt-<stage>-Idempotency KeySchema=owner:HASH+key:RANGE',
   'AWS::DynamoDB::GlobalTable StatefulInsightsTable75E0294E TableName=reflekt-<stage>-Insights KeySchema=entry_id:HASH+tenant_id:RANGE',
   'AWS::DynamoDB::GlobalTable StatefulKeysTable5DD0DC04 TableName=reflekt-<stage>-Keys KeySchema=owner:HASH+key_id:RANGE',
+  'AWS::DynamoDB::GlobalTable StatefulPromptsTableFEFE5A62 TableName=reflekt-<stage>-Prompts KeySchema=id:HASH',
   'AWS::DynamoDB::GlobalTable StatefulSettingsTable86613A1B TableName=reflekt-<stage>-Settings KeySchema=tenant_id:HASH+user_id:RANGE',
   'AWS::KMS::Key StatefulDiaryKeyC305770B',
   'AWS::KMS::Alias StatefulDiaryKeyAlias3D11239E AliasName=alias/reflekt-<stage>-diary',

@@ -9,8 +9,11 @@ const FURTHER: Readonly<Record<string, string>> = { version: '1' };
 /** The path of an endpoint up to its id. */
 export const prefixOf = ({ path }: { path: string }): string => path.slice(0, path.indexOf('{'));
 
-/** True where an endpoint is about one resource, by an id in its path. */
-export const hasPathId = ({ path }: { path: string }): boolean => PARAMETER.test(path);
+/**
+ * True where an endpoint is about one resource, by an id in its path. A category of prompts is none: it is the same for
+ * everybody.
+ */
+export const hasPathId = ({ path }: { path: string }): boolean => path.includes('{id}');
 
 /** The path of an endpoint about the resource with an id. @throws Error for a parameter without a value */
 export const pathOf = ({ path }: { path: string }, id: string): string =>
@@ -20,6 +23,12 @@ export const pathOf = ({ path }: { path: string }, id: string): string =>
       throw new Error(`no value for {${name}} of ${path}: add one to FURTHER`);
     return value;
   });
+
+/** The id of a new resource, which may stand in a member that wraps it. */
+export function idOf(body: unknown): string {
+  const { id, prompt } = Object(body);
+  return String(id ?? Object(prompt).id);
+}
 
 /** The endpoints that create what other endpoints take by an id in their path. */
 const creators = allEndpoints.filter(
@@ -33,8 +42,8 @@ const creators = allEndpoints.filter(
 export async function createResources(client: Client): Promise<ReadonlyMap<string, string>> {
   const created = await Promise.all(
     creators.map(async ({ path, example }) => {
-      const { body } = await client.post<{ id: string }>(path, example);
-      return [`${path}/`, body.id] as const;
+      const { body } = await client.post(path, example);
+      return [`${path}/`, idOf(body)] as const;
     }),
   );
   return new Map(created);

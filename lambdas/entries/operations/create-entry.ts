@@ -6,6 +6,7 @@ import type { Owner } from '@reflekt/shared/tables';
 import { composeEntry, createBlankEntry } from '../domain/compose.ts';
 import { idWithMark, isMarked, markOfRequest } from '../domain/repeats.ts';
 import { zoneOfNew } from '../domain/zones.ts';
+import { answeredPrompt } from './answered-prompt.ts';
 import type { Deps } from './deps.ts';
 import { ownsCategory } from './owns-category.ts';
 
@@ -41,15 +42,22 @@ export const createEntry: Operation<typeof entriesApi.endpoints.createEntry, Dep
     idempotency,
     create: async (record) => {
       zone ??= zoneOfNew(draft, () => deps.defaultZone(owner));
-      const [{ timeZone, zoneSettings }, isOwnCategory, found] = await Promise.all([
+      const [{ timeZone, zoneSettings }, isOwnCategory, prompt_id, found] = await Promise.all([
         zone,
         ownsCategory(deps, owner, draft),
+        answeredPrompt(deps, owner, draft),
         idempotency ? { id: deps.newId() } : findRepeated(deps, owner, draft),
       ]);
       if ('entry' in found) return found.entry;
       const context = createWriteContext(deps, request);
       const blank = createBlankEntry(found.id, owner.userId, context.now);
-      const entry = composeEntry(blank, draft, context.now, timeZone, isOwnCategory);
+      const entry = composeEntry(
+        blank,
+        { ...draft, prompt_id },
+        context.now,
+        timeZone,
+        isOwnCategory,
+      );
       await deps.entries.create(owner, { entry, zoneSettings }, context, record(entry));
       return entry;
     },

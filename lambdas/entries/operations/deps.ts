@@ -1,3 +1,4 @@
+import type { Prompt } from '@reflekt/shared/entities';
 import type { CategoryReader, Database, EntryReader } from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import type { DefaultZone } from '../domain/zones.ts';
@@ -8,6 +9,8 @@ export interface Deps {
   db: Database;
   entries: EntryReader & EntryWriter;
   categories: Pick<CategoryReader, 'exists'>;
+  /** Prompts of the owner's own. */
+  ownPrompts(owner: Owner): Promise<readonly Prompt[]>;
   /** Server milliseconds since 1970. */
   now(): number;
   /** A fresh ULID. */

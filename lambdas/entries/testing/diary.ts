@@ -7,6 +7,7 @@ import {
   createEntryReader,
   type IdempotencyRequest,
   type IfMatch,
+  readOwnPrompts,
 } from '@reflekt/shared/store';
 import { openTestDatabase } from '@reflekt/shared/store/testing';
 import type { Owner } from '@reflekt/shared/tables';
@@ -48,6 +49,7 @@ export function openDiary(options: DiaryOptions) {
       db,
       entries: { ...createEntryReader(db, now), ...createEntryWriter(db) },
       categories: createCategoryReader(db),
+      ownPrompts: async (owner: Owner) => (await readOwnPrompts(db, owner)).prompts,
       now,
       newId: () => ulid(),
       defaultZone: () => readDefaultZone(db, owner),
