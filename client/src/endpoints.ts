@@ -615,6 +615,303 @@ export const openApiDocument: Endpoint<NoInput, Record<string, unknown>> = {
   path: '/openapi.json',
 };
 
+export interface ListPromptsInput {
+  query?: {
+    limit?: number;
+    category?: string;
+    /** The `next_cursor` of the page before; bound to the query. */
+    cursor?: string;
+  };
+}
+export interface ListPromptsOutput {
+  prompts: {
+    id: string;
+    text: string;
+    category: string;
+    tags: string[];
+    difficulty: 'light' | 'medium' | 'deep';
+    mood_appropriate: string[];
+    created_at: string;
+    updated_at: string;
+    own: boolean;
+    version: number;
+  }[];
+  next_cursor: string | null;
+  /** Items that are stored and could not be read. Absent when all could. */
+  unreadable?: number;
+}
+/** All prompts: your own, and those of the catalogue. All at once when no limit is given. An unknown category has none. */
+export const listPrompts: Endpoint<ListPromptsInput, ListPromptsOutput> = {
+  method: 'GET',
+  path: '/prompts',
+};
+
+export interface CreatePromptInput {
+  body: {
+    text: string;
+    category?:
+      | 'gratitude'
+      | 'reflection'
+      | 'goals'
+      | 'creativity'
+      | 'growth'
+      | 'relationships'
+      | 'wellness'
+      | 'career'
+      | 'mindfulness'
+      | 'memory';
+    tags?: string[];
+    difficulty?: 'light' | 'medium' | 'deep';
+    mood_appropriate?: string[];
+  };
+}
+export interface CreatePromptOutput {
+  prompt: {
+    id: string;
+    text: string;
+    category: string;
+    tags: string[];
+    difficulty: 'light' | 'medium' | 'deep';
+    mood_appropriate: string[];
+    created_at: string;
+    updated_at: string;
+    own: boolean;
+    version: number;
+  };
+}
+/** Write a prompt of your own. */
+export const createPrompt: Endpoint<CreatePromptInput, CreatePromptOutput> = {
+  method: 'POST',
+  path: '/prompts',
+  idempotent: true,
+};
+
+export interface ListPromptsOfCategoryInput {
+  params: {
+    category: string;
+  };
+  query?: {
+    limit?: number;
+    /** The `next_cursor` of the page before; bound to the query. */
+    cursor?: string;
+  };
+}
+export interface ListPromptsOfCategoryOutput {
+  prompts: {
+    id: string;
+    text: string;
+    category: string;
+    tags: string[];
+    difficulty: 'light' | 'medium' | 'deep';
+    mood_appropriate: string[];
+    created_at: string;
+    updated_at: string;
+    own: boolean;
+    version: number;
+  }[];
+  next_cursor: string | null;
+  /** Items that are stored and could not be read. Absent when all could. */
+  unreadable?: number;
+}
+/** The prompts of a category. */
+export const listPromptsOfCategory: Endpoint<
+  ListPromptsOfCategoryInput,
+  ListPromptsOfCategoryOutput
+> = {
+  method: 'GET',
+  path: '/prompts/category/{category}',
+};
+
+/** The categories of prompts. */
+export const listPromptCategories: Endpoint<
+  NoInput,
+  {
+    id:
+      | 'gratitude'
+      | 'reflection'
+      | 'goals'
+      | 'creativity'
+      | 'growth'
+      | 'relationships'
+      | 'wellness'
+      | 'career'
+      | 'mindfulness'
+      | 'memory';
+    name: string;
+    description: string;
+    count: number;
+  }[]
+> = {
+  method: 'GET',
+  path: '/prompts/categories',
+};
+
+export interface DailyPromptOutput {
+  prompt: {
+    id: string;
+    text: string;
+    category: string;
+    tags: string[];
+    difficulty: 'light' | 'medium' | 'deep';
+    mood_appropriate: string[];
+    created_at: string;
+    updated_at: string;
+    own: boolean;
+    version: number;
+  };
+  date: string;
+}
+/** The prompt of the day. The same all day, in the time zone of the settings. None is repeated until all have been shown that the settings prefer. */
+export const dailyPrompt: Endpoint<NoInput, DailyPromptOutput> = {
+  method: 'GET',
+  path: '/prompts/daily',
+};
+
+export interface RandomPromptInput {
+  query?: {
+    category?: string;
+    mood?: string;
+  };
+}
+export interface RandomPromptOutput {
+  prompt: {
+    id: string;
+    text: string;
+    category: string;
+    tags: string[];
+    difficulty: 'light' | 'medium' | 'deep';
+    mood_appropriate: string[];
+    created_at: string;
+    updated_at: string;
+    own: boolean;
+    version: number;
+  };
+}
+/** Any prompt. A mood for which there is no prompt leaves the choice among all. */
+export const randomPrompt: Endpoint<RandomPromptInput, RandomPromptOutput> = {
+  method: 'GET',
+  path: '/prompts/random',
+};
+
+export interface ReadPromptInput {
+  params: {
+    id: string;
+  };
+}
+export interface ReadPromptOutput {
+  prompt: {
+    id: string;
+    text: string;
+    category: string;
+    tags: string[];
+    difficulty: 'light' | 'medium' | 'deep';
+    mood_appropriate: string[];
+    created_at: string;
+    updated_at: string;
+    own: boolean;
+    version: number;
+  };
+}
+/** One prompt. */
+export const readPrompt: Endpoint<ReadPromptInput, ReadPromptOutput> = {
+  method: 'GET',
+  path: '/prompts/{id}',
+};
+
+export interface UpdatePromptInput {
+  params: {
+    id: string;
+  };
+  body: {
+    text?: string;
+    category?:
+      | 'gratitude'
+      | 'reflection'
+      | 'goals'
+      | 'creativity'
+      | 'growth'
+      | 'relationships'
+      | 'wellness'
+      | 'career'
+      | 'mindfulness'
+      | 'memory';
+    tags?: string[];
+    difficulty?: 'light' | 'medium' | 'deep';
+    mood_appropriate?: string[];
+  };
+  ifMatch?: IfMatch;
+}
+export interface UpdatePromptOutput {
+  prompt: {
+    id: string;
+    text: string;
+    category: string;
+    tags: string[];
+    difficulty: 'light' | 'medium' | 'deep';
+    mood_appropriate: string[];
+    created_at: string;
+    updated_at: string;
+    own: boolean;
+    version: number;
+  };
+}
+/** Change a prompt of your own. */
+export const updatePrompt: Endpoint<UpdatePromptInput, UpdatePromptOutput> = {
+  method: 'PUT',
+  path: '/prompts/{id}',
+};
+
+export interface DeletePromptInput {
+  params: {
+    id: string;
+  };
+  ifMatch?: IfMatch;
+}
+/** Delete a prompt of your own. */
+export const deletePrompt: Endpoint<DeletePromptInput, undefined> = {
+  method: 'DELETE',
+  path: '/prompts/{id}',
+};
+
+export interface GeneratePromptsInput {
+  body: {
+    category?:
+      | 'gratitude'
+      | 'reflection'
+      | 'goals'
+      | 'creativity'
+      | 'growth'
+      | 'relationships'
+      | 'wellness'
+      | 'career'
+      | 'mindfulness'
+      | 'memory';
+    themes?: string[];
+    mood?: string | null;
+    count?: number;
+  };
+}
+export interface GeneratePromptsOutput {
+  prompts: {
+    id: string;
+    text: string;
+    category: string;
+    tags: string[];
+    difficulty: 'light' | 'medium' | 'deep';
+    mood_appropriate: string[];
+    created_at: string;
+    updated_at: string;
+    own: boolean;
+    version: number;
+    generated: true;
+  }[];
+}
+/** Prompts for a theme, a mood or a category. From the given themes, the keywords of your insights, and the catalogue. They are not kept; an entry uses one by its id all the same. */
+export const generatePrompts: Endpoint<GeneratePromptsInput, GeneratePromptsOutput> = {
+  method: 'POST',
+  path: '/prompts/generate',
+};
+
 export interface ReadSettingsOutput {
   theme: 'light' | 'dark' | 'system';
   date_format: 'MM/DD/YYYY' | 'DD/MM/YYYY' | 'YYYY-MM-DD';
@@ -624,6 +921,18 @@ export interface ReadSettingsOutput {
   language: string;
   week_starts_on: 'monday' | 'saturday' | 'sunday';
   ai_consent: 'none' | 'local' | 'external';
+  prompt_categories: (
+    | 'gratitude'
+    | 'reflection'
+    | 'goals'
+    | 'creativity'
+    | 'growth'
+    | 'relationships'
+    | 'wellness'
+    | 'career'
+    | 'mindfulness'
+    | 'memory'
+  )[];
   streak_rest_days: number;
   notification_preferences: {
     email_notifications: boolean;
@@ -656,6 +965,18 @@ export interface UpdateSettingsInput {
     language?: string;
     week_starts_on?: 'monday' | 'saturday' | 'sunday';
     ai_consent?: 'none' | 'local' | 'external';
+    prompt_categories?: (
+      | 'gratitude'
+      | 'reflection'
+      | 'goals'
+      | 'creativity'
+      | 'growth'
+      | 'relationships'
+      | 'wellness'
+      | 'career'
+      | 'mindfulness'
+      | 'memory'
+    )[];
     streak_rest_days?: number;
     notification_preferences?: {
       email_notifications?: boolean;
@@ -682,6 +1003,18 @@ export interface UpdateSettingsOutput {
   language: string;
   week_starts_on: 'monday' | 'saturday' | 'sunday';
   ai_consent: 'none' | 'local' | 'external';
+  prompt_categories: (
+    | 'gratitude'
+    | 'reflection'
+    | 'goals'
+    | 'creativity'
+    | 'growth'
+    | 'relationships'
+    | 'wellness'
+    | 'career'
+    | 'mindfulness'
+    | 'memory'
+  )[];
   streak_rest_days: number;
   notification_preferences: {
     email_notifications: boolean;
