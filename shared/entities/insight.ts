@@ -40,6 +40,8 @@ export type InsightReason = v.InferOutput<typeof InsightReason>;
 
 /** Help lines to turn to at once, by region. */
 export const Support = v.object({
+  /** The one who may need help: the author, or somebody whom the entry is about. The message is worded for it. */
+  about: v.picklist(['self', 'other']),
   /** ISO 3166 code of a country, or `international` where no line in the owner's country is known. */
   region: v.string(),
   message: v.string(),

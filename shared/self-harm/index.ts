@@ -1,1 +1,1 @@
-export { asksForHelp } from './detect.ts';
+export { asksForHelp, type Need, needOf } from './detect.ts';

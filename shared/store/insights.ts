@@ -23,6 +23,12 @@ import {
 import type { Database } from './database.ts';
 import { defineStoredSchema, UNREADABLE, type Unreadable } from './stored-schema.ts';
 
+/** Until November 2026 support was offered to authors only, and did not say so. */
+const StoredSupport = v.object({
+  ...Support.entries,
+  about: v.optional(Support.entries.about, 'self'),
+});
+
 const members = {
   status: v.picklist(['ready', 'failed', 'skipped']),
   sentiment: v.nullable(Sentiment),
@@ -35,7 +41,7 @@ const members = {
   model: v.nullable(v.string()),
   entry_version: Version,
   created_at: Instant,
-  support: v.nullable(Support),
+  support: v.nullable(StoredSupport),
   version: integer(1, Number.MAX_SAFE_INTEGER),
   answers: v.nullable(Ulid),
   text_hash: v.nullable(v.string()),

@@ -20,9 +20,18 @@ export interface Sentence {
 }
 
 const TOKEN =
-  /\p{Extended_Pictographic}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|["“”«»„]|./gsu;
+  /\p{Extended_Pictographic}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|["“”«»„「」『』]|./gsu;
 const WORD = /^(?:\p{Extended_Pictographic}|[\p{L}\p{N}])/u;
-const OPENING = /["“«„]/;
+/** Quotation marks that open, and those that close them. German closes with the mark that opens in English. */
+const QUOTATION_MARKS: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '»': '«',
+  '「': '」',
+  '『': '』',
+};
 /** Markdown that is not said: code blocks, links' targets, images, bare addresses. */
 const UNSAID =
   /```[\s\S]*?(?:```|$)|`[^`\n]*`|!?\[([^[\]\n]{0,500})\]\([^()\n]{0,2000}\)|<[a-z][a-z\d+.-]{1,20}:[^\s<>]{0,2000}>/g;
@@ -40,15 +49,16 @@ export function sentencesOf(text: string): Sentence[] {
   for (const line of text.replace(UNSAID, '$1').split('\n')) {
     const quotedLine = /^\s*>/.test(line);
     // Quotation marks hold within a line: one that is never closed must not swallow the rest of the entry.
-    let open = false;
+    let closing = '';
     for (const [part] of line.matchAll(TOKEN)) {
-      if (/["“”«»„]/.test(part)) {
-        open = part === '"' ? !open : OPENING.test(part);
+      if (/["“”«»„「」『』]/.test(part)) {
+        closing =
+          closing === '' ? (QUOTATION_MARKS[part] ?? '') : closing.includes(part) ? '' : closing;
       } else if (WORD.test(part)) {
         tokens.push({
           word: lowerCase(part),
           written: part,
-          quoted: open || quotedLine,
+          quoted: closing !== '' || quotedLine,
           after: '',
         });
         continue;

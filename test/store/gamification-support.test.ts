@@ -16,7 +16,13 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const NOW = Date.parse('2026-03-20T12:00:00.000Z');
-const SUPPORT = { region: 'GB', message: 'm', resources: [], as_of: '2026-01-01' };
+const SUPPORT = {
+  about: 'self' as const,
+  region: 'GB',
+  message: 'm',
+  resources: [],
+  as_of: '2026-01-01',
+};
 
 /** Writes an insight as the insights service does, and returns its event. */
 async function writeInsight(
