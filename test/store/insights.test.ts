@@ -188,6 +188,51 @@ describe('an entry that is not scored', () => {
       support: { region: 'NZ', resources: [{ phone: '1737' }] },
     });
   });
+
+  test.each([
+    [
+      'bright words about an end',
+      'Everyone would be better off without me, a good and peaceful thought.',
+      'self',
+    ],
+    [
+      'self-injury by fire',
+      'I burned my arm with the lighter, it felt wonderful for a minute.',
+      'self',
+    ],
+    ['sleep without end', 'How lovely it would be to never have to wake up again.', 'self'],
+    ['German, which is not scored', 'Ich will mir das Leben nehmen.', 'self'],
+    ['Spanish, in decomposed letters', 'Estoy cansada de vivir así.'.normalize('NFD'), 'self'],
+    [
+      'worry about a friend',
+      'My best friend says she wants to die and I am scared for her.',
+      'other',
+    ],
+  ])('%s: support, and neither a score nor a question', async (_, content, about) => {
+    const { diary, deliver, created, read } = openHarness();
+    const entry = await diary.create({ content });
+    await deliver(created(entry));
+    expect(await read(entry.id)).toMatchObject({
+      status: 'ready',
+      sentiment: null,
+      reflections: null,
+      support: { about },
+    });
+  });
+
+  test('a jest about a meeting is no cry for help, and distress is asked nothing', async () => {
+    const { diary, deliver, created, read } = openHarness();
+    const jest = await diary.create({
+      content: 'If this meeting runs one minute longer I will kill myself, ha. Lunch was fine.',
+    });
+    const grief = await diary.create({
+      content: 'We buried our dog today. The service was lovely and the friends were kind.',
+    });
+    await deliver(created(jest));
+    await deliver(created(grief));
+    expect(await read(jest.id)).toMatchObject({ status: 'ready', support: null });
+    expect(await read(grief.id)).toMatchObject({ support: null, reflections: null });
+  });
 });
 
 describe('requests', () => {

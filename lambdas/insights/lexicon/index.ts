@@ -6,7 +6,7 @@ import { sentimentOf } from './sentiment.ts';
 import { insightsText, reflectionOn } from './wording.ts';
 
 /** Stored with an insight as its model; it changes when the same text may be analysed differently. */
-export const LEXICON_MODEL = 'reflekt-lexicon-2';
+export const LEXICON_MODEL = 'reflekt-lexicon-3';
 
 const KEYWORDS = 8;
 
@@ -14,7 +14,8 @@ const KEYWORDS = 8;
 export function analyseByLexicon(text: string): Analysis {
   const plain = plainText(text);
   const sentences = sentencesOf(plain);
-  const { sentiment, sentiment_score } = sentimentOf(sentences);
+  const mood = sentimentOf(sentences);
+  const { sentiment, sentiment_score } = mood;
   const keywords = keywordsOf(sentences, KEYWORDS);
   return {
     sentiment,
@@ -22,6 +23,6 @@ export function analyseByLexicon(text: string): Analysis {
     keywords,
     suggested_categories: categoriesOf(sentences),
     insights: insightsText(sentiment, keywords),
-    reflections: reflectionOn(sentiment, plain),
+    reflections: reflectionOn(mood, plain),
   };
 }

@@ -9,6 +9,23 @@ const rated = (rating: number, text: string): [string, number][] =>
  * nothing about the writer's feelings.
  */
 const DIARY = new Map<string, number>([
+  ...rated(
+    3,
+    'squealed cheered magical glorious delicious waltzed beaming ecstatic jubilant thriving radiant marvelled marveled treasured touched',
+  ),
+  ...rated(
+    2,
+    'giggle giggles beamed beams hugs hugged glowing glow dancing danced singing sang sunny sunshine laughter relieved relief pleased promoted celebrated celebrating celebration healed healing cosiest warmth sparkling delight restful energised cuddles treated welcomed cheerful tulips',
+  ),
+  ...rated(-1, 'ill fever hangover messy tense awkward bored boring stuck noisy rude'),
+  ...rated(
+    -2,
+    'cancelled canceled postponed aches ache aching hurts hurting screamed screaming slammed rejection rejected forgot lonely alone empty numb hollow burnt ruined dumped ghosted unfair worrying worried worry anxious nerves knots tight unwell vomited vomiting failed failing fool foolish invisible overlooked ignored unpaid debts crying cried sobbed embarrassed embarrassing scared wept flopped tearful',
+  ),
+  ...rated(
+    -3,
+    'gutted shattered humiliated humiliating heartbreaking funeral grief grieving miscarriage dread dreadful unbearable panic panicked worthless hopeless useless despair crushed betrayed bullied divorce redundant agony',
+  ),
   ...rated(3, 'gratitude overjoyed elated blissful adored cherish cherished delightful'),
   ...rated(
     2,
@@ -46,6 +63,63 @@ const EMOJI = new Map<string, number>([
 
 /** Idioms whose words do not say what they mean; the rating is of the whole. */
 export const PHRASES: ReadonlyMap<string, number> = new Map([
+  ['cried with relief', 3],
+  ['cried with joy', 3],
+  ['tears of joy', 3],
+  ['happy tears', 3],
+  ['cried laughing', 3],
+  ['results are clear', 3],
+  ['good friday', 0],
+  ['suicide squad', 0],
+  ['wanted to sink', -2],
+  ["don't feel anything", -3],
+  ['feel nothing', -3],
+  ['felt nothing', -3],
+  ['best day', 4],
+  ['best night', 4],
+  ['best evening', 4],
+  ['best morning', 4],
+  ['great day', 3],
+  ['lovely day', 3],
+  ['perfect day', 3],
+  ['i love', 3],
+  ['i loved', 3],
+  ['love this', 3],
+  ['so proud', 3],
+  ['proud of', 3],
+  ['first try', 2],
+  ['got the job', 3],
+  ['i feel strong', 3],
+  ['i felt strong', 3],
+  ['feel ten years younger', 3],
+  ['felt ten years younger', 3],
+  ['happy birthday', 0],
+  ['happy hour', 0],
+  ['happy new year', 0],
+  ['best friend', 0],
+  ['good luck', 0],
+  ['for good', 0],
+  ['good at', 0],
+  ['did my best', 0],
+  ['felt good for', 0],
+  ['broke my heart', -3],
+  ['all for nothing', -3],
+  ['for nothing', -2],
+  ['not fair', -2],
+  ['no good', -2],
+  ['no good news', -2],
+  ['not good news', -3],
+  ['nothing more they can do', -3],
+  ['my best', 0],
+  ['at best', 0],
+  ['good enough', 0],
+  ['good as dead', -3],
+  ['miss him', -2],
+  ['miss her', -2],
+  ['miss them', -2],
+  ['miss you', -2],
+  ['miss it', -1],
+  ['let down', -2],
   ['looking forward', 2],
   ['look forward', 2],
   ["can't wait", 3],
@@ -62,7 +136,6 @@ export const PHRASES: ReadonlyMap<string, number> = new Map([
   ['feel like myself', 2],
   ['felt like myself', 2],
   ['on top of the world', 3],
-  ['let down', -2],
   ['let me down', -3],
   ['fell apart', -3],
   ['falling apart', -3],
@@ -101,7 +174,7 @@ export const PHRASES: ReadonlyMap<string, number> = new Map([
   ['like hell', -2],
   ['bad at', -1],
 ]);
-export const LONGEST_PHRASE = 4;
+export const LONGEST_PHRASE = 5;
 
 /**
  * The feeling of a word, −5 to 5; 0 for a word without one. A plural or possessive that is not listed has the
