@@ -99,6 +99,7 @@ export interface Insight {
   created_at: string;
   reason: 'no_consent' | 'no_text' | 'language' | 'budget' | 'provider' | null;
   support: {
+    about: 'self' | 'other';
     region: string;
     message: string;
     resources: {
