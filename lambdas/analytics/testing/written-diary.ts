@@ -68,7 +68,13 @@ export function openWrittenDiary(options: {
         found === 'support'
           ? {
               kind: 'support',
-              support: { region: 'GB', message: '', resources: [], as_of: '2026-01-01' },
+              support: {
+                about: 'self',
+                region: 'GB',
+                message: '',
+                resources: [],
+                as_of: '2026-01-01',
+              },
               ...own,
             }
           : {
