@@ -62,6 +62,7 @@ function createSizeMeter(textUnits: (item: never) => number) {
  * Fills one page: at most `limit` items, 4 MB of JSON, 6 MB of reading, or 2 MB of reading what is left out, whichever
  * is reached first. An item that cannot be read is counted, so that the page never looks complete.
  * @param options.fetch reads from a position (exclusive), at most `wanted` items
+ * @param options.maxBytesRead in place of the 6 MB, for a page that is a part of one
  * @param options.textUnits the approximate UTF-16 units of text in an item; 0 where it is short
  */
 export async function fillPage<T extends object>(options: {
@@ -72,7 +73,9 @@ export async function fillPage<T extends object>(options: {
     wanted: number,
   ) => Promise<Omit<QueryPage, 'items'> & { items: Positioned<T>[] }>;
   textUnits?: (item: T) => number;
+  maxBytesRead?: number;
 }): Promise<Page<T>> {
+  const { maxBytesRead = MAX_BYTES_READ } = options;
   const items: T[] = [];
   const meter = createSizeMeter(options.textUnits ?? (() => 0));
   let position = options.after;
@@ -103,6 +106,6 @@ export async function fillPage<T extends object>(options: {
     }
     if (page.last === undefined) return ended(null);
     const leftOut = bytesRead * (1 - items.length / Math.max(1, seen));
-    if (leftOut >= MAX_BYTES_LEFT_OUT || bytesRead >= MAX_BYTES_READ) return ended(position);
+    if (leftOut >= MAX_BYTES_LEFT_OUT || bytesRead >= maxBytesRead) return ended(position);
   }
 }

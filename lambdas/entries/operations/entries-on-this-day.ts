@@ -15,8 +15,12 @@ import { localToday, parseLocalDate } from '@reflekt/shared/time';
 import { isRemembered, rememberedYears, windowIn } from '../domain/on-this-day.ts';
 import type { Deps } from './deps.ts';
 
-/** Years read at a time. */
-const CONCURRENCY = 8;
+/** Years read at a time. Each reads at least one page of the index, of at most 1 MB. */
+const CONCURRENCY = 4;
+/** A day has few entries: more of a year's window are read only after these. */
+const ENTRIES_OF_YEAR = 25;
+/** Bytes of a year's window that are read together with those of other years. */
+const BYTES_OF_YEAR = 250_000;
 /** Sorts before every other id. */
 const FIRST_ID = '0'.repeat(26);
 
@@ -84,7 +88,8 @@ export const entriesOnThisDay: Operation<
             ...window,
             list: 'live',
             descending: true,
-            limit: query.limit + 1,
+            limit: Math.min(query.limit + 1, ENTRIES_OF_YEAR),
+            maxBytesRead: BYTES_OF_YEAR,
             accept: (entry) => isRemembered(entry.entry_date, today),
           }),
         ),

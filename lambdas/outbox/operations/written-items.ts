@@ -6,7 +6,7 @@ import { DAY } from '@reflekt/shared/time';
 /** Items of one owner in a page; each is published. */
 const OWNER_PAGE = 100;
 /** Items of everybody in a page; most are passed over. */
-const SCAN_PAGE = 500;
+const SCAN_PAGE = 200;
 /** TTL removes an item up to some days late. */
 const TTL_LAG = 7 * DAY;
 

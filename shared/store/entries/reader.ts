@@ -41,6 +41,8 @@ export interface ListQuery {
   /** Exclusive position, an `entry_at`. */
   after: string | undefined;
   accept: (entry: Entry) => boolean;
+  /** The bytes after which the page ends, for one that is part of another. */
+  maxBytesRead?: number;
 }
 
 const RECENT = 100;
@@ -104,6 +106,7 @@ export function createEntryReader(db: Database, now: () => number) {
         limit: query.limit,
         after: query.after,
         textUnits: entryTextUnits,
+        ...(query.maxBytesRead === undefined ? {} : { maxBytesRead: query.maxBytesRead }),
         fetch: async (after, wanted) => {
           const { from, to } = sortRange(query, after);
           if (from !== undefined && to !== undefined && from > to) {
