@@ -5,7 +5,7 @@ import { ExecutionEnvironment, type Outcome, type TakeChunk } from './execution-
 /** Lambda would go to a thousand; a laptop's cores are busy long before. More invocations wait instead of being throttled. */
 const MAX_ENVIRONMENTS = 8;
 
-/** A single environment that served more invocations has grown, and is replaced when it is idle. */
+/** A single environment that served more invocations has grown, and is ended when it is idle; the next loads anew. */
 const BURST = 50;
 /** Of the environments of one function, those that waited this long are ended; a single one waits on. */
 const IDLE_LIMIT_MS = 20_000;
@@ -107,8 +107,6 @@ export class FunctionPool {
       this.#all.delete(environment);
       void environment.stop();
     }
-    // The last one has grown as well: a fresh one takes its place.
-    if (this.#all.size === 0) void this.#start();
   }
 
   #dispatch(): void {

@@ -33,7 +33,7 @@ function openHarness(injector?: FaultInjector) {
   const own = store.client();
   const consumer = injector?.attach(own) ?? own;
   const finish = async (...events: Events) => {
-    const call = { deadline: Date.now() + 5_000, capacity: { read: 0, write: 0 } };
+    const call = { deadline: Date.now() + 60_000, capacity: { read: 0, write: 0 } };
     const db = openTestDatabase(consumer, store.tables, call);
     const [failed] = await finishDeletions(
       {
@@ -62,7 +62,7 @@ function openHarness(injector?: FaultInjector) {
   };
   /** Does the first transaction of a permanent deletion only, as if the process then crashed. */
   const writeTombstone = async (id: string) => {
-    const call = { deadline: Date.now() + 5_000, capacity: { read: 0, write: 0 } };
+    const call = { deadline: Date.now() + 60_000, capacity: { read: 0, write: 0 } };
     const db = openTestDatabase(client, store.tables, call);
     const state = await createEntryReader(db, Date.now).read(owner, id);
     if (state?.kind !== 'entry') throw new Error('there is no entry');

@@ -21,6 +21,8 @@ const CONCURRENCY = 4;
 const ENTRIES_OF_YEAR = 25;
 /** Bytes of a year's window that are read together with those of other years. */
 const BYTES_OF_YEAR = 250_000;
+/** Bytes of all windows after which a page ends. What each leaves out is not seen here. */
+const BYTES_OF_PAGE = 2_000_000;
 /** Sorts before every other id. */
 const FIRST_ID = '0'.repeat(26);
 
@@ -75,6 +77,7 @@ export const entriesOnThisDay: Operation<
     limit: query.limit,
     after,
     textUnits: entryTextUnits,
+    maxBytesRead: BYTES_OF_PAGE,
     fetch: async () => {
       // Skips years without entries in one step, however many lie between two entries or above the newest.
       const top = windows[0]?.range.to;
