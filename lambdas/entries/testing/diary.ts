@@ -43,7 +43,7 @@ export type Diary = ReturnType<typeof openDiary>;
 export function openDiary(options: DiaryOptions) {
   const { client, tables, owner, now = Date.now } = options;
   const deps = () => {
-    const deadline = Date.now() + (options.timeout ?? 60_000);
+    const deadline = Date.now() + (options.timeout ?? 8_000);
     const db = openTestDatabase(client, tables, { deadline, capacity: { read: 0, write: 0 } });
     return {
       db,
