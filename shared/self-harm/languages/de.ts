@@ -146,6 +146,7 @@ export const de: Vocabulary = {
     platzverschwendung, sollte (nicht|gar nicht) (mehr )?(existieren|leben|da sein)
   `,
   direct: `
+    (egal|gleich|einerlei) (\\w+ ){0,2}ob ich (\\w+ )?(lebe|sterbe|aufwache|noch da bin),
     augen (zu|schliess*|zumach*) (\\w+ ){0,4}(nie|nicht|fur immer)(?= ),
     (nie|nicht) (wieder|mehr) (offnen|aufmachen|wach werde*|wach)(?= ),
     (google|googel*|gegoogelt|suche|recherchier*|denke nach|uberlege|nachgelesen) (\\w+ ){0,5}(schmerzlos*|methoden?|wie ich es (mache|tue|anstelle)|ohne schmerzen|wie man sich|moglichst schnell),

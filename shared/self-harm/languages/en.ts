@@ -115,6 +115,7 @@ export const en: Vocabulary = {
   `,
   suicideNoun: 'suicide, suicidal, suicidality, suicide note, si, ideation',
   harm: `
+    (episode|session|night|go|round) with (the|a|my) (razor|blade|lighter),
     (hit|hitting|bang|banged|banging|smash|smashed|slam|slammed) my (own )?head (\\w+ ){0,3}(against|on|into) (the|a) (wall|floor|door|desk|table|bath)(?! (\\w+ ){0,4}(code|project|brick|printer|form)),
     (doesnt|dont|didnt|not) deserve (food|to eat|dinner|breakfast), no food .. deserve, self ?harm,
     self ?harmed, self ?harming, self harms?, selfharm*, self ?injur*, sh again, sh urges?,
@@ -175,6 +176,7 @@ export const en: Vocabulary = {
     to (still )?be alive, came round, pulled through
   `,
   fate: `
+    (car|plane|bus|train) (\\w+ ){0,2}(going|goes|veer*|drive*|driving) (off|into) (the |a )?(road|bridge|cliff|tree|wall),
     (truck|car|bus|lorry|train|tram|van|cancer|lightning|meteor|bullet|heart attack|something|somebody|someone|a wave|plane) (\\w+ ){0,3}(hit me|take me out|took me out|takes me out|run me over|ran me over|kill me|kills me|killed me|end me|flatten me|get me|crash*|would just end)(?= ),
     (get|got|getting|be|being) (\\w+ )?(hit|run over|knocked down|killed) by (a|an|the) (car|truck|bus|lorry|train|tram|van)(?= ),
     (plane|car|bus|train) (would|could|might)? ?(just )?crash, never (come|came|have come) round,
@@ -201,6 +203,7 @@ export const en: Vocabulary = {
     my life insurance, worth more dead
   `,
   direct: `
+    (living|being alive|existing|life|this life) (feels like|is|feels) (just )?(a )?(punishment|torture|hell|prison|agony|sentence)(?! (kitchen)),
     (cant see|dont see|see no|no|cant imagine|cant picture) (a |any )?future (for me|with me|ahead|left)(?! (in this job|here with))(?= ),
     if i (didnt|dont|never) wake up(?! (early|at|in time|before))(?= ),
     (bottle|box|stash|pack|packet|drawer) (\\w+ ){0,2}(pills|tablets|painkillers|meds) (\\w+ ){0,8}(count|counting|counted|calling|waiting|ready)(?= ),

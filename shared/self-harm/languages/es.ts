@@ -93,6 +93,7 @@ export const es: Vocabulary = {
   `,
   suicideNoun: 'suicidio, suicidarse, suicidios, el suicidio',
   harm: `
+    (hacerme|me hago|me hice|haciendome|hecho) cortes(?! de pelo),
     cortarme(?! (el (pelo|cabello|fleco|flequillo)|las (unas|puntas)|un|una))(?= (otra|de nuevo|los|las|la piel|la muneca|el brazo|para|por|hasta|cuando|en|y|con|~)| $),
     me corto(?! (el (pelo|cabello)|las (unas|puntas)|con el (papel|cuchillo)))(?= (otra|de nuevo|los|las|la piel|la muneca|el brazo|para|por|hasta|cuando|en|y|con|~)| $),
     volvi a cortarme, me volvi a cortar, vuelto a cortarme, me he vuelto a cortar,
@@ -235,6 +236,7 @@ export const es: Vocabulary = {
   `,
   mourned: 'funeral, aniversario, tumba, entierro, hace (\\w+ )?anos, velorio, fallecio',
   figurative: `
+    me (mato|mata|matas|mataron) de (ternura|amor|risa|pena|gusto|verguenza),
     (muero|morir|morirme|morirse|muriendo|muerto|muerta|morimos|murio|mori|moria|mueres|matando|mata|muertos|muertas|muera) (\\w+ )?de (la |el |puro |pura )?(risa|hambre|sed|calor|frio|sueno|amor|verguenza|miedo|aburrimiento|ganas|envidia|pena ajena|cansancio|curiosidad|ternura|susto|nervios|celos|emocion|alegria|asco|felicidad|antojo|rabia|agotamiento|gusto)( de (\\w+))?,
     (muero|morir|moriria|mori|muriendome|me muero|me moria) por (un|una|el|la|ver*|que|conocer*|ir|comer*|tener*|unas|unos|probar*|saber|esas|ese|esa)(?! (fin|descanso)),
     de muerte (lenta|natural)?, mala muerte, muerto de cansancio, muerta de cansancio, muerto el perro,

@@ -91,8 +91,8 @@ export const fr: Vocabulary = {
   `,
   suicideNoun: 'suicide, suicidaire, suicidaires',
   harm: `
-    scarifi*, automutil*, auto mutil*,
-    me (\\w+ )?(scarifie|scarifier|mutile|mutiler|taillade|taillader|lacerer|lacere),
+    (repris|ressorti|reprendre|retrouve) (la|ma|les) (lame|lames|cutter|rasoir), scarifi*, automutil*,
+    auto mutil*, me (\\w+ )?(scarifie|scarifier|mutile|mutiler|taillade|taillader|lacerer|lacere),
     me (\\w+ )?(coupe|couper|coupee?|entaille|entailler|entailles) (\\w+ )?(a nouveau|encore|expres|les|la peau|le bras|pour|volontairement|avec (la|une|ma) lame|avec un rasoir|quand je)(?! (cheveux|ongles|pointes|frange|cheveu)),
     me coupe(?= (~|la nuit|tous|chaque)| $),
     (recommence|recommencer|arrete|arreter|envie|continue) (a |de )me (couper|bruler|faire du mal|scarifier|frapper|mutiler|griffer),
@@ -232,6 +232,7 @@ export const fr: Vocabulary = {
     enterrement, obseques, anniversaire de sa mort, tombe, il y a (\\w+ )?(ans|longtemps), funerailles
   `,
   figurative: `
+    (vais|va|allais) mourir (si|quand) (elle|il|on|quelqu un|tu|ils|ma|mon)(?= ),
     (mort|morte|morts|mortes|mourir|meurs|meurt|mourais|mourrir|mourait|creve|crever|mourrai) (\\w+ )?(de|d) (rire|faim|soif|honte|chaud|froid|peur|fatigue|ennui|sommeil|plaisir|jalousie|curiosite|trac|bonheur|envie|amour|trouille|gene|rires|rigoler|impatience|inquietude|joie|chaleur|vieillesse|un croissant),
     mdr, ptdr, morte? de rire, creve la dalle, meurs d envie, (belle a|a) mourir( de rire)?,
     (batterie|telephone|portable|voiture|plante|plantes|ordi|poisson|pile|piles|fleurs) (\\w+ ){0,3}(morte?s?|meurt|meurent|mourir),

@@ -150,6 +150,7 @@ export const it: Vocabulary = {
     non fossi mai nat[oa], non essere mai nat[oa], spreco di (ossigeno|spazio)
   `,
   direct: `
+    (indifferente|uguale|lo stesso) (\\w+ ){0,2}(vivere o morire|se vivo|se muoio|morire o vivere),
     (ho preparato|preparato) (\\w+ ){0,2}(pastiglie|pillole|farmaci|medicine),
     chiudere gli occhi (\\w+ ){0,3}(non|mai|per sempre)(?= ),
     (cerco|cercando|cercato|penso a|pensando a) (\\w+ ){0,4}(come farlo|modo per (farlo|morire|andarmene)|senza soffrire|senza dolore|metod[oi]),

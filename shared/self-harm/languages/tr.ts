@@ -120,6 +120,7 @@ export const tr: Vocabulary = {
     dogdugum (gune|icin) (lanet|pismanim), var olmamaliyim, fazlaligim, fazlalik*
   `,
   direct: `
+    (yasamakla|yasamak ile|yasamak) (\\w+ )?(olmek|olum) (\\w+ )?(fark|ayni|bir)*(?= ),
     (gozlerimi|gozumu) (kapat*|yum*) (\\w+ ){0,3}(acma*|acmak istemiyorum)(?= ),
     (acisiz|acı çekmeden|kolay) (\\w+ )?(olum|olmenin|olmek|yol*),
     veda (mektub*|mektup*|not*|mesaj*|videos*),
