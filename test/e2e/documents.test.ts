@@ -46,6 +46,8 @@ const RUN_ELSEWHERE: readonly [RegExp, string][] = [
   [/^git switch --detach /, 'nothing: it is git'],
   // The five lines of the README are run below as the script that they are.
   [/^(TOKEN=|api\(\)|api |sleep )/, 'below'],
+  // Gives a shell the operator's access to the local cloud; the calls of the local cloud below begin with it.
+  [/^(eval "\$\(node -p|`export AWS_ENDPOINT_URL)/, 'below'],
 ];
 
 /** Kinds of commands, each with what makes one of them right. */
@@ -149,6 +151,11 @@ describe('commands of the local cloud', () => {
   const here = (text: string) =>
     text
       .replaceAll('http://127.0.0.1:4000', cloud.cloud.url)
+      .replace('.reflekt/aws.json', join(cloud.cloud.dataDir, 'aws.json'))
+      .replace(
+        '{"republish":{…}}',
+        '{"republish":{"everybody":true,"since":"2026-01-01T00:00:00Z"}}',
+      )
       .replace('<queue>', 'reflekt-dev-entries-consumer-dead-letters');
   const bash = async (script: string) => {
     const env = { ...process.env, REFLEKT_DATA: cloud.cloud.dataDir };
@@ -156,8 +163,13 @@ describe('commands of the local cloud', () => {
   };
 
   test.each(ofKind('local').map((command) => [command]))('%s', async (command) => {
-    const outcome = JSON.parse(await bash(here(command)));
-    expect(outcome).not.toHaveProperty('error');
+    const runbook = await readFile(join(ROOT, 'docs/runbook.md'), 'utf8');
+    const access = /^```sh\n(eval "\$\(node -p.*?)^```$/ms.exec(runbook)?.[1] ?? '';
+    const needsAccess = command.includes('AWS_ENDPOINT_URL');
+    const outcome = JSON.parse(await bash(here(`${needsAccess ? access : ''}${command}`)));
+    for (const member of ['error', 'errorMessage', 'message']) {
+      expect(outcome).not.toHaveProperty(member);
+    }
     // Whatever it set, the next command finds the cloud as it was.
     await bash(here("curl -sX POST 'http://127.0.0.1:4000/_local/kms?state=ok'"));
   });
