@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { services } from '../../lib/services.ts';
-import { askAgain } from '../support/ask-again.ts';
 import type { Client } from '../support/client.ts';
 import { itemsOf } from '../support/collect.ts';
 import type { Entry } from '../support/contract.ts';
@@ -30,12 +29,10 @@ const isCut = (error: unknown): boolean =>
 async function writeUntilCut(me: Client, name: string, acknowledged: () => void): Promise<void> {
   for (let n = 0; ; n++) {
     try {
-      await askAgain(() =>
-        me.post<Entry>(
-          '/entries',
-          { content: `A happy day, number ${n} of ${name}.` },
-          { headers: { 'idempotency-key': `${name}-${n}` } },
-        ),
+      await me.post<Entry>(
+        '/entries',
+        { content: `A happy day, number ${n} of ${name}.` },
+        { headers: { 'idempotency-key': `${name}-${n}` } },
       );
       acknowledged();
     } catch (error) {
