@@ -11,7 +11,7 @@ import {
   type WorkerSettings,
 } from './messages.ts';
 
-/** Lambda gives loading the module this long. */
+/** Lambda gives loading the module this long, and then once more the time limit of the invocation that waits for it. */
 const INIT_LIMIT_MS = 10_000;
 
 /** Takes a part of a streamed answer; resolves when it wants more. */
@@ -66,7 +66,7 @@ export class ExecutionEnvironment {
     this.#worker.on('exit', (code) =>
       this.#end({ errorType: 'Runtime.ExitError', message: `the runtime exited with ${code}` }),
     );
-    this.ready = this.#next(INIT_LIMIT_MS).then((message) => {
+    this.ready = this.#next(INIT_LIMIT_MS + definition.timeoutMs).then((message) => {
       if (!('type' in message)) return message;
       if (message.type === 'ready') return undefined;
       void this.stop();
