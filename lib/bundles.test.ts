@@ -16,19 +16,20 @@ const run = promisify(execFile);
 
 /** KiB that a bundle may have. Each KiB adds about 0.15 ms to every cold start: before raising a number, look at what came in. */
 const BUDGET_KIB: Readonly<Record<string, number>> = {
-  analytics: 305,
+  analytics: 310,
   'analytics-consumer': 275,
   authorizer: 240,
-  entries: 300,
+  entries: 304,
   'entries-consumer': 272,
   'entries-updater': 275,
   'entries-restore': 285,
   'filing-consumer': 290,
   gamification: 296,
   'gamification-consumer': 780,
-  insights: 284,
+  insights: 288,
   'insights-consumer': 840,
   meta: 306,
+  letters: 300,
   outbox: 314,
   prompts: 360,
   'sealing-canary': 250,

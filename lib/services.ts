@@ -9,7 +9,7 @@ import {
   filingConsumer,
 } from '../lambdas/entries/service.ts';
 import { gamificationConsumer, gamificationService } from '../lambdas/gamification/service.ts';
-import { insightsConsumer, insightsService } from '../lambdas/insights/service.ts';
+import { insightsConsumer, insightsService, lettersService } from '../lambdas/insights/service.ts';
 import { metaService } from '../lambdas/meta/service.ts';
 import { outboxService } from '../lambdas/outbox/service.ts';
 import { promptsService } from '../lambdas/prompts/service.ts';
@@ -30,6 +30,7 @@ export const services: readonly ServiceDescription[] = [
   gamificationConsumer,
   insightsService,
   insightsConsumer,
+  lettersService,
   metaService,
   outboxService,
   promptsService,

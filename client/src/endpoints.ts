@@ -588,6 +588,39 @@ export const generateInsight: Endpoint<GenerateInsightInput, GenerateInsightOutp
   path: '/entries/{id}/insights/generate',
 };
 
+export interface ReadLetterInput {
+  query?: {
+    period?: 'week' | 'month' | 'year';
+    date?: string;
+  };
+}
+export interface ReadLetterOutput {
+  period: 'week' | 'month' | 'year';
+  from_date: string;
+  to_date: string;
+  themes: string[];
+  /** From the first half of the period to the second; null where too little is known. */
+  mood_trend: unknown;
+  highlights: {
+    id: string;
+    user_id: string;
+    entry_id: string;
+    type: 'bright' | 'theme';
+    content: string;
+    metadata: {
+      entry_date: string;
+    };
+    created_at: string;
+  }[];
+  text: string | null;
+  generated_at: string;
+}
+/** A letter about a week, a month or a year. About the period that holds `date`; without it, about the last whole one. A letter is kept, and stays the same until an entry of its period changes in what the letter is made of. It quotes entries word for word, and says nothing of an entry that asks for help. With consent `none` it has no text, themes and quotations. */
+export const readLetter: Endpoint<ReadLetterInput, ReadLetterOutput> = {
+  method: 'GET',
+  path: '/insights/summary',
+};
+
 export interface HealthOutput {
   timestamp: string;
   status: 'healthy' | 'degraded' | 'unhealthy';

@@ -1,5 +1,10 @@
 import { createConsumer } from '@reflekt/shared/consumer';
-import { createDigestReader, createEntryReader, createInsightReader } from '@reflekt/shared/store';
+import {
+  createDigestReader,
+  createEntryReader,
+  createInsightReader,
+  createLetterShelf,
+} from '@reflekt/shared/store';
 import { ulid } from 'ulid';
 import { applyEvents } from './operations/apply-events.ts';
 import { analyticsConsumer } from './service.ts';
@@ -10,6 +15,7 @@ export const handler = createConsumer(analyticsConsumer, applyEvents, ({ db, cal
   digests: { ...createDigestReader(db), ...createDigestWriter(db, ulid) },
   entries: createEntryReader(db, Date.now),
   insights: createInsightReader(db),
+  letters: createLetterShelf(db),
   now: Date.now,
   deadline: call.deadline,
 }));

@@ -1,9 +1,11 @@
 import { createApiFunction } from '@reflekt/shared/http';
 import {
+  createCategoryReader,
   createDigestReader,
   createEntryReader,
   createGameReader,
   createInsightReader,
+  createLetterShelf,
   readSettings,
 } from '@reflekt/shared/store';
 import { ulid } from 'ulid';
@@ -16,9 +18,10 @@ export const handler = createApiFunction(analyticsService, operations, ({ db, ca
   digests: { ...createDigestReader(db), ...createDigestWriter(db, ulid) },
   entries: createEntryReader(db, Date.now),
   insights: createInsightReader(db),
+  letters: createLetterShelf(db),
   game: createGameReader(db),
   settings: (owner) => readSettings(db, owner),
-  categoryNames: async () => new Map(),
+  categories: createCategoryReader(db),
   now: Date.now,
   deadline: call.deadline,
 }));

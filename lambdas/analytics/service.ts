@@ -3,6 +3,7 @@ import { EntryCreated, EntryDeleted, EntryUpdated, InsightGenerated } from '@ref
 import { allowAccess, defineService } from '@reflekt/shared/service';
 import {
   analyticsTable,
+  categoriesTable,
   entriesTable,
   gamificationTable,
   insightsTable,
@@ -19,11 +20,12 @@ export const analyticsService = defineService({
   consumes: [],
   tables: [
     allowAccess(analyticsTable, {
-      actions: ['BatchGetItem', 'Query', 'PutItem'],
+      actions: ['BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'],
       indexes: ['DayIndex'],
     }),
     allowAccess(entriesTable, { actions: ['BatchGetItem'], indexes: ['DateIndex'] }),
     allowAccess(insightsTable, { actions: ['BatchGetItem'] }),
+    allowAccess(categoriesTable, { actions: ['BatchGetItem'] }),
     // Streaks are those of the game.
     allowAccess(gamificationTable, { actions: ['GetItem', 'BatchGetItem', 'Query'] }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
@@ -44,7 +46,7 @@ export const analyticsConsumer = defineService({
   consumes: [EntryCreated, EntryUpdated, EntryDeleted, InsightGenerated],
   queue: { batchSize: 50, batchingWindowSeconds: 1, maxConcurrency: 3 },
   tables: [
-    allowAccess(analyticsTable, { actions: ['BatchGetItem', 'PutItem'] }),
+    allowAccess(analyticsTable, { actions: ['BatchGetItem', 'PutItem', 'BatchWriteItem'] }),
     allowAccess(entriesTable, { actions: ['BatchGetItem'] }),
     allowAccess(insightsTable, { actions: ['BatchGetItem'] }),
   ],

@@ -1,4 +1,4 @@
-import { insightsApi } from '@reflekt/shared/api';
+import { insightsApi, lettersApi } from '@reflekt/shared/api';
 import {
   AIInsightRequested,
   EntryCreated,
@@ -6,7 +6,7 @@ import {
   EntryUpdated,
 } from '@reflekt/shared/events';
 import { allowAccess, defineService, type SecretSpec } from '@reflekt/shared/service';
-import { entriesTable, insightsTable, settingsTable } from '@reflekt/shared/tables';
+import { analyticsTable, entriesTable, insightsTable, settingsTable } from '@reflekt/shared/tables';
 
 export const anthropicSecret: SecretSpec = {
   name: 'anthropic',
@@ -27,6 +27,29 @@ export const insightsService = defineService({
   tables: [
     allowAccess(entriesTable, { actions: ['GetItem'] }),
     allowAccess(insightsTable, { actions: ['GetItem', 'Query', 'PutItem'] }),
+    allowAccess(settingsTable, { actions: ['GetItem'] }),
+  ],
+  secrets: [],
+  config: ['ALLOWED_ORIGIN'],
+  memoryMb: 1024,
+  timeoutSeconds: 15,
+});
+
+/** The letters. They are made from digests, and from the few entries that they quote. */
+export const lettersService = defineService({
+  name: 'letters',
+  entry: 'insights/letters.ts',
+  description: 'Answers letters about a week, a month or a year',
+  kind: 'api',
+  routes: lettersApi,
+  seals: true,
+  consumes: [],
+  tables: [
+    allowAccess(analyticsTable, {
+      actions: ['GetItem', 'PutItem', 'ConditionCheckItem'],
+      indexes: ['DayIndex'],
+    }),
+    allowAccess(entriesTable, { actions: ['BatchGetItem'], indexes: ['DateIndex'] }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
   secrets: [],

@@ -5,6 +5,7 @@ export * from './entry.ts';
 export * from './gamification.ts';
 export * from './gamification-rules.ts';
 export * from './insight.ts';
+export * from './letter.ts';
 export * from './mood.ts';
 export * from './prompt.ts';
 export * from './scalars.ts';

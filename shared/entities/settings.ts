@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { WEEK_STARTS_ON } from '../time/index.ts';
 import { PROMPT_CATEGORIES } from './prompt.ts';
 import { documented, Instant, integer, LocalDate, TimeZone, text } from './scalars.ts';
 
@@ -38,7 +39,7 @@ const members = {
     v.string(),
     v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/, 'must be a BCP 47 language tag'),
   ),
-  week_starts_on: oneOf('monday', 'saturday', 'sunday'),
+  week_starts_on: oneOf(...WEEK_STARTS_ON),
   ai_consent: AiConsent,
   /** The categories of the prompt of the day; empty for all. */
   prompt_categories: v.pipe(

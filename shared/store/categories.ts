@@ -8,7 +8,7 @@ import {
   type Owner,
 } from '../tables/index.ts';
 import type { Database } from './database.ts';
-import { defineStoredSchema, type Unreadable } from './stored-schema.ts';
+import { defineStoredSchema, UNREADABLE, type Unreadable } from './stored-schema.ts';
 
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 
@@ -78,6 +78,18 @@ export function createCategoryReader(db: Database) {
           .filter((item) => !isCategoryTombstone(item))
           .map((item) => [entityId(item.id), Number(item.version)]),
       );
+    },
+
+    /** The names of those categories that the owner has now, by id. One that cannot be read is left out. */
+    async names(owner: Owner, ids: readonly string[]): Promise<Map<string, string>> {
+      const keys = ids.map((id) => categoryKey(owner, id));
+      const names = new Map<string, string>();
+      for (const item of await db.getMany(categoriesTable, keys)) {
+        if (isCategoryTombstone(item)) continue;
+        const category = StoredCategory.parse(item);
+        if (category !== UNREADABLE) names.set(entityId(item.id), category.name);
+      }
+      return names;
     },
 
     /** The counts of categories by id. Categories without entries are left out. */

@@ -122,15 +122,25 @@ export function createDigestReader(db: Database) {
     /**
      * The digests of the live entries of a period, both ends inclusive. It reads those and nothing else, so its cost
      * does not depend on the size of the diary. Reads through an index, which may lag by milliseconds.
+     * @returns also the version that each digest was made from, by entry
      */
-    async between(owner: Owner, from: string, to: string): Promise<DigestList> {
+    async between(
+      owner: Owner,
+      from: string,
+      to: string,
+    ): Promise<DigestList & { versions: ReadonlyMap<string, number> }> {
       const sort = { from, to };
       const items = await readAll({ index: 'DayIndex', partition: owner.key, sort });
       const states = items.map(parseDigest);
-      const digests = states.flatMap((state) =>
-        state === UNREADABLE || state.digest === null ? [] : [state.digest],
-      );
-      return { digests, unreadable: states.filter((state) => state === UNREADABLE).length };
+      const digests: Digest[] = [];
+      const versions = new Map<string, number>();
+      for (const state of states) {
+        if (state === UNREADABLE || state.digest === null) continue;
+        digests.push(state.digest);
+        versions.set(state.digest.entry_id, state.entryVersion);
+      }
+      const unreadable = states.filter((state) => state === UNREADABLE).length;
+      return { digests, versions, unreadable };
     },
 
     /** The states of several entries by id, read consistently. Absent ones are left out. */

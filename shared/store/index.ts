@@ -12,6 +12,7 @@ export * from './game/index.ts';
 export * from './insights.ts';
 export type { Sealing } from './item-opener.ts';
 export * from './json-item.ts';
+export * from './letters.ts';
 export * from './open-database.ts';
 export * from './page.ts';
 export * from './prompts.ts';

@@ -28,6 +28,12 @@ export type AnalyticsKey = { owner: string; sk: string };
 /** Prefix of the sort values of digests; the entry's id follows. */
 export const DIGEST_PREFIX = 'e#';
 
+/** Key of the letter about a period. @param from the first date of the period */
+export const letterKey = (owner: Owner, period: string, from: string): AnalyticsKey => ({
+  owner: owner.key,
+  sk: `l#${period}#${from}`,
+});
+
 /** Key of an entry's digest. */
 export const digestKey = (owner: Owner, entryId: string): AnalyticsKey => ({
   owner: owner.key,

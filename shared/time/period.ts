@@ -6,8 +6,9 @@ export interface DateRange {
   to: string;
 }
 
-/** The first day of a week. */
-export type WeekStart = 'monday' | 'saturday' | 'sunday';
+/** The days on which weeks may begin. */
+export const WEEK_STARTS_ON = ['monday', 'saturday', 'sunday'] as const;
+export type WeekStart = (typeof WEEK_STARTS_ON)[number];
 
 export const FIRST_DATE = '0001-01-01';
 export const LAST_DATE = '9999-12-31';
@@ -32,6 +33,14 @@ export const datesOf = ({ from, to }: DateRange): string[] =>
 export const weekdayOf = (date: string): number => new Date(midnightOf(date)).getUTCDay();
 
 const WEEK_STARTS: Readonly<Record<WeekStart, number>> = { sunday: 0, monday: 1, saturday: 6 };
+
+/** The last whole week, month or year before a date. */
+export const periodBefore = (
+  date: string,
+  kind: 'week' | 'month' | 'year',
+  weekStart: WeekStart,
+): DateRange =>
+  periodAround(addDays(periodAround(date, kind, weekStart).from, -1), kind, weekStart);
 
 /** The week, month or year of the calendar that holds a date. */
 export function periodAround(

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Entry, Insight } from '@reflekt/shared/entities';
 import { MOOD_SCORES } from '@reflekt/shared/entities';
-import { readSettings } from '@reflekt/shared/store';
+import { readSettings, StoredCategory } from '@reflekt/shared/store';
 import { openTestDatabase, seededRandom } from '@reflekt/shared/store/testing';
-import type { Owner } from '@reflekt/shared/tables';
+import { categoriesTable, categoryKey, type Owner } from '@reflekt/shared/tables';
 import { DAY, localDate } from '@reflekt/shared/time';
 import { ulid } from 'ulid';
 import { openAnalytics } from '../../lambdas/analytics/testing/analytics.ts';
@@ -345,4 +345,24 @@ test('streaks are those of the game, also the longest of entries that have gone'
     current_streak_days: current_streak,
     longest_streak_days: longest_streak,
   });
+});
+
+test('categories are told by their names of now; of one that is gone, nothing', async () => {
+  const owner = newOwner();
+  const diary = openWrittenDiary(parts(owner));
+  const analytics = openAnalytics(parts(owner));
+  const [id, gone] = [ulid(), ulid()];
+  const at = new Date(NOW).toISOString();
+  const members = { color: '#6b7280', created_at: at, updated_at: at, version: 1 };
+  const keys = { ...categoryKey(owner, id), owner: owner.key, name_key: 'name#of-a-test' };
+  const put = StoredCategory.encode({ ...keys, ...members, name: 'Garden' });
+  await openTestDatabase(store.client(), store.tables).write([{ put, table: categoriesTable }]);
+  for (const category_id of [id, id, gone, null]) {
+    const { event } = await diary.write({ title: 'x', category_id });
+    await analytics.deliver([event]);
+  }
+  expect((await analytics.read()).category_distribution).toEqual([
+    { category: 'Garden', count: 2, percentage: 50 },
+    { category: 'Uncategorized', count: 2, percentage: 50 },
+  ]);
 });

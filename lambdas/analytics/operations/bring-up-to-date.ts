@@ -6,6 +6,7 @@ import {
   type EntryReader,
   type InsightReader,
   isWriteConflict,
+  type LetterShelf,
   retryOnConflict,
   UNREADABLE,
   type UnreadableDigest,
@@ -20,6 +21,7 @@ export interface DigestDeps {
   digests: Pick<DigestReader, 'readMany'> & DigestWriter;
   entries: Pick<EntryReader, 'readMany'>;
   insights: Pick<InsightReader, 'readMany'>;
+  letters: Pick<LetterShelf, 'removeQuoting'>;
   /** Server milliseconds since 1970. */
   now(): number;
   /** Milliseconds since 1970 after which nothing is tried again. */
@@ -80,8 +82,16 @@ export async function bringUpToDate(
         const least = wanted.get(id) ?? { entry: 0, insight: 0 };
         const stored = before.get(id);
         const content = currentContent(entries.get(id), insights.get(id), least, deps.now());
-        if (content === 'lagging') lagging.add(id);
-        else if (!isCurrent(stored, content)) await deps.digests.write(owner, id, stored, content);
+        if (content === 'lagging') {
+          lagging.add(id);
+          return;
+        }
+        if (!isCurrent(stored, content)) await deps.digests.write(owner, id, stored, content);
+        // After the digest, on whose version a letter is conditioned; and each time, because a crash may lie between.
+        const record = entries.get(id);
+        if (record !== UNREADABLE && record?.kind === 'tombstone') {
+          await deps.letters.removeQuoting(owner, id, record.entryDate);
+        }
       });
       const fault = failures.find(({ error }) => !isWriteConflict(error));
       if (fault) throw fault.error;

@@ -1,4 +1,10 @@
-import type { DigestReader, EntryReader, GameReader, SettingsRecord } from '@reflekt/shared/store';
+import type {
+  CategoryReader,
+  DigestReader,
+  EntryReader,
+  GameReader,
+  SettingsRecord,
+} from '@reflekt/shared/store';
 import type { Owner } from '@reflekt/shared/tables';
 import type { DigestDeps } from './bring-up-to-date.ts';
 import type { EntryPages } from './rebuild.ts';
@@ -8,8 +14,7 @@ export interface Deps extends DigestDeps {
   digests: DigestReader & DigestDeps['digests'];
   entries: EntryPages & Pick<EntryReader, 'newestZone'> & DigestDeps['entries'];
   settings(owner: Owner): Promise<SettingsRecord>;
-  /** The names of an owner's categories, by id. */
-  categoryNames(owner: Owner): Promise<ReadonlyMap<string, string>>;
+  categories: Pick<CategoryReader, 'names'>;
   /** The state of the owner's game, whose streaks are told here too. */
   game: GameReader;
 }

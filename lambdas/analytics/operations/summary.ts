@@ -16,15 +16,15 @@ import {
   viewOf,
 } from './view.ts';
 
-const NO_NAMES: ReadonlyMap<string, string> = new Map();
-
-/** The names of the categories in digests, by id. They are read only where a digest has one. */
-export const namesFor = async (
-  deps: Deps,
+/** The names of the categories in digests, by id. */
+export async function namesFor(
+  deps: Pick<Deps, 'categories'>,
   owner: Owner,
   digests: readonly Digest[],
-): Promise<ReadonlyMap<string, string>> =>
-  digests.some(({ category_id }) => category_id !== null) ? deps.categoryNames(owner) : NO_NAMES;
+): Promise<ReadonlyMap<string, string>> {
+  const ids = digests.flatMap(({ category_id }) => category_id ?? []);
+  return deps.categories.names(owner, [...new Set(ids)]);
+}
 
 async function summaryOf(
   deps: Deps,

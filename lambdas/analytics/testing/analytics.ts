@@ -1,10 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { TimePeriod } from '@reflekt/shared/entities';
 import {
+  createCategoryReader,
   createDigestReader,
   createEntryReader,
   createGameReader,
   createInsightReader,
+  createLetterShelf,
   readSettings,
   startCall,
 } from '@reflekt/shared/store';
@@ -42,9 +44,12 @@ export function openAnalytics({ client, tables, owner, now, categoryNames }: Ana
       digests: { ...createDigestReader(db), ...createDigestWriter(db, ulid) },
       entries: createEntryReader(db, now),
       insights: createInsightReader(db),
+      letters: createLetterShelf(db),
       game: createGameReader(db),
       settings: (of) => readSettings(db, of),
-      categoryNames: async () => categoryNames ?? new Map(),
+      categories: categoryNames
+        ? { names: async () => new Map(categoryNames) }
+        : createCategoryReader(db),
       now,
       deadline: call.deadline,
     };
