@@ -20,7 +20,7 @@ const BUDGET_KIB: Readonly<Record<string, number>> = {
   'analytics-consumer': 275,
   authorizer: 240,
   entries: 304,
-  'entries-consumer': 272,
+  'entries-consumer': 276,
   'entries-updater': 275,
   'entries-restore': 285,
   'filing-consumer': 290,
@@ -28,11 +28,19 @@ const BUDGET_KIB: Readonly<Record<string, number>> = {
   'gamification-consumer': 780,
   insights: 288,
   'insights-consumer': 840,
+<<<<<<< HEAD
   meta: 306,
   letters: 300,
   outbox: 314,
   prompts: 360,
+=======
+  meta: 312,
+  outbox: 316,
+  prompts: 362,
+>>>>>>> 7433a1f (Search: change marks, segments of sealed parts, queries, tags; budgets of units, an oracle, decisions 43 to 46)
   'sealing-canary': 250,
+  search: 330,
+  'search-consumer': 300,
   settings: 280,
 };
 

@@ -14,6 +14,7 @@ import { metaService } from '../lambdas/meta/service.ts';
 import { outboxService } from '../lambdas/outbox/service.ts';
 import { promptsService } from '../lambdas/prompts/service.ts';
 import { sealingCanary } from '../lambdas/sealing-canary/service.ts';
+import { searchConsumer, searchService } from '../lambdas/search/service.ts';
 import { settingsService } from '../lambdas/settings/service.ts';
 
 /** All services. A service that is not listed here is neither bundled nor deployed. */
@@ -35,5 +36,7 @@ export const services: readonly ServiceDescription[] = [
   outboxService,
   promptsService,
   sealingCanary,
+  searchService,
+  searchConsumer,
   settingsService,
 ];

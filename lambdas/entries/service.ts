@@ -15,8 +15,12 @@ import {
   idempotencyTable,
   insightsTable,
   promptsTable,
+  searchIndexTable,
   settingsTable,
 } from '@reflekt/shared/tables';
+
+/** Every write of an entry first marks it for the search index. */
+const marksChanges = allowAccess(searchIndexTable, { actions: ['PutItem'] });
 
 /** The API of entries. It seals and opens them. */
 export const entriesService = defineService({
@@ -38,6 +42,7 @@ export const entriesService = defineService({
     allowAccess(promptsTable, { actions: [], indexes: ['category-index'] }),
     // An entry's category must be the owner's.
     allowAccess(categoriesTable, { actions: ['GetItem'] }),
+    marksChanges,
   ],
   secrets: [],
   config: ['ALLOWED_ORIGIN'],
@@ -59,6 +64,7 @@ export const entriesConsumer = defineService({
     allowAccess(entriesTable, {
       actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'],
     }),
+    marksChanges,
   ],
   secrets: [],
   config: [],
@@ -82,6 +88,7 @@ export const entriesUpdater = defineService({
       indexes: ['UserIndex'],
     }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
+    marksChanges,
   ],
   secrets: [],
   config: [],
@@ -102,6 +109,7 @@ export const entriesRestore = defineService({
     // For the version that consumers have applied.
     allowAccess(gamificationTable, { actions: ['GetItem'] }),
     allowAccess(insightsTable, { actions: ['GetItem'] }),
+    marksChanges,
   ],
   secrets: [],
   config: [],
@@ -124,6 +132,7 @@ export const filingConsumer = defineService({
     allowAccess(categoriesTable, {
       actions: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
     }),
+    marksChanges,
   ],
   secrets: [],
   config: [],

@@ -5,4 +5,5 @@ export * from './insights.ts';
 export * from './letters.ts';
 export * from './meta.ts';
 export * from './prompts.ts';
+export * from './search.ts';
 export * from './settings.ts';

@@ -53,8 +53,15 @@ export interface Database {
   get(table: TableSpec, key: Item, options?: { consistent?: boolean }): Promise<Item | undefined>;
   /** Opens an item that was read elsewhere, such as from a backup. Its key says whose it is. */
   openItem(table: TableSpec, item: Item): Promise<Item>;
-  /** Reads any number of keys of one table, consistently. The order is not kept, and absent items are left out. */
-  getMany(table: TableSpec, keys: readonly Item[]): Promise<Item[]>;
+  /**
+   * Reads any number of keys of one table, consistently unless told otherwise. The order is not kept, and absent items
+   * are left out. Of items that never change, an inconsistent read at half the price can only miss the newest.
+   */
+  getMany(
+    table: TableSpec,
+    keys: readonly Item[],
+    options?: { consistent?: boolean },
+  ): Promise<Item[]>;
   query(query: Query): Promise<QueryPage>;
   /** A page of everybody's items, in no order. Roles allow it to the outbox alone. */
   scan(scan: Scan): Promise<Pick<QueryPage, 'items' | 'last'>>;

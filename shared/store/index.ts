@@ -1,5 +1,6 @@
 export * from './call.ts';
 export * from './categories.ts';
+export * from './change-marks.ts';
 export * from './client.ts';
 export type { Condition } from './condition.ts';
 export * from './conflict.ts';

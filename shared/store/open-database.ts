@@ -76,14 +76,15 @@ export function openDatabase(
       return opener.open(table, item, ownerKey);
     },
 
-    async getMany(table, keys) {
+    async getMany(table, keys, options = {}) {
       const name = nameOf(table);
       const found: Item[] = [];
       for (const key of keys) opener.preload(ownerKeyOf(table, key));
       for (const part of chunk(keys, 100)) {
         let wanted = part.map(marshalled);
         for (let tries = 0; wanted.length > 0; tries++) {
-          const RequestItems = { [name]: { Keys: wanted, ConsistentRead: true } };
+          const ConsistentRead = options.consistent ?? true;
+          const RequestItems = { [name]: { Keys: wanted, ConsistentRead } };
           const answer = await withRetries(call, (abortSignal) =>
             client.send(new BatchGetItemCommand({ RequestItems, ReturnConsumedCapacity }), {
               abortSignal,

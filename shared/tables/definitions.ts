@@ -6,4 +6,5 @@ export * from './idempotency.ts';
 export * from './insights.ts';
 export * from './keys.ts';
 export * from './prompts.ts';
+export * from './search-index.ts';
 export * from './settings.ts';

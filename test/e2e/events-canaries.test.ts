@@ -10,7 +10,12 @@ import { statsOf } from '../support/game-client.ts';
 
 /** The engine's own files, where the tables stand at rest. Keys name the owner. */
 const KEYED_FILES = /events\.sqlite|dynamodb\.sqlite/;
-const CONSUMER_QUEUES = ['entries-consumer', 'gamification-consumer', 'insights-consumer'];
+const CONSUMER_QUEUES = [
+  'entries-consumer',
+  'gamification-consumer',
+  'insights-consumer',
+  'search-consumer',
+];
 
 /** Words that occur nowhere else, one for each place where a user can put something. */
 const canary = (place: string) => `Canary${place}Qv9`;
@@ -91,6 +96,11 @@ async function live(me: Client): Promise<void> {
   await me.delete(`/entries/${gone.id}`, { query: { permanent: true } });
   await me.put('/settings', { privacy_level: canary('privacy'), language: 'en' });
 
+  const searched = { text: `${canary('content')} -${canary('excluded')}`, tags: canary('tag3') };
+  await me.get('/entries/search', { query: searched });
+  await me.get('/entries/tags');
+  await me.post('/entries/suggest-tags', { content: canary('suggest') });
+  await refused(me.get('/entries/search', { query: { mood: canary('mood').repeat(9) } }));
   await refused(me.post(`/entries/${NOBODYS_ID}/insights`, { why: canary('ask') }));
   await refused(me.put('/settings', { theme: canary('theme') }));
   await refused(

@@ -20,6 +20,7 @@ const PINNED: readonly string[] = [
   'AWS::DynamoDB::GlobalTable StatefulInsightsTable75E0294E TableName=reflekt-<stage>-Insights KeySchema=entry_id:HASH+tenant_id:RANGE',
   'AWS::DynamoDB::GlobalTable StatefulKeysTable5DD0DC04 TableName=reflekt-<stage>-Keys KeySchema=owner:HASH+key_id:RANGE',
   'AWS::DynamoDB::GlobalTable StatefulPromptsTableFEFE5A62 TableName=reflekt-<stage>-Prompts KeySchema=id:HASH',
+  'AWS::DynamoDB::GlobalTable StatefulSearchIndexTableD8286AA3 TableName=reflekt-<stage>-SearchIndex KeySchema=owner:HASH+sk:RANGE',
   'AWS::DynamoDB::GlobalTable StatefulSettingsTable86613A1B TableName=reflekt-<stage>-Settings KeySchema=tenant_id:HASH+user_id:RANGE',
   'AWS::KMS::Key StatefulDiaryKeyC305770B',
   'AWS::KMS::Alias StatefulDiaryKeyAlias3D11239E AliasName=alias/reflekt-<stage>-diary',
@@ -41,6 +42,8 @@ const PINNED: readonly string[] = [
   'AWS::SQS::Queue FeedsGamificationConsumerQueue2B23EFF3 QueueName=reflekt-<stage>-gamification-consumer',
   'AWS::SQS::Queue FeedsInsightsConsumerDeadLetters1F88D60D QueueName=reflekt-<stage>-insights-consumer-dead-letters',
   'AWS::SQS::Queue FeedsInsightsConsumerQueueC88646C1 QueueName=reflekt-<stage>-insights-consumer',
+  'AWS::SQS::Queue FeedsSearchConsumerDeadLetters8DA7F31A QueueName=reflekt-<stage>-search-consumer-dead-letters',
+  'AWS::SQS::Queue FeedsSearchConsumerQueue36B6DB6E QueueName=reflekt-<stage>-search-consumer',
   'AWS::SQS::Queue FeedsOutboxParked4FBFF16B QueueName=reflekt-<stage>-outbox-parked',
   'AWS::ApiGateway::RestApi Rest9065D4D9',
 ];

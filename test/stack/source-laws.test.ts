@@ -86,6 +86,18 @@ describe('services', () => {
     expect(services.map(({ name }) => name).sort()).toEqual(described.sort());
   });
 
+  test('that write entries can mark them for the search index first', () => {
+    const puts = (name: string, table: string) =>
+      services
+        .find((service) => service.name === name)
+        ?.tables.some(
+          (access) => access.table.name === table && access.actions.includes('PutItem'),
+        );
+    const writers = services.map(({ name }) => name).filter((name) => puts(name, 'Entries'));
+    expect(writers.length).toBeGreaterThan(1);
+    expect(writers.filter((name) => !puts(name, 'SearchIndex'))).toEqual([]);
+  });
+
   test('each either streams all its answers or none', () => {
     for (const { name, routes } of services) {
       const kinds = new Set(

@@ -1,12 +1,13 @@
 import type { EntryTombstone } from '@reflekt/shared/entities';
-import type {
-  Database,
-  EntryState,
-  RevisionReference,
-  RevisionState,
-  Write,
-  WriteContext,
-  ZoneSettings,
+import {
+  type Database,
+  type EntryState,
+  markChange,
+  type RevisionReference,
+  type RevisionState,
+  type Write,
+  type WriteContext,
+  type ZoneSettings,
 } from '@reflekt/shared/store';
 import {
   entriesTable,
@@ -41,6 +42,17 @@ export type EntryWriter = ReturnType<typeof createEntryWriter>;
  * read, and touches no item of another entry. All throw WriteConflict when the version has changed.
  */
 export function createEntryWriter(db: Database) {
+  /** Marks the entry for the search index, then writes. What is marked and then not written does no harm. */
+  async function commit(
+    owner: Owner,
+    entry: { id: string; version: number },
+    { writeId }: WriteContext,
+    writes: readonly Write[],
+  ): Promise<void> {
+    await markChange(db, owner, { entryId: entry.id, version: entry.version, writeId });
+    await db.write(writes);
+  }
+
   return {
     /** Creates an entry. @param alongside further writes of the same transaction */
     async create(
@@ -60,7 +72,8 @@ export function createEntryWriter(db: Database) {
       } as const;
       const note = { ...context, changed: changedMembers(undefined, state.entry) };
       const put = entryItem(owner, state, seq, note);
-      await db.write([{ put, table: entriesTable, when: { absent: true } }, ...alongside]);
+      const writes = [{ put, table: entriesTable, when: { absent: true } }, ...alongside] as const;
+      await commit(owner, state.entry, context, writes);
     },
 
     /**
@@ -104,7 +117,7 @@ export function createEntryWriter(db: Database) {
       const note = { ...context, changed: changedMembers(before.entry, after) };
       const put = entryItem(owner, state, seq, note);
       const when = { equals: { version: before.entry.version } };
-      await db.write([{ put, table: entriesTable, when }, ...companions]);
+      await commit(owner, after, context, [{ put, table: entriesTable, when }, ...companions]);
     },
 
     /**
@@ -120,7 +133,7 @@ export function createEntryWriter(db: Database) {
       const seq = updatedSeq(context.now, context.writeId);
       const put = tombstoneItem(owner, tombstone, before.entryDate, seq, context.requestId);
       const when = { equals: { version: before.version } };
-      await db.write([
+      await commit(owner, tombstone, context, [
         { put, table: entriesTable, when },
         { remove: trashTimerKey(owner, tombstone.id), table: entriesTable },
       ]);
@@ -154,7 +167,7 @@ export function createEntryWriter(db: Database) {
       };
       const put = entryItem(owner, state, seq, { ...context, changed: [] });
       const when = before === 0 ? { absent: true as const } : { equals: { version: before } };
-      await db.write([
+      await commit(owner, restored.entry, context, [
         { put, table: entriesTable, when },
         { remove: trashTimerKey(owner, restored.entry.id), table: entriesTable },
         ...items
