@@ -946,6 +946,97 @@ export const generatePrompts: Endpoint<GeneratePromptsInput, GeneratePromptsOutp
   path: '/prompts/generate',
 };
 
+export interface SearchEntriesInput {
+  query?: {
+    text?: string;
+    q?: string;
+    /** Comma-separated; an entry must have all. */
+    tags?: string;
+    category_id?: string;
+    mood?: string;
+    from_date?: string;
+    to_date?: string;
+    favorite?: boolean;
+    sort_by?: 'relevance' | 'date_desc' | 'date_asc' | 'title_asc' | 'title_desc';
+    limit?: number;
+    page?: number;
+  };
+}
+export interface SearchEntriesOutput {
+  items: {
+    id: string;
+    user_id: string;
+    title: string;
+    content: string;
+    tags: string[];
+    mood: string | null;
+    mood_score: number | null;
+    location: string | null;
+    coordinates: {
+      latitude: number;
+      longitude: number;
+    } | null;
+    category_id: string | null;
+    word_count: number;
+    created_at: string;
+    time_zone: string;
+    entry_date: string;
+    updated_at: string;
+    favorite: boolean;
+    prompt_id: string | null;
+    source: string | null;
+    external_id: string | null;
+    deleted_at: string | null;
+    version: number;
+    score: number;
+    highlights: {
+      field: 'title' | 'content';
+      start: number;
+      end: number;
+    }[];
+    content_truncated?: true;
+  }[];
+  page: number;
+  limit: number;
+  total: number;
+}
+/** Search entries. Words are ANDed. `"a phrase"`, `prefix*`, `-not`, `a OR b`, `tag:x`, `category:name`, `mood:sad`, `mood:>=4`, `before:2020-01-01`, `after:2020-01`, `on:2020`, `is:favorite`, `has:location`; anything else is searched as words. Case, accents and the form of apostrophes make no difference, and other forms of a word are found below the one that was asked for. `total` is exact. The first 1,000 results stay as they were on the first page for ten minutes; what was deleted or no longer matches is left out. */
+export const searchEntries: Endpoint<SearchEntriesInput, SearchEntriesOutput> = {
+  method: 'GET',
+  path: '/entries/search',
+};
+
+export interface ListTagsInput {
+  query?: {
+    limit?: number;
+  };
+}
+export interface ListTagsOutput {
+  tag: string;
+  count: number;
+}
+[];
+/** Tags in use, most used first. */
+export const listTags: Endpoint<ListTagsInput, ListTagsOutput> = {
+  method: 'GET',
+  path: '/entries/tags',
+};
+
+export interface SuggestTagsInput {
+  body: {
+    content?: string;
+    existing_tags?: string[];
+  };
+}
+export interface SuggestTagsOutput {
+  tags: string[];
+}
+/** Tags that a text may get. The owner's own tags that the text speaks of, then its own keywords. Nothing leaves for an outside service. */
+export const suggestTags: Endpoint<SuggestTagsInput, SuggestTagsOutput> = {
+  method: 'POST',
+  path: '/entries/suggest-tags',
+};
+
 export interface ReadSettingsOutput {
   theme: 'light' | 'dark' | 'system';
   date_format: 'MM/DD/YYYY' | 'DD/MM/YYYY' | 'YYYY-MM-DD';
