@@ -5,10 +5,12 @@
 
 import { isOrdinaryNumber } from './ordinary-numbers.ts';
 
-const SEPARATED = String.raw`[^\S\n]?[().\-/‐-―·•_]?[().\-/‐-―·•_]?[^\S\n]?`;
+const SEPARATED = String.raw`[^\S\n]?[().\-/‐-―−ー·•_]?[().\-/‐-―−ー·•_]?[^\S\n]?`;
+/** A letter of a script that puts spaces between words. In others, a number stands between letters. */
+const SPACED_LETTER = String.raw`(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}])\p{L}`;
 /** Seven digits and more in groups, as people write numbers of telephones, cards and accounts. */
 const NUMBER = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])\+?\(?\p{Nd}(?:${SEPARATED}\p{Nd}){6,40}(?![\p{L}\p{N}])`,
+  String.raw`(?<!\p{N}|${SPACED_LETTER})\+?\(?\p{Nd}(?:${SEPARATED}\p{Nd}){6,40}(?!\p{N}|${SPACED_LETTER})`,
   'gu',
 );
 /** The same of twelve digits, whatever letters touch them. */

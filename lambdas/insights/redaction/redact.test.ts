@@ -10,6 +10,8 @@ describe('what is taken out', () => {
     ['See www.example.org and shop.example.com/x too', 'See [URL] and [URL] too'],
     ['She rang from +44 20 7946 0958 twice', 'She rang from [NUMBER] twice'],
     ['call (030) 1234-5678 now', 'call [NUMBER] now'],
+    ['電話は０３−１２３４−５６７８です', '電話は[NUMBER]です'],
+    ['我的电话是13812345678。', '我的电话是[NUMBER]。'],
     ['card 4111 1111 1111 1111 was declined', 'card [NUMBER] was declined'],
     ['Then I met Oleander in the park', 'Then I met [NAME1] in the park'],
     [
