@@ -25,8 +25,8 @@ export const insightsService = defineService({
   seals: true,
   consumes: [],
   tables: [
-    allowAccess(entriesTable, { actions: ['GetItem'] }),
-    allowAccess(insightsTable, { actions: ['GetItem', 'Query', 'PutItem'] }),
+    allowAccess(entriesTable, { actions: ['GetItem', 'BatchGetItem'] }),
+    allowAccess(insightsTable, { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] }),
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],
   secrets: [],

@@ -15,3 +15,8 @@ function withFrontendAliases(answer: unknown) {
 
 /** The frontend's spelling of insights, for `EndpointDefinition.compat`. */
 export const insightAliases = { read: (body: unknown) => body, write: withFrontendAliases };
+/** The same for a list of insights. */
+export const insightsAliases = {
+  read: (body: unknown) => body,
+  write: (answer: unknown) => v.parse(v.array(Insight), answer).map(withFrontendAliases),
+};

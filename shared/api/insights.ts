@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import { Insight, InsightRequested } from '../entities/index.ts';
 import { defineApi } from './endpoint.ts';
-import { insightAliases } from './insights-frontend.ts';
+import { insightAliases, insightsAliases } from './insights-frontend.ts';
 import { IdParams } from './parameters.ts';
 
 const ask = {
@@ -12,6 +13,11 @@ const ask = {
   success: { status: 202, body: InsightRequested },
   errors: [404, 409],
 } as const;
+
+/** Entries of one batch. */
+const MOST_AT_ONCE = 100;
+/** Characters of an id; a longer one is none. */
+const MOST_ID_LENGTH = 100;
 
 /** The endpoints of the insights service. */
 export const insightsApi = defineApi('insights', {
@@ -26,6 +32,28 @@ export const insightsApi = defineApi('insights', {
     params: IdParams,
     success: { status: 200, body: Insight },
     errors: [404],
+  },
+  readInsights: {
+    method: 'POST',
+    path: '/entries/insights/batch',
+    auth: 'token',
+    summary: 'The insights of several entries',
+    description:
+      'Those that are there and say something, in the order of the ids; entries without one, unknown ones and those in the trash are left out. Nothing without consent.',
+    body: v.object({
+      entry_ids: v.pipe(
+        v.array(
+          v.pipe(
+            v.string(),
+            v.maxLength(MOST_ID_LENGTH, `must have at most ${MOST_ID_LENGTH} characters`),
+          ),
+        ),
+        v.maxLength(MOST_AT_ONCE, `must have at most ${MOST_AT_ONCE} items`),
+      ),
+    }),
+    example: { entry_ids: ['01ARZ3NDEKTSV4RRFFQ69G5FAV'] },
+    compat: insightsAliases,
+    success: { status: 200, body: v.array(Insight) },
   },
   requestInsight: {
     ...ask,

@@ -166,7 +166,8 @@ describe('strange JSON', () => {
 
 describe('paths and methods that do not exist are 404', () => {
   test.each([
-    ['GET', '/'],
+    // `/` alone is the local cloud's page.
+    ['GET', '/index.html'],
     ['GET', '/entries/'],
     ['GET', '//entries'],
     ['GET', '/entries//'],

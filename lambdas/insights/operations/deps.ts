@@ -4,7 +4,7 @@ import type { InsightWriter } from '../store/insight-writer.ts';
 
 /** The dependencies of the operations, for one request. */
 export interface Deps {
-  entries: Pick<EntryReader, 'read'>;
+  entries: Pick<EntryReader, 'read' | 'readMany'>;
   insights: InsightReader & Pick<InsightWriter, 'request'>;
   settingsOf(owner: Owner): Promise<SettingsRecord>;
   /** Server milliseconds since 1970. */
