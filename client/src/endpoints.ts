@@ -572,6 +572,17 @@ export const requestInsight: Endpoint<RequestInsightInput, RequestInsightOutput>
   path: '/entries/{id}/insights',
 };
 
+export interface ReadInsightsInput {
+  body: {
+    entry_ids: string[];
+  };
+}
+/** The insights of several entries. Those that are there and say something, in the order of the ids; entries without one, unknown ones and those in the trash are left out. Nothing without consent. */
+export const readInsights: Endpoint<ReadInsightsInput, Insight[]> = {
+  method: 'POST',
+  path: '/entries/insights/batch',
+};
+
 export interface GenerateInsightInput {
   params: {
     id: string;
