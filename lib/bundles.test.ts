@@ -33,7 +33,7 @@ const BUDGET_KIB: Readonly<Record<string, number>> = {
   outbox: 316,
   prompts: 362,
   'sealing-canary': 250,
-  search: 330,
+  search: 334,
   'search-consumer': 300,
   settings: 280,
 };

@@ -1,5 +1,5 @@
 import { createApiFunction } from '@reflekt/shared/http';
-import { createEntryReader, readSettings } from '@reflekt/shared/store';
+import { createCategoryReader, createEntryReader, readSettings } from '@reflekt/shared/store';
 import { ulid } from 'ulid';
 import { operations } from './operations/index.ts';
 import { searchService } from './service.ts';
@@ -17,7 +17,7 @@ export const handler = createApiFunction(searchService, operations, ({ db, call 
   parts: createPartStore(db, memory.parts),
   entries: createEntryReader(db, Date.now),
   language: async (owner) => (await readSettings(db, owner)).language,
-  categoryId: async () => undefined,
+  categoryId: createCategoryReader(db).idOfName,
   now: Date.now,
   newId: () => ulid(),
   deadline: call.deadline,

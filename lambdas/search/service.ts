@@ -1,7 +1,12 @@
 import { searchApi } from '@reflekt/shared/api';
 import { EntryCreated, EntryDeleted, EntryUpdated } from '@reflekt/shared/events';
 import { allowAccess, defineService } from '@reflekt/shared/service';
-import { entriesTable, searchIndexTable, settingsTable } from '@reflekt/shared/tables';
+import {
+  categoriesTable,
+  entriesTable,
+  searchIndexTable,
+  settingsTable,
+} from '@reflekt/shared/tables';
 
 /** Keeping an index up to date: the consumer does, and a search where there is no index yet. */
 const keepsIndex = [
@@ -21,6 +26,8 @@ export const searchService = defineService({
   consumes: [],
   tables: [
     ...keepsIndex,
+    // For the category of a name.
+    allowAccess(categoriesTable, { actions: ['GetItem'] }),
     // For the owner's language.
     allowAccess(settingsTable, { actions: ['GetItem'] }),
   ],

@@ -4,9 +4,11 @@ import {
   categoriesTable,
   categoryCountKey,
   categoryKey,
+  categoryNameKey,
   entityId,
   type Owner,
 } from '../tables/index.ts';
+import { uniqueForm } from '../text/index.ts';
 import type { Database } from './database.ts';
 import { defineStoredSchema, UNREADABLE, type Unreadable } from './stored-schema.ts';
 
@@ -24,6 +26,13 @@ export const StoredCategory = defineStoredSchema(
     version: Version,
     name_key: v.string(),
   }),
+);
+
+/** The claim of a category on its name. */
+export const StoredCategoryName = defineStoredSchema(
+  categoriesTable,
+  'name',
+  v.object({ category_id: Ulid }),
 );
 
 /** The tombstone of a deleted category. It tells the deletion to consumers, also when it is published again. */
@@ -62,7 +71,21 @@ export type CategoryReader = ReturnType<typeof createCategoryReader>;
 
 /** Creates the reads of categories. All are consistent. */
 export function createCategoryReader(db: Database) {
+  /** The keyed hash of a name: the same for names that are the same to a reader. */
+  const nameHash = (owner: Owner, name: string): Promise<string> =>
+    db.keyedHash(owner.key, 'category-name', uniqueForm(name));
+
   return {
+    nameHash,
+
+    /** The id of the owner's category of a name; undefined where there is none. */
+    async idOfName(owner: Owner, name: string): Promise<string | undefined> {
+      const key = categoryNameKey(owner, await nameHash(owner, name));
+      const item = await db.get(categoriesTable, key);
+      const claim = item && StoredCategoryName.parse(item);
+      return claim === undefined || claim === UNREADABLE ? undefined : claim.category_id;
+    },
+
     /** True for a category that the owner has now. */
     async exists(owner: Owner, categoryId: string): Promise<boolean> {
       const item = await db.get(categoriesTable, categoryKey(owner, categoryId));

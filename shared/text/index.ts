@@ -74,3 +74,17 @@ export const distinctTags = (tags: readonly string[]): string[] => {
   }
   return [...byKey.values()];
 };
+
+/**
+ * The form of a name that only one category may have: without case, invisible characters, compatibility forms, and
+ * differences of white space.
+ */
+export const uniqueForm = (name: string): string =>
+  withoutInvisible(name)
+    .normalize('NFKC')
+    // Through upper case, so that ß is ss, and every sigma the same.
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/\s+/gu, ' ')
+    .trim();

@@ -229,6 +229,15 @@ test('tags are counted right under edits, trash and restore', async () => {
   expect(suggested.body).toEqual({ tags: ['dog', 'lighthouse'] });
 });
 
+test('a category is found by its name in any case', async () => {
+  const me = newUser();
+  const { id } = (await me.post<{ id: string }>('/settings/categories', { name: 'My Work' })).body;
+  await writeAll(me, [{ title: 'filed', category_id: id }, { title: 'loose' }]);
+  expect(await titles(me, { text: 'category:"my work"' })).toEqual(['filed']);
+  expect(await titles(me, { text: '-category:"my work"' })).toEqual(['loose']);
+  expect(await titles(me, { category_id: id })).toEqual(['filed']);
+});
+
 test('nobody finds what another wrote', async () => {
   const [me, other] = [newUser(), newUser()];
   await me.post('/entries', { content: 'a secret garden', tags: ['mine'] });

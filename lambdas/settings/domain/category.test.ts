@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { uniqueForm } from './category.ts';
+import { uniqueForm } from '@reflekt/shared/text';
 
 test.each([
   ['case', 'Work', 'wORK'],

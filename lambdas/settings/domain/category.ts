@@ -1,23 +1,8 @@
 import { type Category, type CategoryDraft, givenMembers } from '@reflekt/shared/entities';
-import { withoutInvisible } from '@reflekt/shared/text';
 import { formatInstant } from '@reflekt/shared/time';
 
 /** A category as it is stored: without its count, and with its place in the index. */
 export type CategoryRecord = Omit<Category, 'entry_count'> & { name_key: string };
-
-/**
- * The form of a name that only one category may have: without case, invisible characters, compatibility forms, and
- * differences of white space.
- */
-export const uniqueForm = (name: string): string =>
-  withoutInvisible(name)
-    .normalize('NFKC')
-    // Through upper case, so that ß is ss, and every sigma the same.
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(/\s+/gu, ' ')
-    .trim();
 
 /**
  * Applies a draft to a category.

@@ -1,16 +1,16 @@
-import { CATEGORY_LIMITS, type Category, Ulid } from '@reflekt/shared/entities';
+import { CATEGORY_LIMITS, type Category } from '@reflekt/shared/entities';
 import { conflict } from '@reflekt/shared/errors';
 import {
   type Alongside,
   createCategoryReader,
   createEntityStore,
   type Database,
-  defineStoredSchema,
   type EntityDefinition,
   type EntityRequest,
   type IdempotencyRequest,
   isCategoryTombstone,
   StoredCategory,
+  StoredCategoryName,
   StoredCategoryTombstone,
   UNREADABLE,
 } from '@reflekt/shared/store';
@@ -26,15 +26,7 @@ import {
   type Owner,
 } from '@reflekt/shared/tables';
 import { epochSeconds, formatInstant } from '@reflekt/shared/time';
-import * as v from 'valibot';
-import { type CategoryRecord, uniqueForm } from '../domain/category.ts';
-
-/** The claim of a category on its name. */
-const StoredCategoryName = defineStoredSchema(
-  categoriesTable,
-  'name',
-  v.object({ category_id: Ulid }),
-);
+import type { CategoryRecord } from '../domain/category.ts';
 
 type Stored = Omit<CategoryRecord, 'id'>;
 
@@ -96,7 +88,7 @@ export function createCategoryStore(db: Database, options: Options) {
   return {
     /** The place of a name in the index, and the hash in its claim. */
     nameKey: async (owner: Owner, name: string): Promise<string> =>
-      categoryNameSort(await db.keyedHash(owner.key, 'category-name', uniqueForm(name))),
+      categoryNameSort(await reader.nameHash(owner, name)),
 
     /** All categories of an owner, with their counts, in no order. */
     async list(owner: Owner): Promise<Category[]> {
