@@ -99,6 +99,25 @@ test('nothing of an entry that asks for help is in a letter, nor any tone of its
   }
 });
 
+test('an entry that asks for help is not quoted where there is no other', async () => {
+  const { letters, history, deliver, glad, heavy, despair } = await writeWeek();
+  for (const { id } of [glad, heavy]) await history.trash(id);
+  await deliver();
+  const letter = await letters.read('week');
+  expect(letter).toMatchObject({ highlights: [], themes: [], mood_trend: null });
+  expect(letter.text).toMatch(/wrote on one day/);
+  expect(JSON.stringify(letter)).not.toContain(despair.id);
+});
+
+test('an entry whose new text no digest knows yet is not quoted', async () => {
+  const { letters, history, glad, heavy } = await writeWeek();
+  await history.change(glad.id, {
+    content: 'A new text, of which nobody knows yet whether it asks.',
+  });
+  const { highlights } = await letters.read('week');
+  expect(highlights.map(({ entry_id }) => entry_id)).toEqual([heavy.id]);
+});
+
 test('an entry that is not analysed yet is counted, and not quoted', async () => {
   const { letters, history, analytics } = await writeWeek();
   const entry = await history.write({

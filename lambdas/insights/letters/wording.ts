@@ -54,19 +54,20 @@ const aboutThemes = ({ themes }: Findings): string | undefined =>
       ? `One word came back: ${themes[0]}.`
       : `Words that came back: ${listed(themes)}.`;
 
-/** What is said of an average, from its least value on. Nothing bright is said of what was not. */
+/**
+ * What is said of an average, from its least value on. An analysis can take a hard week for a bright one (it does with
+ * the Great Fire of London, as Pepys tells it), so of sentiment nothing bright is ever said.
+ */
 const TONES = {
   mood: [
-    [4.2, 'By your own marks it was a good time.'],
-    [3.4, 'By your own marks there was more good in it than bad.'],
-    [2.6, 'By your own marks it was neither a good time nor a bad one.'],
-    [1.8, 'By your own marks it was not an easy time.'],
-    [0, 'By your own marks it was a hard time.'],
+    [4.2, 'You marked it as a good time.'],
+    [3.4, 'You marked more of it as good than as bad.'],
+    [2.6, 'You marked it as neither a good time nor a bad one.'],
+    [1.8, 'You marked it as no easy time.'],
+    [0, 'You marked it as a hard time.'],
   ],
   sentiment: [
-    [0.35, 'Most of it reads bright.'],
-    [0.1, 'It reads a little brighter than dark.'],
-    [-0.1, 'Bright and dark are about even in it.'],
+    [-0.1, undefined],
     [-0.35, 'It reads a little darker than bright.'],
     [-2, 'Much of it reads heavy.'],
   ],
@@ -91,15 +92,16 @@ function aboutTone({ rated, trend }: Findings, period: LetterPeriod): string | u
   const named = (day: typeof best) =>
     day && Math.abs(day.value - average) >= DISTANCE[by] ? saidDay(day.date, period) : undefined;
   const [light, dark] = [named(best), named(worst)];
+  const how = by === 'mood' ? 'By your own marks' : 'By its words';
   const extremes =
     light && dark
-      ? `${light} was the lightest day, ${dark} the heaviest.`
+      ? `${how}, ${light} was the lightest day and ${dark} the heaviest.`
       : dark
-        ? `${dark} was the heaviest day.`
+        ? `${how}, ${dark} was the heaviest day.`
         : light
-          ? `${light} was the lightest day.`
+          ? `${how}, ${light} was the lightest day.`
           : undefined;
-  const change = trend ? TRENDS[trend] : undefined;
+  const change = trend && by === 'mood' ? TRENDS[trend] : undefined;
   return [tone, extremes, change].filter((part) => part !== undefined).join(' ');
 }
 
