@@ -146,7 +146,7 @@ describe('the log', () => {
       error_code: 'unforeseen',
       error: 'Error',
     });
-    expect(line?.owner).not.toContain('ann');
+    expect(String(line?.owner)).not.toContain('ann');
   });
 
   test('names every request whose message is put back', async () => {

@@ -2,7 +2,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { causeOf, domainErrorOf } from '../errors/index.ts';
 import type { EventBase, EventDefinition } from '../events/event.ts';
 import { type FunctionRuntime, startFunction } from '../function/index.ts';
-import { errorFields, hashOwner, log } from '../log/index.ts';
+import { errorFields, log, pseudonymOf } from '../log/index.ts';
 import type { ServiceDescription } from '../service/index.ts';
 import { type Call, type Capacity, type Database, startCall } from '../store/index.ts';
 import type { Owner } from '../tables/index.ts';
@@ -88,7 +88,7 @@ function logFailure(
     events: events.length,
     // All ids, so that this line is found from any message in the dead letters.
     request_id: [...new Set(events.map(({ detail }) => detail.request_id))].join(' '),
-    owner: hashOwner(owner.key),
+    owner: pseudonymOf(owner.key),
     error_code: code,
     ...errorFields(causeOf(error)),
   });

@@ -2,7 +2,7 @@ import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { principalFromContext } from '../auth/index.ts';
 import { causeOf, domainErrorOf, type ErrorDetails } from '../errors/index.ts';
-import { errorFields, hashOwner, log } from '../log/index.ts';
+import { errorFields, log, pseudonymOf } from '../log/index.ts';
 import { type Call, startCall } from '../store/index.ts';
 import { corsHeaders, securityHeaders } from './headers.ts';
 import { problemResponse } from './problem.ts';
@@ -40,7 +40,7 @@ export const createRequestLog = (service: string): Middleware => {
       ms: Date.now() - startedAt,
       bytes: response ? bytesOf(response) : 0,
       tenant: caller?.principal.tenant_id,
-      owner: caller && hashOwner(caller.owner.key),
+      owner: caller && pseudonymOf(caller.owner.key),
       error_code: error?.code,
       rcu: call.capacity.read,
       wcu: call.capacity.write,

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 type Level = 'info' | 'warn' | 'error';
 /** The fields of a log line. Nested values are excluded, so that no item, body or error object can slip in. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -41,6 +39,18 @@ export function errorFields(error: unknown): LogFields {
   return { error: error.name.slice(0, MAX_NAME), code, stack: frames };
 }
 
-/** A short stable name of an owner, which tells the log lines of people apart without naming them. */
-export const hashOwner = (ownerKey: string): string =>
-  createHash('sha256').update(ownerKey).digest('base64url').slice(0, 12);
+let name: ((ownerKey: string) => string) | undefined;
+
+/**
+ * From now on the log lines of this instance name owners so. The key ring calls it as soon as it holds the key of the
+ * stage: a hash without a key could be tried out with user ids.
+ */
+export const nameOwnersBy = (pseudonym: (ownerKey: string) => string): void => {
+  name = pseudonym;
+};
+
+/**
+ * A short name of an owner, which tells the log lines of people apart without naming them. It is the same in all
+ * functions of a stage. Undefined in an instance that has not needed the key of the stage yet, or may not use it.
+ */
+export const pseudonymOf = (ownerKey: string): string | undefined => name?.(ownerKey).slice(0, 12);

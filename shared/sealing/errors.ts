@@ -1,5 +1,5 @@
 import { type DomainError, defect, unavailable } from '../errors/index.ts';
-import { errorFields, hashOwner, type LogFields, log } from '../log/index.ts';
+import { errorFields, type LogFields, log, pseudonymOf } from '../log/index.ts';
 
 /**
  * - `seal_broken`: a sealed member does not open: altered, moved, or of an unknown suite.
@@ -47,7 +47,7 @@ const MESSAGES = {
 
 /** Writes the line that the alarm of this code reads. */
 function report(code: keyof typeof MESSAGES, fields: LogFields, ownerKey?: string): void {
-  const owner = ownerKey === undefined ? {} : { owner: hashOwner(ownerKey) };
+  const owner = ownerKey === undefined ? {} : { owner: pseudonymOf(ownerKey) };
   log('error', MESSAGES[code], { error_code: code, ...owner, ...fields });
 }
 

@@ -1,7 +1,9 @@
 import type { KeyObject } from 'node:crypto';
+import { nameOwnersBy } from '../log/index.ts';
 import type { Call } from '../store/call.ts';
 import { keysLost } from './errors.ts';
 import { type KeysTable, putStageKey, readStageKey } from './key-rows.ts';
+import { createHasher } from './keyed-hash.ts';
 import type { KeyManagement } from './kms.ts';
 
 /** The one key that wraps all data keys of a stage. Held for the life of the instance once KMS has unwrapped it. */
@@ -45,7 +47,9 @@ export class StageKey {
 
   async #load(call: Call): Promise<KeyObject | undefined> {
     const wrapped = await readStageKey(this.#keysTable, call);
-    this.#key ??= wrapped && (await this.#kms.unwrapStageKey(call, wrapped));
+    const key = this.#key ?? (wrapped && (await this.#kms.unwrapStageKey(call, wrapped)));
+    if (key !== undefined && this.#key === undefined) nameOwnersBy(createHasher(key, 'log'));
+    this.#key ??= key;
     return this.#key;
   }
 }

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { Instant, Version } from '../entities/index.ts';
 import { EntryRedatingRequested, SettingsChanged } from '../events/index.ts';
-import { hashOwner } from '../log/index.ts';
 import { settingsKey, settingsTable } from '../tables/index.ts';
 import { formatInstant } from '../time/index.ts';
 import { defineStream, eventBase, HAS_OWNER, parseImage } from './stream.ts';
@@ -17,6 +17,13 @@ const SettingsImage = v.object({
   /** The version with the last wish to redate entries. */
   redate_version: v.optional(v.nullable(Version), null),
 });
+
+/**
+ * Settings have no id of their own: a short hash of the owner, the same in every publication. The event names its owner
+ * openly, so the hash tells nothing more.
+ */
+export const settingsIdOf = (ownerKey: string): string =>
+  createHash('sha256').update(ownerKey).digest('base64url').slice(0, 12);
 
 /** The stream of the Settings table. */
 export const settingsStream = defineStream(settingsTable, {
@@ -41,8 +48,7 @@ export const settingsStream = defineStream(settingsTable, {
       redate_version: wished,
     } = image;
     if (before?.version === version) return [];
-    // Settings have no id of their own. The hash of the owner is the same in every publication.
-    const id = hashOwner(owner);
+    const id = settingsIdOf(owner);
     const base = (about: { version: number; name: string }) => ({
       ...eventBase({ id, ...about }, { tenant_id, user_id, request_id }, updated_at),
       settings_version: about.version,

@@ -1,8 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { AiConsent, Entry, EntryDraft, RestDays, Settings } from '@reflekt/shared/entities';
-import { hashOwner } from '@reflekt/shared/log';
 import { readSettings } from '@reflekt/shared/store';
 import { openTestDatabase } from '@reflekt/shared/store/testing';
+import { settingsIdOf } from '@reflekt/shared/streams';
 import type { Owner } from '@reflekt/shared/tables';
 import { formatInstant } from '@reflekt/shared/time';
 import { ulid } from 'ulid';
@@ -54,7 +54,7 @@ export function openHistory({ client, tables, owner, now }: HistoryOptions) {
   function publishSettings(version: number, changed: string[]) {
     const { tenantId: tenant_id, userId: user_id } = owner;
     const detail = {
-      event_id: `${hashOwner(owner.key)}:${version}:SettingsChanged`,
+      event_id: `${settingsIdOf(owner.key)}:${version}:SettingsChanged`,
       event_version: 1,
       occurred_at: formatInstant(now()),
       request_id: 'request-of-a-test',

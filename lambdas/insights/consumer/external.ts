@@ -1,5 +1,5 @@
 import type { Entry, InsightReason } from '@reflekt/shared/entities';
-import { hashOwner, log } from '@reflekt/shared/log';
+import { log, pseudonymOf } from '@reflekt/shared/log';
 import type { Owner } from '@reflekt/shared/tables';
 import { analysedText } from '@reflekt/shared/text';
 import { languageOf } from '../domain/language.ts';
@@ -80,7 +80,7 @@ export async function askProviders(
       case 'used_up':
         log('warn', 'The token budget of the day is used up.', {
           request_id: deps.requestId,
-          owner: hashOwner(owner.key),
+          owner: pseudonymOf(owner.key),
         });
         return { kind: 'unanswered', reason: 'budget', mayPass: false };
       case 'withdrawn':

@@ -1,4 +1,4 @@
-import { hashOwner, log } from '@reflekt/shared/log';
+import { log, pseudonymOf } from '@reflekt/shared/log';
 import type { Owner } from '@reflekt/shared/tables';
 import { type AnalysisOptions, analyseWith, type ProviderResult } from '../providers/attempts.ts';
 import { chunksOf } from '../providers/chunks.ts';
@@ -55,7 +55,7 @@ async function call(
     provider: provider.name,
     model: provider.model,
     request_id: deps.requestId,
-    owner: hashOwner(owner.key),
+    owner: pseudonymOf(owner.key),
   };
   try {
     const once = admitted === 'probe';
