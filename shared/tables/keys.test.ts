@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as tables from './index.ts';
 import {
+  buildNoteKey,
   categoryCountKey,
   categoryKey,
   categoryNameKey,
+  changeMarkKey,
   contributionKey,
   dailyPromptsKey,
   digestKey,
@@ -23,12 +25,15 @@ import {
   insightRequestPrefix,
   ledgerKey,
   letterKey,
+  manifestKey,
   Owner,
   ownerTokensKey,
   ownPromptKey,
   ownPromptListKey,
   revisionKey,
   revisionPrefix,
+  searchResultsKey,
+  segmentPartKey,
   settingsKey,
   trashTimerKey,
   updatedSeq,
@@ -116,6 +121,14 @@ const builders: Record<string, (who: Owner, id: string) => Built> = {
   insightRequestKey: (who, id) => ['Insights', ...values(insightRequestKey(who, id, id))],
   insightLeaseKey: (who, id) => ['Insights', ...values(insightLeaseKey(who, id, '7'))],
   ownerTokensKey: (who) => ['Insights', ...values(ownerTokensKey(who, '2026-01-01'))],
+  buildNoteKey: (who, id) => ['SearchIndex', ...values(buildNoteKey(who, id))],
+  changeMarkKey: (who, id) => ['SearchIndex', ...values(changeMarkKey(who, id))],
+  manifestKey: (who) => ['SearchIndex', ...values(manifestKey(who))],
+  segmentPartKey: (who, id) => [
+    'SearchIndex',
+    ...values(segmentPartKey(who, id, { kind: 'terms', number: 1 })),
+  ],
+  searchResultsKey: (who, id) => ['SearchIndex', ...values(searchResultsKey(who, id))],
 };
 
 /** Builders whose keys name no single owner, by design. */

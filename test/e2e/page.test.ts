@@ -180,6 +180,30 @@ describeInBrowser('the page', () => {
     }
   });
 
+  test('a word is searched for, today’s prompt is answered, and an earlier state comes back', async () => {
+    const { page, me, errors } = await open();
+    await page.getByRole('button', { name: 'Answer this' }).click();
+    await page
+      .getByLabel('Your words')
+      .fill('A heron stood in the shallows all morning, unmoved by the rain and the boats.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    const { body } = await me.get<{ items: Entry[] }>('/entries');
+    expect(body.items[0]?.prompt_id).toEqual(expect.any(String));
+    const id = body.items[0]?.id ?? '';
+    await me.put(`/entries/${id}`, { content: 'Emptied.' });
+
+    await page.goto(`${cloud.url}/#/entry/${id}/history`);
+    await page.getByRole('button', { name: 'This state again' }).click();
+    await page.getByText('A heron stood').waitFor();
+    await visit(page, 'Journal');
+    await page.getByLabel('Words', { exact: true }).fill('heron');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByText('1 entry found').waitFor();
+    expect(await page.getByRole('listitem').filter({ hasText: 'A heron stood' }).count()).toBe(1);
+    expect(errors).toEqual([]);
+  });
+
   test('is written from right to left for who writes so', async () => {
     const { page } = await open();
     await visit(page, 'Settings');
@@ -207,6 +231,7 @@ describeInBrowser('the page', () => {
       const faults: unknown[] = [];
       const views = [
         'journal',
+        'journal?text=words',
         'year',
         'progress',
         'trash',

@@ -45,7 +45,9 @@ describe('the choice of a provider', () => {
   test('help is shown too when only the provider sees the need', async () => {
     fakes.anthropic.behave(good('anthropic', { self_harm: true, sentiment_score: -1 }));
     const { diary, deliver, created, read } = await openConsenting();
-    const entry = await diary.create({ content: 'The bridge looks inviting these nights.' });
+    const entry = await diary.create({
+      content: 'I gave my guitar away and tidied the room for them.',
+    });
     await deliver(created(entry));
     expect(await read(entry.id)).toMatchObject({
       status: 'ready',
