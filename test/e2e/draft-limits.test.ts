@@ -87,7 +87,7 @@ describe('wrong types and values', () => {
     [`{"category_id":"${NOBODYS_ID}"}`, '/category_id'],
     ['{"created_at":null}', '/created_at'],
     ['{"created_at":1700000000000}', '/created_at'],
-    ['{"time_zone":null}', '/time_zone'],
+    ['{"time_zone":7}', '/time_zone'],
     ['{"favorite":null}', '/favorite'],
     ['{"favorite":"true"}', '/favorite'],
     ['{"favorite":1}', '/favorite'],
