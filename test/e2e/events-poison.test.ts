@@ -27,10 +27,13 @@ test('a message that no consumer can work on dies after its receives, and redriv
   // No longer by its schema: whoever reads it fails, until it is repaired.
   const repair = await cloud.corrupt(entry.id, { word_count: 'seven' });
 
+  let wakes = 0;
   await eventually('death', async () => {
     cloud.showAgain(QUEUE);
-    // Its message wakes the pollers.
-    const { body } = await other.post<Entry>('/entries', { content: 'I am happy and well.' });
+    // Its message wakes the pollers. The same text would be the same entry.
+    wakes += 1;
+    const content = `I am happy and well, ${wakes} times.`;
+    const { body } = await other.post<Entry>('/entries', { content });
     await insightIs(other, body.id);
     const { visible } = await cloud.queue(DEAD);
     return visible > 0 ? true : undefined;
