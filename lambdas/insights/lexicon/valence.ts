@@ -26,7 +26,7 @@ const DIARY = new Map<string, number>([
     -3,
     'gutted shattered humiliated humiliating heartbreaking funeral grief grieving miscarriage dread dreadful unbearable panic panicked worthless hopeless useless despair crushed betrayed bullied divorce redundant agony',
   ),
-  ...rated(2, 'clapped applauded applause promotion ovation scholarship'),
+  ...rated(2, 'clapped applauded applause ovation scholarship'),
   ...rated(-2, 'layoff layoffs redundancy evicted eviction bullied mocked'),
   ['silly', 0],
   ...rated(3, 'gratitude overjoyed elated blissful adored cherish cherished delightful'),
