@@ -98,7 +98,7 @@ function endpointOf(method: string, path: string, operation: Operation): string 
   ].join('');
 }
 
-/** Where the generated endpoints are. */
+/** The path of the generated endpoints. */
 export const ENDPOINTS = fileURLToPath(new URL('../src/endpoints.ts', import.meta.url));
 
 /** The source of `src/endpoints.ts`: types and endpoints of the OpenAPI document, which follows from the definitions. */

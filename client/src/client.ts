@@ -47,7 +47,7 @@ export interface CallOptions {
   idempotencyKey?: string;
 }
 
-/** What a request needs: nothing, where each of its parts may be left out. */
+/** The arguments of a call. The input may be left out when none of its parts is required. */
 type Arguments<I> =
   Partial<I> extends I ? [input?: I, options?: CallOptions] : [input: I, options?: CallOptions];
 

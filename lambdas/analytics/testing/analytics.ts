@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { TimePeriod } from '@reflekt/shared/entities';
+import { createRequest } from '@reflekt/shared/http/testing';
 import {
   createCategoryReader,
   createDigestReader,
@@ -55,16 +56,7 @@ export function openAnalytics({ client, tables, owner, now, categoryNames }: Ana
     };
     return { call, deps };
   }
-  const base = {
-    owner,
-    params: undefined,
-    query: undefined,
-    body: undefined,
-    after: undefined,
-    ifMatch: undefined,
-    idempotency: undefined,
-    requestId: 'request-of-a-test',
-  };
+  const base = createRequest(owner);
   return {
     /** Consumes one batch. @throws the error of the first event that failed */
     async deliver(events: readonly DigestEvent[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { entriesApi, QueryOf } from '@reflekt/shared/api';
 import type { EntryDraft } from '@reflekt/shared/entities';
 import { domainErrorOf } from '@reflekt/shared/errors';
+import { createRequest } from '@reflekt/shared/http/testing';
 import {
   createCategoryReader,
   type createDynamoClient,
@@ -58,16 +59,7 @@ export function openDiary(options: DiaryOptions) {
       feedOverlap: options.feedOverlap ?? 5 * 60_000,
     };
   };
-  const base = {
-    owner,
-    params: undefined,
-    query: undefined,
-    body: undefined,
-    after: undefined,
-    ifMatch: undefined,
-    idempotency: undefined,
-    requestId: 'request-of-a-test',
-  };
+  const base = createRequest(owner);
   return {
     async create(body: EntryDraft, idempotency?: Omit<IdempotencyRequest, 'endpointId'>) {
       const record = idempotency && { endpointId: 'createEntry', ...idempotency };

@@ -42,7 +42,7 @@ function countEntry(
   if (live.skipped !== null) add(live.skipped, ['skippedBy']);
 }
 
-/** What a contribution adds to the totals of live entries. */
+/** The share of a contribution in the totals of live entries. */
 function addTo(totals: Totals, { live, insightRequested }: Contribution, by: 1 | -1): void {
   if (!live) return;
   totals.entries += by;

@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createRequest } from '@reflekt/shared/http/testing';
 import {
   createEntryReader,
   createInsightReader,
@@ -56,16 +57,7 @@ export function openGame({ client, tables, owner, now, timeout = 20_000 }: GameO
       now,
     };
   };
-  const base = {
-    owner,
-    params: undefined,
-    query: undefined,
-    body: undefined,
-    after: undefined,
-    ifMatch: undefined,
-    idempotency: undefined,
-    requestId: 'request-of-a-test',
-  };
+  const base = createRequest(owner);
   return {
     owner,
     /** Consumes one batch. Returns the capacity units it took. */

@@ -43,7 +43,7 @@ const withoutServers = (text: string): string =>
     return ENDINGS.has(lower) || lower.startsWith('xn--') ? '' : server;
   });
 
-/** What is an address once its wide characters are narrow goes. */
+/** Removes addresses that are written in wide characters. */
 const withoutWideAddresses = (text: string): string =>
   text.replace(WIDE, (run) => {
     const narrow = run.normalize('NFKC').replaceAll('\u3002', '.');

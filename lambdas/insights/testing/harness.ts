@@ -1,5 +1,6 @@
 import type { AiConsent, Entry, Insight } from '@reflekt/shared/entities';
 import { domainErrorOf } from '@reflekt/shared/errors';
+import { createRequest } from '@reflekt/shared/http/testing';
 import {
   type createDynamoClient,
   createEntryReader,
@@ -88,16 +89,7 @@ export function openInsightsHarness(options: HarnessOptions) {
       newId: () => ulid(),
     };
   };
-  const base = (id: string) => ({
-    owner,
-    params: { id },
-    query: undefined,
-    body: undefined,
-    after: undefined,
-    ifMatch: undefined,
-    idempotency: undefined,
-    requestId: 'request-of-a-test',
-  });
+  const base = (id: string) => ({ ...createRequest(owner), params: { id } });
   const detail = (entry: { id: string; version: number }) => ({
     event_id: `${entry.id}:${entry.version}:test`,
     event_version: 1,

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LetterPeriod } from '@reflekt/shared/entities';
+import { createRequest } from '@reflekt/shared/http/testing';
 import {
   createDigestReader,
   createEntryReader,
@@ -35,16 +36,7 @@ export function openLetters(options: {
           newId: () => ulid(),
           deadline: Date.now() + 60_000,
         },
-        {
-          owner,
-          params: undefined,
-          query: { period, date },
-          body: undefined,
-          after: undefined,
-          ifMatch: undefined,
-          idempotency: undefined,
-          requestId: 'request-of-a-test',
-        },
+        { ...createRequest(owner), query: { period, date } },
       );
     },
     /** The letter as it is stored. */

@@ -21,7 +21,7 @@ const Run = v.object({
   published: v.number(),
   unmappable: v.number(),
 });
-/** What a run of `republish` is about, and how far it has come. */
+/** The scope and the progress of a run of `republish`. */
 export type Run = v.InferOutput<typeof Run>;
 
 export const StoredRun = defineStoredSchema(idempotencyTable, 'republish-run', Run);

@@ -1,4 +1,5 @@
 import type { NewPrompt, PromptDraft } from '@reflekt/shared/entities';
+import { createRequest } from '@reflekt/shared/http/testing';
 import {
   type createDynamoClient,
   createEntryReader,
@@ -37,16 +38,7 @@ export function openPrompts(options: {
       deadline: call.deadline,
     };
   };
-  const base = {
-    owner,
-    params: undefined,
-    query: undefined,
-    body: undefined,
-    after: undefined,
-    ifMatch: undefined,
-    idempotency: undefined,
-    requestId: 'request-of-a-test',
-  };
+  const base = createRequest(owner);
   return {
     daily: () => operations.dailyPrompt(deps(), base),
     list: (category?: string, limit = 1000, after?: string) =>

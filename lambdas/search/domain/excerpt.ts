@@ -1,6 +1,6 @@
 import type { Highlight } from './match/highlights.ts';
 
-/** What of an entry can be cut. */
+/** The members of an entry that can be cut. */
 interface Shown {
   content: string;
   highlights: Highlight[];

@@ -1,4 +1,5 @@
 import type { QueryOf, searchApi } from '@reflekt/shared/api';
+import { createRequest } from '@reflekt/shared/http/testing';
 import { type createDynamoClient, createEntryReader } from '@reflekt/shared/store';
 import { openTestDatabase } from '@reflekt/shared/store/testing';
 import type { Owner } from '@reflekt/shared/tables';
@@ -55,16 +56,7 @@ export function openSearcher(options: SearcherOptions) {
       deadline: now() + PATIENCE,
     };
   };
-  const base = {
-    owner,
-    params: undefined,
-    body: undefined,
-    query: undefined,
-    after: undefined,
-    ifMatch: undefined,
-    idempotency: undefined,
-    requestId: 'request-of-a-test',
-  };
+  const base = createRequest(owner);
   return {
     search: (query: SearchRequest) =>
       operations.searchEntries(deps(), { ...base, query: { limit: 20, page: 1, ...query } }),

@@ -1,4 +1,5 @@
 import type { CategoryDraft } from '@reflekt/shared/entities';
+import { createRequest } from '@reflekt/shared/http/testing';
 import {
   type createDynamoClient,
   type IdempotencyRequest,
@@ -26,16 +27,7 @@ export function openCategories(options: {
     const categories = createCategoryStore(db, { deadline: call.deadline, now });
     return { db, categories, now, newId: () => ulid(), deadline: call.deadline };
   };
-  const base = {
-    owner,
-    params: undefined,
-    query: undefined,
-    body: undefined,
-    after: undefined,
-    ifMatch: undefined,
-    idempotency: undefined,
-    requestId: 'request-of-a-test',
-  };
+  const base = createRequest(owner);
   return {
     list: () => operations.listCategories(deps(), base),
     async create(name: string, idempotency?: IdempotencyRequest) {

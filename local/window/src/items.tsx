@@ -14,7 +14,8 @@ export function Items() {
   const [isLocked, setIsLocked] = useState(false);
 
   async function read(form: HTMLFormElement) {
-    const query = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+    const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+    const query = new URLSearchParams(fields);
     setState('Reading and opening…');
     try {
       setFound(await (await ask(`items?${query}`)).json());

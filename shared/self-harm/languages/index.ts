@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../vocabulary.ts';
 import { ar } from './ar.ts';
 import { cs } from './cs.ts';
-import { da } from './da.ts';
+import { da, nb } from './da-nb.ts';
 import { de } from './de.ts';
 import { el } from './el.ts';
 import { en } from './en.ts';
@@ -15,7 +15,6 @@ import { is } from './is.ts';
 import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { ko } from './ko.ts';
-import { nb } from './nb.ts';
 import { nl } from './nl.ts';
 import { pl } from './pl.ts';
 import { pt } from './pt.ts';

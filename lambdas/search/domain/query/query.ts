@@ -18,7 +18,7 @@ export type MemberMatch =
   | { kind: 'favorite'; value: boolean }
   | { kind: 'location' };
 
-/** What an entry must have, or with `negated` must not have. */
+/** A condition on an entry; with `negated`, its opposite. */
 export type Clause = (TextMatch | MemberMatch) & { negated: boolean };
 
 /** An entry matches when each group has a clause that matches. No groups: every entry. */

@@ -121,7 +121,7 @@ export function sourceOfDocuments(documents: readonly AnalysedDocument[]): Sourc
   return { docs, dead: new Set(), terms: () => termsOfDocuments(docs) };
 }
 
-/** Where so little is left of a part, a term that does not fit begins a part of its own. */
+/** A term that does not fit begins a new part when less than this is left of the old one. */
 const LEAST_PIECE = 1_500;
 /** Terms of more than this part of a part have parts of their own: who reads them reads nothing else. */
 const LARGE = 1 / 3;

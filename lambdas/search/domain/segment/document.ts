@@ -1,4 +1,4 @@
-/** What of an entry is indexed. */
+/** The indexed members of an entry. */
 export interface IndexedDocument {
   /** The entry's ULID. */
   id: string;

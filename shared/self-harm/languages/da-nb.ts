@@ -1,12 +1,14 @@
 import type { Vocabulary } from '../vocabulary.ts';
 
-export const nb: Vocabulary = {
+/**
+ * Danish and Norwegian are written so much alike that one list holds the forms of both.
+ * @param common words that a sentence of the language has
+ * @param closingEyes to close one's eyes and not open them
+ */
+const createVocabulary = (common: string, closingEyes: string): Vocabulary => ({
   script: /[a-z]/,
   subjects: true,
-  common: `
-    jeg, ikke, og, meg, er, vil, aldri, uten, livet, det, som, har, min, mitt, ville, skulle, igjen, alle,
-    orker, hvorfor
-  `,
+  common,
   wish: `
     vil, ville, onsker, onsket, skulle onske, bare jeg kunne, haper, haaber, haber, habede, tenker, taenker,
     tænkte, tenkte, taenkt, tanker, tenkt, planlegger, planlaegger, bestemt, klar til, drommer, lyst til,
@@ -78,7 +80,7 @@ export const nb: Vocabulary = {
     (burde|skulle onske) .. ?aldri(g)? .. ?(blitt|blevet|vaert)? ?fodt, onsker jeg aldri(g)? .. fodt
   `,
   direct: `
-    lukke oynene .. (aldri|ikke), avskjedsbrev*, afskedsbrev*,
+    ${closingEyes}, avskjedsbrev*, afskedsbrev*,
     (skrevet|skrev|skrive) .. ?(avskjed*|afsked*|farvel*),
     (tatt|sagt|taget) farvel (med|til) (alle|livet|verden),
     (spart|sparer|samler|samlet|gjemt|gemt|gemmer|teller|talt|taeller) .. ?(tabletter|piller|medisin*|medicin|sovetabletter|sovepiller|smertestillende|panodiler),
@@ -189,4 +191,20 @@ export const nb: Vocabulary = {
     hader mig, ingen (vet|ser|ved), skjul*, gjem*, gemm*, barberblad*, lange ermer, igjen, igen,
     til det blo*
   `,
-};
+});
+
+export const da = createVocabulary(
+  `
+    jeg, ikke, og, mig, er, vil, aldrig, uden, livet, det, som, har, min, mit, ville, skulle, igen, alle,
+    orker, hvorfor
+  `,
+  'lukke ojnene .. (aldrig|ikke)',
+);
+
+export const nb = createVocabulary(
+  `
+    jeg, ikke, og, meg, er, vil, aldri, uten, livet, det, som, har, min, mitt, ville, skulle, igjen, alle,
+    orker, hvorfor
+  `,
+  'lukke oynene .. (aldri|ikke)',
+);
