@@ -180,7 +180,7 @@ describeInBrowser('the page', () => {
     }
   });
 
-  test('today’s prompt is answered, and an earlier state comes back', async () => {
+  test('a word is searched for, today’s prompt is answered, and an earlier state comes back', async () => {
     const { page, me, errors } = await open();
     await page.getByRole('button', { name: 'Answer this' }).click();
     await page
@@ -195,7 +195,14 @@ describeInBrowser('the page', () => {
 
     await page.goto(`${cloud.url}/#/entry/${id}/history`);
     await page.getByRole('button', { name: 'This state again' }).click();
+    // The history shows the words too; only the entry has this button.
+    await page.getByRole('button', { name: 'Change' }).waitFor();
     await page.getByText('A heron stood').waitFor();
+    await visit(page, 'Journal');
+    await page.getByLabel('Words', { exact: true }).fill('heron');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByText('1 entry found').waitFor();
+    expect(await page.getByRole('listitem').filter({ hasText: 'A heron stood' }).count()).toBe(1);
     expect(errors).toEqual([]);
   });
 
